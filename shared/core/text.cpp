@@ -36,7 +36,7 @@ constexpr std::string_view latin_base =
     "aaaaaaccccccccdd" // 100
     "ddeeeeeeeeeegggg" // 110
     "gggghhhhiiiiiiii" // 120
-    "iiiijjkkkllllll." // 130
+    "iiiijjkkklllllll" // 130
     "lllnnnnnnnnnoooo" // 140
     "oooorrrrrrssssss" // 150
     "ssttttttuuuuuuuu" // 160

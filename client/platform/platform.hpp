@@ -1,0 +1,66 @@
+#pragma once
+// What the application needs from where it runs. Two of them: platform/web (the page) and
+// platform/headless (native tests). Nothing else in client/ knows a browser.
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace schulkit {
+
+enum class HistoryMode { push, replace };
+enum class FocusTarget { first_field_with_error, main_heading, dialog, none };
+
+/// A call to the server. All members are plain values, so that a test can compare them.
+struct HttpCall {
+    std::string method = "GET";
+    std::string path = {}; ///< from the server's root with the query: "/api/assets?q=…"
+    std::string body = {};
+    std::string content_type = {};
+    std::string idempotency_key = {};
+    std::string if_none_match = {};
+    std::string file_handle = {}; ///< the body is that chosen file instead; it never passes through here
+};
+
+struct HttpAnswer {
+    int status = 0; ///< 0: no answer (server stopped, no network)
+    std::string body = {};
+    std::string etag = {};
+};
+
+class Platform {
+public:
+    virtual ~Platform() = default;
+
+    /// `done` is called later, on the same thread, between frames; a frame is drawn after it.
+    virtual void send(HttpCall call, std::function<void(HttpAnswer)> done) = 0;
+    /// Upload progress of file calls, 0 to 1.
+    virtual void on_upload_progress(std::function<void(float)> progress) = 0;
+
+    /// The route, with its "#": "#/geraete?q=beamer".
+    virtual std::string route() const = 0;
+    virtual void set_route(std::string_view route, HistoryMode mode) = 0;
+
+    /// Asks for a frame after that time; 0 = as soon as possible. Nothing is drawn unasked.
+    virtual void request_frame(int after_ms) = 0;
+    /// Calls `due` once after that time, between frames; a frame is drawn only if it asks for one.
+    virtual void call_after(int after_ms, std::function<void()> due) = 0;
+    virtual std::int64_t now_unix_ms() const = 0;
+    /// 128 random bits as 32 hex digits (idempotency keys).
+    virtual std::string random_key() = 0;
+
+    /// Small texts that outlive the page: "setting." keys for good (localStorage), "draft." keys until the
+    /// tab is closed (sessionStorage). Empty when unknown.
+    virtual std::string stored(std::string_view key) const = 0;
+    virtual void store(std::string_view key, std::string_view value) = 0;
+
+    virtual void copy_text(std::string_view text) = 0;
+    virtual void move_focus(FocusTarget target) = 0;
+    /// Warn before the page is left: somebody has typed something that is not saved.
+    virtual void set_unsaved(bool unsaved) = 0;
+    /// The session has ended: shows the sign-in page, the route is kept.
+    virtual void show_sign_in() = 0;
+};
+
+} // namespace schulkit

@@ -27,7 +27,7 @@ struct Error {
     std::string code = "internal"; ///< finer word on the wire: "stale", "not_a_table", …
     std::string detail = {};       ///< for the log only; never sent, never shown
     std::vector<FieldError> fields = {};
-    std::string current = {}; ///< JSON of the record as it is now; only with code "stale"
+    std::string extra = {}; ///< a JSON object whose members join the answer: {"current":…} with "stale"
     bool operator==(Error const&) const = default;
 };
 
@@ -40,7 +40,7 @@ struct Done {
 
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string code, std::string detail = {}) {
     return tl::unexpected<Error>{
-        Error{.kind = kind, .code = std::move(code), .detail = std::move(detail), .fields = {}, .current = {}}};
+        Error{.kind = kind, .code = std::move(code), .detail = std::move(detail), .fields = {}, .extra = {}}};
 }
 
 [[nodiscard]] inline tl::unexpected<Error> fail(Error error) {
@@ -50,7 +50,7 @@ struct Done {
 /// 422 with one entry per bad field.
 [[nodiscard]] inline tl::unexpected<Error> invalid(std::vector<FieldError> fields) {
     return tl::unexpected<Error>{Error{
-        .kind = ErrorKind::invalid, .code = "invalid", .detail = {}, .fields = std::move(fields), .current = {}}};
+        .kind = ErrorKind::invalid, .code = "invalid", .detail = {}, .fields = std::move(fields), .extra = {}}};
 }
 
 [[nodiscard]] inline tl::unexpected<Error> invalid(std::string field, std::string code) {

@@ -1,0 +1,154 @@
+#include "shared/core/json.hpp"
+
+#include "shared/core/text.hpp"
+
+#include <limits>
+
+namespace schulkit {
+namespace {
+
+/// Brackets open at once, strings left out.
+int depth_of(std::string_view text) {
+    int depth = 0;
+    int deepest = 0;
+    bool in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char const c = text[i];
+        if (in_string) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                in_string = false;
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > deepest) deepest = depth;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return deepest;
+}
+
+template <class T>
+T const* expect(T const* pointer, std::string const& at, FieldErrors& errors) {
+    if (pointer == nullptr) errors.push_back({at, "wrong_type", {}});
+    return pointer;
+}
+
+} // namespace
+
+Result<Json> parse_json(std::string_view text) {
+    if (depth_of(text) > max_json_depth) return fail(ErrorKind::invalid, "too_deep");
+    Json json = Json::parse(text.begin(), text.end(), nullptr, false);
+    if (json.is_discarded()) return fail(ErrorKind::invalid, "bad_json");
+    return json;
+}
+
+std::string dump_json(Json const& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void decode_value(Json const& json, bool& value, std::string const& at, FieldErrors& errors) {
+    if (auto const* given = expect(json.get_ptr<bool const*>(), at, errors)) value = *given;
+}
+
+void decode_value(Json const& json, std::int64_t& value, std::string const& at, FieldErrors& errors) {
+    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    if (auto const* natural = json.get_ptr<std::uint64_t const*>()) {
+        if (*natural > most)
+            errors.push_back({at, "out_of_range", {}});
+        else
+            value = static_cast<std::int64_t>(*natural);
+    } else if (auto const* given = expect(json.get_ptr<std::int64_t const*>(), at, errors)) {
+        value = *given;
+    }
+}
+
+void decode_value(Json const& json, int& value, std::string const& at, FieldErrors& errors) {
+    std::int64_t wide = value;
+    decode_value(json, wide, at, errors);
+    if (wide < std::numeric_limits<int>::min() || wide > std::numeric_limits<int>::max())
+        errors.push_back({at, "out_of_range", {}});
+    else
+        value = static_cast<int>(wide);
+}
+
+void decode_value(Json const& json, Cents& value, std::string const& at, FieldErrors& errors) {
+    decode_value(json, value.value, at, errors);
+}
+
+void decode_value(Json const& json, std::string& value, std::string const& at, FieldErrors& errors) {
+    if (auto const* given = expect(json.get_ptr<std::string const*>(), at, errors)) value = *given;
+}
+
+void decode_value(Json const& json, Date& value, std::string const& at, FieldErrors& errors) {
+    auto const* text = expect(json.get_ptr<std::string const*>(), at, errors);
+    if (text == nullptr) return;
+    if (auto const date = parse_iso_date(*text))
+        value = *date;
+    else
+        errors.push_back({at, "bad_date", *text});
+}
+
+void decode_value(Json const& json, Instant& value, std::string const& at, FieldErrors& errors) {
+    auto const* text = expect(json.get_ptr<std::string const*>(), at, errors);
+    if (text == nullptr) return;
+    if (auto const instant = parse_rfc3339(*text))
+        value = *instant;
+    else
+        errors.push_back({at, "bad_date", *text});
+}
+
+std::string const* word_in(Json const& json, std::string const& at, FieldErrors& errors) {
+    return expect(json.get_ptr<std::string const*>(), at, errors);
+}
+
+std::string to_text(bool value) {
+    return value ? "true" : "false";
+}
+
+std::string to_text(std::int64_t value) {
+    return std::to_string(value);
+}
+
+bool from_text(std::string_view text, bool& value) {
+    if (text != "true" && text != "false") return false;
+    value = text == "true";
+    return true;
+}
+
+bool from_text(std::string_view text, std::int64_t& value) {
+    bool const negative = text.starts_with('-');
+    std::string_view const digits = negative ? text.substr(1) : text;
+    if (digits.empty() || digits.size() > 18 || (digits.size() > 1 && digits.front() == '0')) return false;
+    std::int64_t number = 0;
+    for (char const c : digits) {
+        if (c < '0' || c > '9') return false;
+        number = number * 10 + (c - '0');
+    }
+    value = negative ? -number : number;
+    return true;
+}
+
+bool from_text(std::string_view text, int& value) {
+    std::int64_t wide = 0;
+    if (!from_text(text, wide) || wide < std::numeric_limits<int>::min() || wide > std::numeric_limits<int>::max())
+        return false;
+    value = static_cast<int>(wide);
+    return true;
+}
+
+bool from_text(std::string_view text, std::string& value) {
+    if (!is_utf8(text)) return false;
+    value = std::string{text};
+    return true;
+}
+
+bool from_text(std::string_view text, Date& value) {
+    auto const date = parse_iso_date(text);
+    if (date) value = *date;
+    return date.has_value();
+}
+
+} // namespace schulkit

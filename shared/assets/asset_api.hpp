@@ -51,6 +51,7 @@ struct CreateAsset {
     using Body = Asset;
     using Response = Asset;
     static constexpr Method method = Method::post;
+    static constexpr int success = 201;
     static constexpr std::string_view path = "/api/assets";
     static constexpr std::string_view name = "create_asset";
     static constexpr std::string_view summary = "Add an asset";

@@ -47,6 +47,15 @@ struct Request {
     typename E::Body body = {};
 };
 
+/// 200 unless the endpoint says otherwise.
+template <class E>
+constexpr int success_status() {
+    if constexpr (requires { E::success; })
+        return E::success;
+    else
+        return 200;
+}
+
 template <class T>
 struct IdPath {
     Id<T> id = {};

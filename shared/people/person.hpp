@@ -25,7 +25,7 @@ struct Schema<Person> {
         field("username", "person.username", &Person::username,
               {.required = true, .erasable = true, .max_length = 60}),
         field("role", "person.role", &Person::role),
-        field("school_codes", "person.school_codes", &Person::school_codes)};
+        field("school_codes", "person.school_codes", &Person::school_codes, {.derived = true})};
 };
 
 } // namespace schulkit

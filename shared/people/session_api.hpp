@@ -59,6 +59,7 @@ struct SignOut {
     using Body = None;
     using Response = None;
     static constexpr Method method = Method::remove;
+    static constexpr int success = 204;
     static constexpr std::string_view path = "/api/session";
     static constexpr std::string_view name = "sign_out";
     static constexpr std::string_view summary = "Sign out; ends the session";

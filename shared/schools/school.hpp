@@ -52,7 +52,7 @@ struct Schema<School> {
         std::tuple{field("id", "", &School::id, {.read_only = true}),
                    field("code", "school.code", &School::code, {.required = true, .max_length = 20}),
                    field("name", "school.name", &School::name, {.required = true, .max_length = 120}),
-                   field("type", "school.type", &School::type), field("sites", "school.sites", &School::sites)};
+                   field("type", "school.type", &School::type), field("sites", "school.sites", &School::sites, {.derived = true})};
 };
 
 } // namespace schulkit

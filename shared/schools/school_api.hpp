@@ -39,6 +39,7 @@ struct CreateSchool {
     using Body = School;
     using Response = School;
     static constexpr Method method = Method::post;
+    static constexpr int success = 201;
     static constexpr std::string_view path = "/api/schools";
     static constexpr std::string_view name = "create_school";
     static constexpr std::string_view summary = "Add a school; its services (Internet, WLAN, …) are made with it";

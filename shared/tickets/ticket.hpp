@@ -66,9 +66,9 @@ struct Schema<Ticket> {
     static constexpr auto fields = std::tuple{
         field("id", "ticket.id", &Ticket::id, {.read_only = true}),
         field("asset_id", "", &Ticket::asset_id, {.read_only = true}),
-        field("asset_tag", "asset.tag", &Ticket::asset_tag, {.read_only = true}),
-        field("asset_name", "asset.name", &Ticket::asset_name, {.read_only = true}),
-        field("room", "asset.room", &Ticket::room, {.read_only = true}),
+        field("asset_tag", "asset.tag", &Ticket::asset_tag, {.read_only = true, .derived = true}),
+        field("asset_name", "asset.name", &Ticket::asset_name, {.read_only = true, .derived = true}),
+        field("room", "asset.room", &Ticket::room, {.read_only = true, .derived = true}),
         field("school_code", "asset.school_code", &Ticket::school_code, {.read_only = true}),
         field("title", "ticket.title", &Ticket::title, ticket_title_rules),
         field("description", "ticket.description", &Ticket::description, ticket_description_rules),

@@ -61,6 +61,7 @@ struct ReportTicket {
     using Body = TicketReport;
     using Response = Ticket;
     static constexpr Method method = Method::post;
+    static constexpr int success = 201;
     static constexpr std::string_view path = "/api/tickets";
     static constexpr std::string_view name = "report_ticket";
     static constexpr std::string_view summary = "Report that an asset needs help";
@@ -105,6 +106,7 @@ struct CommentTicket {
     using Body = TicketComment;
     using Response = TicketComment;
     static constexpr Method method = Method::post;
+    static constexpr int success = 201;
     static constexpr std::string_view path = "/api/tickets/{id}/comments";
     static constexpr std::string_view name = "comment_ticket";
     static constexpr std::string_view summary = "Comment on a ticket";

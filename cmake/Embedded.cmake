@@ -1,0 +1,84 @@
+# Files inside the binaries, as headers "embedded/….hpp" that are made in the build folder:
+#   embedded/migrations.hpp   migrations()                              server
+#   embedded/strings.hpp      strings()                                 server and client
+#   embedded/icons.hpp        constants with the icon font's characters  client
+#   embedded/fonts.hpp        font_regular(), font_medium(), font_icons()  native tests; the page brings them to wasm
+#   embedded/web_files.hpp    web_files()                               schulkit
+set(schulkit_generated "${PROJECT_BINARY_DIR}/generated")
+find_program(SCHULKIT_PYTHON python3 HINTS /usr/bin REQUIRED) # Debian's own first: it has fonttools
+
+add_library(schulkit_embedded INTERFACE)
+target_include_directories(schulkit_embedded INTERFACE "${schulkit_generated}" "${PROJECT_SOURCE_DIR}/cmake")
+
+# A library with a function that lists text files by name. They stay small, so they become string literals.
+function(schulkit_embed_texts library function folder pattern)
+    file(GLOB files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${folder}/${pattern}")
+    set(base "${schulkit_generated}/embedded/${function}")
+    add_custom_command(
+        OUTPUT "${base}.hpp" "${base}.cpp"
+        COMMAND "${SCHULKIT_PYTHON}" "${PROJECT_SOURCE_DIR}/cmake/embed_texts.py" ${function} "${base}" ${files}
+        DEPENDS ${files} "${PROJECT_SOURCE_DIR}/cmake/embed_texts.py"
+        COMMENT "Embedding ${folder}" VERBATIM)
+    add_library(${library} STATIC "${base}.cpp" "${base}.hpp")
+    target_compile_options(${library} PRIVATE -w)
+    target_link_libraries(${library} PUBLIC schulkit_embedded)
+endfunction()
+schulkit_embed_texts(schulkit_strings strings shared/strings *.json)
+
+# Fonts: subsets of Debian's Roboto and of npm's Lucide, and the header with the icons' names.
+set(lucide "${PROJECT_SOURCE_DIR}/web/node_modules/lucide-static/font")
+set(roboto /usr/share/fonts/truetype/roboto/unhinted/RobotoTTF CACHE PATH "Folder with Roboto-Regular.ttf")
+set(schulkit_fonts "${PROJECT_BINARY_DIR}/fonts")
+set(font_files "${schulkit_fonts}/regular.ttf" "${schulkit_fonts}/medium.ttf" "${schulkit_fonts}/icons.ttf")
+if(NOT EXISTS "${lucide}/lucide.ttf")
+    message(FATAL_ERROR "The icon font is missing: run 'npm ci' in web/ (tools/build does).")
+endif()
+add_custom_command(
+    OUTPUT ${font_files} "${schulkit_generated}/embedded/icons.hpp"
+    COMMAND "${SCHULKIT_PYTHON}" "${PROJECT_SOURCE_DIR}/cmake/build_fonts.py" --roboto "${roboto}"
+        --lucide "${lucide}" --icons "${PROJECT_SOURCE_DIR}/web/icons.json" --fonts "${schulkit_fonts}"
+        --header "${schulkit_generated}/embedded/icons.hpp"
+    DEPENDS "${PROJECT_SOURCE_DIR}/cmake/build_fonts.py" "${PROJECT_SOURCE_DIR}/web/icons.json"
+        "${lucide}/codepoints.json"
+    COMMENT "Subsetting the fonts" VERBATIM)
+add_custom_target(schulkit_make_fonts ALL DEPENDS ${font_files} "${schulkit_generated}/embedded/icons.hpp")
+add_library(schulkit_icons INTERFACE)
+add_dependencies(schulkit_icons schulkit_make_fonts)
+target_link_libraries(schulkit_icons INTERFACE schulkit_embedded)
+
+if(NOT EMSCRIPTEN)
+    enable_language(ASM)
+    schulkit_embed_texts(schulkit_migrations migrations server/migrations *.sql)
+
+    # The assembler reads the bytes straight from the files.
+    set(font_source "${schulkit_generated}/embedded/fonts.S")
+    file(CONFIGURE OUTPUT "${font_source}" CONTENT [[
+    .section .rodata
+    .macro font name, path
+    .global schulkit_font_\name, schulkit_font_\name\()_end
+    .balign 16
+schulkit_font_\name: .incbin "\path"
+schulkit_font_\name\()_end: .byte 0
+    .endm
+    font regular, "@schulkit_fonts@/regular.ttf"
+    font medium, "@schulkit_fonts@/medium.ttf"
+    font icons, "@schulkit_fonts@/icons.ttf"
+    .section .note.GNU-stack, "", %progbits
+]] @ONLY)
+    set_source_files_properties("${font_source}" PROPERTIES OBJECT_DEPENDS "${font_files}")
+    add_library(schulkit_fonts STATIC "${font_source}" "${PROJECT_SOURCE_DIR}/cmake/embedded/fonts.cpp")
+    target_include_directories(schulkit_fonts PUBLIC "${PROJECT_SOURCE_DIR}/cmake")
+    add_dependencies(schulkit_fonts schulkit_make_fonts)
+
+    # The web client as web/bundle.mjs leaves it; a build before that has none.
+    set(SCHULKIT_BUNDLE "${PROJECT_SOURCE_DIR}/build/bundle" CACHE PATH "Output of web/bundle.mjs")
+    add_library(schulkit_no_web_files STATIC "${PROJECT_SOURCE_DIR}/cmake/embedded/no_web_files.cpp")
+    target_include_directories(schulkit_no_web_files PUBLIC "${PROJECT_SOURCE_DIR}/cmake")
+    file(GLOB bundled CONFIGURE_DEPENDS "${SCHULKIT_BUNDLE}/embedded/web_files.*")
+    if(bundled)
+        add_library(schulkit_web_files STATIC ${bundled})
+        target_include_directories(schulkit_web_files PUBLIC "${PROJECT_SOURCE_DIR}/cmake")
+    else()
+        add_library(schulkit_web_files ALIAS schulkit_no_web_files)
+    endif()
+endif()

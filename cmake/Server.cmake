@@ -1,0 +1,21 @@
+# The server and its binary.
+find_package(Threads REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(ZLIB REQUIRED)
+find_path(SCHULKIT_SODIUM_INCLUDE sodium.h REQUIRED)
+find_library(SCHULKIT_SODIUM sodium REQUIRED)
+
+schulkit_library(schulkit_server server EXCLUDE server/main.cpp)
+target_link_libraries(schulkit_server PUBLIC
+    schulkit_shared schulkit_strings schulkit_migrations
+    SQLite::SQLite3 ZLIB::ZLIB "${SCHULKIT_SODIUM}" Threads::Threads)
+target_include_directories(schulkit_server PUBLIC cmake) # embedded/web_files.hpp: the type; main.cpp has the files
+target_compile_definitions(schulkit_server PRIVATE SCHULKIT_VERSION="${PROJECT_VERSION}")
+schulkit_allow_httplib(server/http/http_server.cpp)
+
+schulkit_glob(main server PATTERN main.cpp)
+if(main)
+    add_executable(schulkit ${main})
+    target_compile_definitions(schulkit PRIVATE SCHULKIT_VERSION="${PROJECT_VERSION}")
+    target_link_libraries(schulkit PRIVATE schulkit_server schulkit_web_files)
+endif()

@@ -1,0 +1,30 @@
+# Native tests: tests/<feature>/<what>_test.cpp. CTest runs one process per file.
+add_library(catch2 STATIC "${SCHULKIT_CATCH2_DIR_USED}/catch_amalgamated.cpp")
+target_include_directories(catch2 SYSTEM PUBLIC "${SCHULKIT_CATCH2_DIR_USED}")
+target_compile_options(catch2 PRIVATE -w)
+
+enable_testing()
+schulkit_glob(tests tests PATTERN "*_test.cpp")
+schulkit_glob(support tests/support)
+list(REMOVE_ITEM support ${tests})
+if(tests)
+    add_executable(schulkit_tests ${tests} ${support})
+    target_precompile_headers(schulkit_tests PRIVATE <catch_amalgamated.hpp>)
+    target_link_libraries(schulkit_tests PRIVATE
+        schulkit_server schulkit_client schulkit_fonts schulkit_no_web_files catch2)
+    target_compile_definitions(schulkit_tests PRIVATE SCHULKIT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    schulkit_allow_httplib(tests/support/http_client.cpp)
+
+    set(seen)
+    foreach(file ${tests})
+        cmake_path(GET file STEM name)
+        if(name IN_LIST seen)
+            message(FATAL_ERROR "Two test files are called ${name}.cpp; their names must differ.")
+        endif()
+        list(APPEND seen ${name})
+        # A file whose tests are gone fails: Catch2 then matches none.
+        add_test(NAME ${name} COMMAND schulkit_tests --filenames-as-tags "[#${name}]"
+            WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+        set_tests_properties(${name} PROPERTIES TIMEOUT 300)
+    endforeach()
+endif()

@@ -1,0 +1,53 @@
+# How everything of ours is compiled.
+
+find_program(SCHULKIT_CCACHE ccache)
+if(SCHULKIT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # The settings let a precompiled header be cached too.
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime "${SCHULKIT_CCACHE}")
+endif()
+
+if(SCHULKIT_SANITIZE)
+    # vptr: shared/ and client/ are built without run-time type information
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all
+        -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+endif()
+
+add_library(schulkit_options INTERFACE)
+target_include_directories(schulkit_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(schulkit_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+    # clang counts it to -Wconversion, g++ does not; one meaning for both
+    -Wno-sign-conversion)
+
+set(schulkit_empty_source "${PROJECT_BINARY_DIR}/empty.cpp")
+file(CONFIGURE OUTPUT "${schulkit_empty_source}" CONTENT "")
+
+# The .cpp files below a room of the project; EXCLUDE takes files or folders out. New files are found by the next
+# build, without an edit here.
+function(schulkit_glob variable room)
+    cmake_parse_arguments(arg "" "PATTERN" "EXCLUDE" ${ARGN})
+    if(NOT arg_PATTERN)
+        set(arg_PATTERN "*.cpp")
+    endif()
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${room}/${arg_PATTERN}")
+    foreach(path node_modules ${arg_EXCLUDE})
+        list(FILTER sources EXCLUDE REGEX "/${path}(/|$)")
+    endforeach()
+    set(${variable} "${sources}" PARENT_SCOPE)
+endfunction()
+
+# A static library of a room; it may still be empty.
+function(schulkit_library name room)
+    schulkit_glob(sources ${room} ${ARGN})
+    if(NOT sources)
+        set(sources "${schulkit_empty_source}")
+    endif()
+    add_library(${name} STATIC ${sources})
+    target_link_libraries(${name} PUBLIC schulkit_options)
+endfunction()
+
+# httplib.h costs half a minute with sanitizers: only the named files can include it at all.
+function(schulkit_allow_httplib)
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-isystem;${SCHULKIT_HTTPLIB_DIR_USED}")
+endfunction()

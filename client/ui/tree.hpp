@@ -46,6 +46,7 @@ struct TextStyle {
     std::uint32_t color = 0;      ///< 0xRRGGBB, for editors while they are shown
     std::uint32_t background = 0; ///< 0xRRGGBB, likewise
     float inset_x = 0;            ///< from the rectangle's left edge to the text, px
+    float inset_y = -1;           ///< from its upper edge to the first line's top, px; -1: one line, in the middle
     float line_height_px = 0;     ///< of multi-line text
     bool operator==(TextStyle const&) const = default;
 };
@@ -58,6 +59,8 @@ struct Node {
     std::string key = {};         ///< the widget's stable key, for tests ("asset.tag"); data-testid in the mirror
     std::string name = {};        ///< accessible name, in the chosen language; contains the visible label
     std::string value = {};       ///< of fields; of texts and cells: their words
+    std::string wrapped = {};     ///< texts drawn on more lines than value has: value with '\n' at every line's
+                                  ///< end, for the mirror (white-space: pre); empty: drawn as value stands
     std::string description = {}; ///< hint and error of a field, read after its name
     std::string href = {};        ///< links: the route, "#/geraete/12"
     std::string input_mode = {};  ///< fields: HTML's inputmode ("numeric", "search")
@@ -78,7 +81,9 @@ struct Node {
     bool required = false;
     bool checked = false;
     bool selected = false; ///< rows, tabs; links: aria-current=page
-    bool modal = false;
+    bool modal = false;    ///< dialogs: everything else is inert; the mirror moves the focus into it when it
+                           ///< appears and back to where it was when it is gone
+    std::int8_t sort = 0;  ///< columnheader: 1 ascending, -1 descending (aria-sort); 0 not sorted by it
     bool operator==(Node const&) const = default;
 };
 
@@ -89,7 +94,7 @@ enum class ActKind : std::uint8_t { click, focus, blur, set_value, submit };
 struct Act {
     std::uint32_t id = 0;
     ActKind kind = ActKind::click;
-    std::string value = {}; ///< set_value: text, option value, "true"/"false", or a file's handle
+    std::string value = {}; ///< set_value: text, option value, "true"/"false", or a file: "<handle>/<name>"
 };
 
 struct Tree {

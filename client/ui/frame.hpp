@@ -1,0 +1,88 @@
+#pragma once
+// Draws frames: the one driver that the page and the headless tests share. A platform hands in what
+// happened (pointer, wheel, acts), calls draw(), renders ImGui::GetDrawData(), publishes the tree, and draws
+// again when the result says so. Nothing is drawn unasked.
+
+#include "client/ui/content.hpp"
+#include "client/ui/scroll.hpp"
+#include "client/ui/tree.hpp"
+#include "client/ui/ui.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace schulkit::ui {
+
+/// TrueType files; they must outlive the Frame.
+struct FontFiles {
+    std::string_view regular;
+    std::string_view medium;
+    std::string_view icons;
+};
+
+struct FrameInput {
+    float width = 1280; ///< CSS px
+    float height = 800;
+    float dpr = 1; ///< device pixels per CSS px
+    std::int64_t now_ms = 0; ///< monotonic
+    bool dark = false;
+    bool reduced_motion = false;
+    float safe_bottom = 0; ///< px at the lower edge that the phone's own bar covers
+    bool operator==(FrameInput const&) const = default;
+};
+
+struct FrameResult {
+    Tree const* tree = nullptr; ///< until the next draw()
+    bool tree_changed = false;
+    int next_frame_ms = -1; ///< draw again after that time; 0: at once; -1: when something happens
+    bool fonts_changed = false; ///< a new font atlas: the renderer must make its texture again
+};
+
+enum class PointerKind : std::uint8_t { down, move, up, cancel, leave };
+
+struct PointerEvent {
+    PointerKind kind = PointerKind::move;
+    float x = 0; ///< CSS px from the canvas' upper left corner
+    float y = 0;
+    std::int64_t now_ms = 0;
+    bool touch = false; ///< a finger or pen; mouse else. Only the primary pointer, the main button.
+};
+
+class Frame {
+public:
+    explicit Frame(FontFiles fonts);
+    ~Frame();
+    Frame(Frame const&) = delete;
+    Frame& operator=(Frame const&) = delete;
+
+    /// language: BCP 47; json: shared/strings/<language>.json.
+    void set_language(std::string_view language, std::string_view json);
+
+    // --- what happened; each asks for a frame ---
+    void pointer(PointerEvent const& event);
+    /// Mouse wheel in CSS px, downwards positive (DOM's deltaY in pixels).
+    void wheel(float x, float y, float delta_x, float delta_y);
+    /// The Escape key.
+    void escape();
+    void act(Act act);
+
+    /// One picture. `draw` may be called more than once, so that sizes that were learnt while drawing are
+    /// already right in it; what it does on an activated button happens once.
+    FrameResult draw(FrameInput const& input, Callable<void(Ui&)> draw);
+
+    Ui& ui();
+    Tree const& tree() const;
+
+    /// What is wrong with the screen as drawn last, in words for the programmer: duplicate keys, controls
+    /// without a name, ImGui items without a node, missing texts, failed ImGui assertions. Tests demand none.
+    std::vector<std::string> const& problems() const;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace schulkit::ui

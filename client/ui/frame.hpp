@@ -9,6 +9,7 @@
 #include "client/ui/ui.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -38,7 +39,6 @@ struct FrameResult {
     Tree const* tree = nullptr; ///< until the next draw()
     bool tree_changed = false;
     int next_frame_ms = -1; ///< draw again after that time; 0: at once; -1: when something happens
-    bool fonts_changed = false; ///< a new font atlas: the renderer must make its texture again
 };
 
 enum class PointerKind : std::uint8_t { down, move, up, cancel, leave };
@@ -57,6 +57,12 @@ public:
     ~Frame();
     Frame(Frame const&) = delete;
     Frame& operator=(Frame const&) = delete;
+
+    /// `upload` is called inside draw(), before anything is drawn, whenever there is a new font atlas
+    /// (ImGui::GetIO().Fonts; first frame, other pixel ratio): make the texture from
+    /// GetTexDataAsRGBA32() and SetTexID(). Do not let a renderer ask the atlas earlier: ImGui would build
+    /// one with its own font.
+    void on_new_fonts(std::function<void()> upload);
 
     /// language: BCP 47; json: shared/strings/<language>.json.
     void set_language(std::string_view language, std::string_view json);

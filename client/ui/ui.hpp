@@ -82,8 +82,10 @@ public:
     void page_header(std::string_view key, std::string_view title, HeaderOptions const& options = {},
                      Content actions = {});
     void card(std::string_view key, CardOptions const& options, Content content);
-    /// Search, filters and their buttons in one line; below each other on a phone.
-    void filter_bar(std::string_view key, std::string_view label, Content content);
+    /// The search and the filters in one line; on a phone the filters hide behind a button "Filter".
+    /// `active` is the number of filters that are set.
+    void filter_bar(std::string_view key, std::string_view label, int active, Content search,
+                    Content filters = {});
     /// True when Enter was pressed in one of its fields.
     bool form(std::string_view key, std::string_view label, Content content);
 

@@ -81,12 +81,14 @@ create table assets (
     foreign key (school_code, site_code) references sites (school_code, code) on update cascade,
     check (site_code is null or school_code is not null)
 ) strict;
-create index assets_tag on assets (kind, tag, id);
-create index assets_name on assets (kind, name, id);
-create index assets_category on assets (kind, category, id);
+create index assets_tag on assets (kind, tag collate nocase, id);
+create index assets_name on assets (kind, name collate nocase, id);
+create index assets_category on assets (kind, category collate nocase, id);
 create index assets_status on assets (kind, status, id);
-create index assets_school on assets (school_code, kind, tag, id);
-create index assets_room on assets (kind, room, id);
+create index assets_room on assets (kind, coalesce(room, '') collate nocase, id);
+create index assets_school_code on assets (kind, coalesce(school_code, ''), id);
+create index assets_school on assets (school_code, kind, tag collate nocase, id);
+create index assets_school_room on assets (school_code, room);
 
 create trigger assets_are_never_deleted before delete on assets
 begin

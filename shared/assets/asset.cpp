@@ -24,7 +24,12 @@ std::string search_text(Asset const& asset) {
         text += to_text(asset.*f.member);
         text += ' ';
     });
-    return fold(text);
+    std::string folded = fold(text);
+    // the parts of "GYM-03" too, so that each can be found by how it begins
+    std::string parts;
+    for (std::string const& word : folded_words(folded))
+        if ((' ' + folded + ' ').find(' ' + word + ' ') == std::string::npos) parts += ' ' + word;
+    return folded + parts;
 }
 
 } // namespace schulkit

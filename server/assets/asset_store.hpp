@@ -1,0 +1,34 @@
+#pragma once
+// All SQL about single assets and their codes. Changing goes through asset_changes.hpp, which adds the
+// rules and the log.
+
+#include "server/db/database.hpp"
+#include "server/people/access.hpp"
+#include "shared/assets/asset_api.hpp"
+
+namespace schulkit {
+
+std::optional<Asset> find_asset(Tx& tx, Id<Asset> id);
+/// By its tag as code_key(); no other code.
+std::optional<Asset> find_asset_by_tag(Tx& tx, std::string_view tag);
+std::optional<Asset> find_asset_by_serial(Tx& tx, std::string_view serial);
+/// Error: not_found, also for what lies beyond the caller's scope.
+Result<Asset> get_asset(Tx& tx, Access const& access, Id<Asset> id);
+
+/// Whatever a scan can mean, in this order: the exact tag, the tag in other capitals, an old tag, a serial
+/// number (also with the S of Apple's boxes), an IMEI; also as a label's address of any host.
+/// Only what `access` reaches.
+std::optional<Asset> find_asset_by_code(Tx& tx, Access const& access, std::string_view code);
+
+/// Stores a row and what finds it. Error: 409 "taken" on tag or serial.
+Result<Asset> insert_asset(WriteTx& tx, Asset asset);
+/// The version grows by one. Errors as above.
+Result<Asset> replace_asset(WriteTx& tx, Asset const& before, Asset after);
+
+/// The stored spelling of a category, made if it is new.
+Result<std::string> ensure_category(WriteTx& tx, std::string_view name);
+std::optional<std::string> find_category(Tx& tx, std::string_view name);
+std::vector<Category> list_categories(Tx& tx, Access const& access);
+std::vector<Room> list_rooms(Tx& tx, Access const& access, std::string_view school_code);
+
+} // namespace schulkit

@@ -1,0 +1,103 @@
+#include "server/audit/audit_store.hpp"
+
+#include "server/db/cursor.hpp"
+
+namespace schulkit {
+namespace {
+
+constexpr std::array<std::string_view, 1> audit_sorts = {"id"};
+constexpr std::size_t changes_at_once = 200;
+
+/// Joins the erasable texts to the entry; an erased one stays away.
+void add_texts(Tx& tx, AuditEntry& entry) {
+    Statement s = tx.prepare("select field, before, after from audit_texts where audit_id = ?1");
+    bind_all(s, entry.id);
+    while (s.step()) {
+        std::string const field{s.text(0)};
+        if (!s.is_null(1)) entry.before[field] = std::string{s.text(1)};
+        if (!s.is_null(2)) entry.after[field] = std::string{s.text(2)};
+    }
+}
+
+} // namespace
+
+std::optional<std::string> erasable_text(Json const& value) {
+    if (value.is_null()) return std::nullopt;
+    if (auto const* text = value.get_ptr<std::string const*>()) return *text;
+    return dump_json(value);
+}
+
+Result<std::int64_t> record(WriteTx& tx, AuditRow const& row) {
+    std::int64_t id = 0;
+    {
+        Statement s = tx.prepare("insert into audit_log (at, actor_id, action, entity, entity_id, school_code, before,"
+                                 " after) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+        bind_all(s, tx.now(), tx.actor().value, row.action, row.entity, row.entity_id, row.school_code, row.before,
+                 row.after);
+        TRY(s.run());
+        id = s.last_insert_id();
+    }
+    for (AuditText const& text : row.texts)
+        TRY(execute(tx, "insert into audit_texts (audit_id, field, before, after) values (?1, ?2, ?3, ?4)", id,
+                    text.field, text.before, text.after));
+    return id;
+}
+
+Result<Page<AuditEntry>> list_audit(Tx& tx, Access const& access, AuditQuery const& query) {
+    TRY(check_limit(query.limit));
+    TRY_ASSIGN(Sort const sort, parse_sort(query.sort, audit_sorts));
+    TRY_ASSIGN(auto const cursor, decode_cursor(query.cursor, query.sort));
+
+    std::string where = " where " + reach_condition(access, "l.school_code");
+    if (query.entity) where += " and l.entity = :entity";
+    if (query.id) where += " and l.entity_id = :id";
+    auto const bind_filters = [&](Statement& s) {
+        if (int const i = s.index_of("entity")) bind_value(s, i, query.entity);
+        if (int const i = s.index_of("id")) bind_value(s, i, query.id);
+    };
+
+    Page<AuditEntry> page;
+    {
+        Statement s = tx.prepare("select count(*) from (select 1 from audit_log l" + where + " limit 1001)");
+        bind_filters(s);
+        s.step();
+        page.total_is_exact = s.integer(0) <= count_bound;
+        page.total = page.total_is_exact ? s.integer(0) : count_bound;
+    }
+    if (cursor) where += sort.descending ? " and l.id < :after" : " and l.id > :after";
+    Statement s = tx.prepare("select l.id, l.at, l.actor_id, p.username as actor, l.action, l.entity, l.entity_id,"
+                             " l.before, l.after from audit_log l left join people p on p.id = l.actor_id" +
+                             where + " order by l.id" + (sort.descending ? " desc" : "") + " limit :limit");
+    bind_filters(s);
+    if (cursor) bind_value(s, s.index_of("after"), cursor->id);
+    bind_value(s, s.index_of("limit"), query.limit + 1);
+    while (s.step()) page.items.push_back(read_row<AuditEntry>(s));
+    if (page.items.size() > static_cast<std::size_t>(query.limit)) {
+        page.items.pop_back();
+        page.next_cursor = encode_cursor(query.sort, {.id = page.items.back().id});
+    }
+    for (AuditEntry& entry : page.items) {
+        add_texts(tx, entry);
+        if (access.role != Role::auditor) continue;
+        entry.actor.reset();
+        for (char const* name : {"username", "reporter", "assignee", "author"}) {
+            entry.before.erase(name);
+            entry.after.erase(name);
+        }
+    }
+    return page;
+}
+
+Changes list_changes(Tx& tx, Access const& access, std::int64_t since) {
+    Changes changes{.last = since};
+    Statement s = tx.prepare("select id, entity, entity_id, action from audit_log where id > ?1 and " +
+                             reach_condition(access, "school_code") + " order by id limit 201");
+    bind_all(s, since);
+    while (s.step()) changes.items.push_back(read_row<Change>(s));
+    changes.more = changes.items.size() > changes_at_once;
+    if (changes.more) changes.items.pop_back();
+    if (!changes.items.empty()) changes.last = changes.items.back().id;
+    return changes;
+}
+
+} // namespace schulkit

@@ -1,0 +1,73 @@
+#pragma once
+// The log of changes. Every change writes its row in its own transaction, through here. What a Schema calls
+// erasable goes beside the log, not into it.
+
+#include "server/db/database.hpp"
+#include "server/people/access.hpp"
+#include "shared/audit/audit_api.hpp"
+#include "shared/core/json.hpp"
+
+namespace schulkit {
+
+struct AuditText {
+    std::string field;
+    std::optional<std::string> before;
+    std::optional<std::string> after;
+};
+
+struct AuditRow {
+    std::string_view action;
+    std::string_view entity;
+    std::int64_t entity_id = 0;
+    std::optional<std::string> school_code = std::nullopt; ///< who may see it
+    Json before = Json::object();
+    Json after = Json::object();
+    std::vector<AuditText> texts = {};
+};
+
+/// The words of an erasable value; nothing for none.
+std::optional<std::string> erasable_text(Json const& value);
+
+/// Returns the row's place in the change sequence.
+Result<std::int64_t> record(WriteTx& tx, AuditRow const& row);
+
+/// Every field that has a value.
+template <Entity T>
+Result<std::int64_t> record_created(WriteTx& tx, std::string_view action, std::int64_t id,
+                                    std::optional<std::string> school_code, T const& after) {
+    AuditRow row{.action = action, .entity = Schema<T>::name, .entity_id = id, .school_code = std::move(school_code)};
+    for_each_field<T>([&](auto const& f) {
+        if (f.name == "id" || f.name == "version") return;
+        Json value = encode_value(after.*f.member);
+        if (value.is_null()) return;
+        if (f.rules.erasable)
+            row.texts.push_back({std::string{f.name}, std::nullopt, erasable_text(value)});
+        else
+            row.after[std::string{f.name}] = std::move(value);
+    });
+    return record(tx, row);
+}
+
+/// Only the fields that differ.
+template <Entity T>
+Result<std::int64_t> record_changed(WriteTx& tx, std::string_view action, std::int64_t id,
+                                    std::optional<std::string> school_code, T const& before, T const& after) {
+    AuditRow row{.action = action, .entity = Schema<T>::name, .entity_id = id, .school_code = std::move(school_code)};
+    for_each_field<T>([&](auto const& f) {
+        if (f.name == "version" || f.name == "updated_at" || before.*f.member == after.*f.member) return;
+        if (f.rules.erasable) {
+            row.texts.push_back({std::string{f.name}, erasable_text(encode_value(before.*f.member)),
+                                 erasable_text(encode_value(after.*f.member))});
+        } else {
+            row.before[std::string{f.name}] = encode_value(before.*f.member);
+            row.after[std::string{f.name}] = encode_value(after.*f.member);
+        }
+    });
+    return record(tx, row);
+}
+
+Result<Page<AuditEntry>> list_audit(Tx& tx, Access const& access, AuditQuery const& query);
+/// At most 200 changes after `since`, oldest first.
+Changes list_changes(Tx& tx, Access const& access, std::int64_t since);
+
+} // namespace schulkit

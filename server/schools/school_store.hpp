@@ -1,0 +1,16 @@
+#pragma once
+
+#include "server/db/database.hpp"
+#include "server/people/access.hpp"
+#include "shared/schools/school_api.hpp"
+
+namespace schulkit {
+
+/// By its code; small and capital letters are one.
+std::optional<School> find_school(Tx& tx, std::string_view code);
+Result<Page<School>> list_schools(Tx& tx, Access const& access, SchoolQuery const& query);
+/// Without the services that belong to it: create_school() in school_routes does both.
+/// Error: 409 "taken" on code, or on the site that stands twice.
+Result<School> insert_school(WriteTx& tx, School school);
+
+} // namespace schulkit

@@ -1,0 +1,17 @@
+#pragma once
+// Reporting, working and commenting a ticket: the rules, the row and the log in one transaction.
+
+#include "server/tickets/ticket_store.hpp"
+
+namespace schulkit {
+
+/// Errors: 422 "unknown_asset" on asset_code (also for what the caller may not see), 422 by field.
+Result<Ticket> report_ticket(WriteTx& tx, Access const& access, TicketReport const& report);
+
+/// `patch` may carry the `version` that was read. Errors: 409 "stale" with `current`; 422 "wrong_order" on
+/// status, "unknown_person" on assignee, "unknown_asset" on asset_code.
+Result<Ticket> work_ticket(WriteTx& tx, Access const& access, Id<Ticket> id, Patch<TicketWork> const& patch);
+
+Result<TicketComment> comment_ticket(WriteTx& tx, Access const& access, Id<Ticket> id, TicketComment comment);
+
+} // namespace schulkit

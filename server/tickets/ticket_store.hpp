@@ -1,0 +1,26 @@
+#pragma once
+// All SQL about tickets and their comments.
+
+#include "server/db/database.hpp"
+#include "server/people/access.hpp"
+#include "shared/tickets/ticket_api.hpp"
+
+namespace schulkit {
+
+/// Error: not_found, also for what lies beyond the caller's scope.
+Result<Ticket> get_ticket(Tx& tx, Access const& access, Id<Ticket> id);
+/// Errors: 422 on limit, sort or cursor.
+Result<Page<Ticket>> list_tickets(Tx& tx, Access const& access, TicketQuery const& query);
+std::vector<TicketComment> list_ticket_comments(Tx& tx, Id<Ticket> id);
+
+/// People are given by id: names are joined when reading.
+struct TicketPeople {
+    Id<Person> assignee = {};
+    Id<Person> reporter = {};
+};
+Result<Id<Ticket>> insert_ticket(WriteTx& tx, Ticket const& ticket, TicketPeople const& people);
+/// The version grows by one. `assignee`: nobody for an empty id.
+Result<Done> replace_ticket(WriteTx& tx, Ticket const& ticket, Id<Person> assignee);
+Result<Id<TicketComment>> insert_ticket_comment(WriteTx& tx, TicketComment const& comment, Id<Person> author);
+
+} // namespace schulkit

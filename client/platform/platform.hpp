@@ -21,6 +21,7 @@ struct HttpCall {
     std::string idempotency_key = {};
     std::string if_none_match = {};
     std::string file_handle = {}; ///< the body is that chosen file instead; it never passes through here
+    bool live = false;            ///< the live-update channel: the page counts as idle while it waits
 };
 
 struct HttpAnswer {
@@ -33,7 +34,8 @@ class Platform {
 public:
     virtual ~Platform() = default;
 
-    /// `done` is called later, on the same thread, between frames; a frame is drawn after it.
+    /// `done` is called later, on the same thread, between frames; a frame is drawn after it, but for live
+    /// calls only if it asks for one.
     virtual void send(HttpCall call, std::function<void(HttpAnswer)> done) = 0;
     /// Upload progress of file calls, 0 to 1.
     virtual void on_upload_progress(std::function<void(float)> progress) = 0;
@@ -46,6 +48,8 @@ public:
     virtual void request_frame(int after_ms) = 0;
     /// Calls `due` once after that time, between frames; a frame is drawn only if it asks for one.
     virtual void call_after(int after_ms, std::function<void()> due) = 0;
+    /// The same for the live-update channel: the page counts as idle meanwhile, and no frame follows by itself.
+    virtual void call_after_live(int after_ms, std::function<void()> due) = 0;
     virtual std::int64_t now_unix_ms() const = 0;
     /// 128 random bits as 32 hex digits (idempotency keys).
     virtual std::string random_key() = 0;

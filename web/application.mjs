@@ -1,0 +1,198 @@
+// The application in the page: the program and what surrounds it, wired together.
+
+import { asset_url } from "./assets.mjs";
+import { copy_text, load_text, random_key, store_text } from "./browser.mjs";
+import { Calls } from "./calls.mjs";
+import { follow_visual_viewport, watch_canvas_size, watch_context } from "./canvas.mjs";
+import { Frames } from "./frames.mjs";
+import { Keyboard } from "./keyboard.mjs";
+import { Mirror } from "./mirror.mjs";
+import { Spring } from "./mirror_place.mjs";
+import { Pointers } from "./pointers.mjs";
+import { Program } from "./program.mjs";
+import { Scanner } from "./scanner.mjs";
+
+/// An event takes ImGui up to three frames to show all it has led to.
+const FRAMES_AFTER_EVENT = 3;
+
+export class Application {
+    frames = null;
+    calls = null;
+    #program;
+    #mirror = null;
+    #changes = null; // what the last frame has published, applied after it
+    #unsaved = false;
+    #is_started = false;
+    #on_sign_in;
+
+    /// failed(reason): the program has stopped for good. sign_in(unsaved): the session has ended.
+    constructor({ failed, sign_in }) {
+        this.#program = new Program(failed);
+        this.#on_sign_in = sign_in;
+        this.frames = new Frames((now_ms) => this.#draw(now_ms));
+        this.calls = new Calls({
+            answer: (id, answer) => {
+                this.#program.answer(id, answer);
+                if (answer.status !== 304) this.frames.wake(FRAMES_AFTER_EVENT); // unchanged: nothing to draw
+            },
+            upload_progress: (part) => {
+                this.#program.upload_progress(part);
+                this.frames.wake();
+            },
+        });
+    }
+
+    get is_pending() {
+        return this.frames.is_pending || this.calls.is_pending || (this.#mirror?.is_pending ?? false);
+    }
+
+    /// module: compiled WebAssembly; fonts: three Uint8Arrays. False if the browser gives no WebGL 2.
+    async start(module, fonts) {
+        const loader = await import(asset_url("schulkit.mjs"));
+        await this.#program.load(loader, module, this.#host());
+        await document.fonts.load("400 16px Roboto"); // the mirror's words are as wide as the drawn ones
+        await document.fonts.load("500 16px Roboto");
+        this.#mount();
+        const canvas = document.getElementById("canvas");
+        this.#send_preferences();
+        watch_canvas_size(canvas, (...size) => {
+            this.#program.resize(...size);
+            if (this.#is_started) this.frames.draw_now(2);
+        });
+        if (!this.#program.start(fonts)) return false;
+        this.#is_started = true;
+        this.frames.wake(FRAMES_AFTER_EVENT);
+        return true;
+    }
+
+    /// Somebody has signed in again; what was typed is still here.
+    resume() {
+        this.#program.visible();
+        this.frames.wake(FRAMES_AFTER_EVENT);
+    }
+
+    #draw(now_ms) {
+        const next_ms = this.#program.frame(now_ms);
+        if (this.#changes) {
+            const changes = this.#changes;
+            this.#changes = null;
+            this.#mirror.apply(changes);
+        }
+        this.#mirror.focus.follow_request();
+        if (next_ms !== 0 && !this.is_pending) this.#mirror.fields.settle();
+        return next_ms;
+    }
+
+    #mount() {
+        const stage = document.getElementById("stage");
+        const program = this.#program;
+        const wake = () => this.frames.wake(FRAMES_AFTER_EVENT);
+        const act = (...values) => {
+            program.act(...values);
+            wake();
+        };
+        const wheel = (...values) => {
+            program.wheel(...values);
+            wake();
+        };
+        const mirror = new Mirror(document.getElementById("mirror-page"), {
+            act,
+            keep_file: (file) => this.calls.keep_file(file),
+        });
+        this.#mirror = mirror;
+        const spring = new Spring(document.getElementById("mirror"), mirror, (...values) => {
+            program.wheel(...values);
+            this.frames.draw_now(2);
+        });
+        new Pointers(stage, {
+            mirror, spring, act, wheel,
+            send: (...values) => {
+                program.pointer(...values);
+                wake();
+            },
+        });
+        const scanner = new Scanner({
+            restore: (...values) => mirror.fields.restore(...values),
+            scanned: (text) => {
+                program.scan(text);
+                wake();
+            },
+        });
+        new Keyboard(stage, {
+            mirror, scanner, wheel,
+            escape: () => {
+                program.escape();
+                wake();
+            },
+        });
+        this.#watch_page();
+    }
+
+    #watch_page() {
+        const program = this.#program;
+        watch_context(document.getElementById("canvas"), {
+            lost: () => this.frames.pause(true),
+            restored: () => {
+                program.context_restored();
+                this.frames.pause(false);
+            },
+        });
+        follow_visual_viewport(document.getElementById("stage"));
+        const tell_route = () => {
+            program.route(location.hash);
+            this.frames.wake(FRAMES_AFTER_EVENT);
+        };
+        window.addEventListener("popstate", tell_route);
+        document.addEventListener("visibilitychange", () => {
+            if (document.hidden) return;
+            program.visible();
+            this.frames.wake(FRAMES_AFTER_EVENT);
+        });
+        window.addEventListener("beforeunload", (event) => {
+            if (this.#unsaved) event.preventDefault();
+        });
+        matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", () => {
+            this.#send_preferences();
+            this.frames.wake();
+        });
+    }
+
+    #send_preferences() {
+        this.#program.preferences(matchMedia("(prefers-reduced-motion: reduce)").matches);
+    }
+
+    /// What C++ calls: client/platform/web/page_calls.hpp. Texts come as a place and a length.
+    #host() {
+        const text = (place, length) => this.#program.text(place, length);
+        return {
+            publish: (place, length) => (this.#changes = this.#program.bytes(place, length)),
+            send: (id, place, length) => {
+                // Seven texts, divided by NUL: client/platform/web/page_calls.cpp
+                const [method, path, content_type, idempotency_key, if_none_match, file_handle, ...body] =
+                    text(place, length).split("\0");
+                this.calls.send(id, {
+                    method, path, content_type, idempotency_key, if_none_match, file_handle,
+                    body: body.join("\0"),
+                });
+            },
+            route: () => this.#program.give_text(location.hash),
+            set_route: (place, length, replace) => {
+                const route = text(place, length);
+                if (route === location.hash) return;
+                history[replace ? "replaceState" : "pushState"](null, "", route);
+            },
+            request_frame: (after_ms) => this.frames.wake_after(after_ms),
+            call_after: (id, after_ms) => this.frames.call_after(id, after_ms, () => this.#program.timer(id)),
+            random_key: () => this.#program.give_text(random_key()),
+            stored: (place, length) => this.#program.give_text(load_text(text(place, length))),
+            store: (place, length, value, value_length) => store_text(text(place, length), text(value, value_length)),
+            copy_text: (place, length) => copy_text(text(place, length)),
+            move_focus: (place, length) => {
+                this.#mirror.focus.request(text(place, length));
+                this.frames.wake();
+            },
+            set_unsaved: (on) => (this.#unsaved = on),
+            show_sign_in: () => this.#on_sign_in(this.#unsaved),
+        };
+    }
+}

@@ -1,0 +1,86 @@
+// When frames are drawn and timers fire: only because something happened. A page left alone draws nothing.
+
+/// A timer of the application at least this long is a clock (the look for changes), not work somebody waits for.
+const BACKGROUND_MS = 1000;
+
+export class Frames {
+    drawn = 0;
+    #draw; // (now) → ms until the next frame is wanted: 0 at once, -1 when something happens
+    #wanted = 0;
+    #request = 0;
+    #paused = false; // the WebGL context is lost
+    #due = new Set(); // of frames asked for later, rounded, in ms of performance.now()
+    #timers = new Map(); // id → {due, call, background}
+
+    constructor(draw) {
+        this.#draw = draw;
+        document.addEventListener("visibilitychange", () => this.#arm());
+    }
+
+    /// count: an event takes ImGui up to three frames to show all it has led to.
+    wake(count = 1) {
+        this.#wanted = Math.max(this.#wanted, count);
+        this.#arm();
+    }
+
+    wake_after(ms) {
+        if (ms <= 0) return this.wake();
+        // Drawing code asks again in every frame: near times are one.
+        const due = Math.ceil((performance.now() + ms) / 50) * 50;
+        if (this.#due.has(due)) return;
+        this.#due.add(due);
+        setTimeout(() => {
+            this.#due.delete(due);
+            this.wake();
+        }, due - performance.now());
+    }
+
+    /// Draws now, outside the browser's own rhythm: the size or the scroll position has just changed.
+    draw_now(count = 1) {
+        for (let i = 0; i < count && !this.#paused; ++i) this.#frame(performance.now());
+    }
+
+    /// Calls `call` once. Long timers wait for a hidden page to be seen again.
+    call_after(id, ms, call) {
+        const timer = { call, background: ms >= BACKGROUND_MS };
+        this.#timers.set(id, timer);
+        setTimeout(() => this.#fire(id), Math.max(0, ms));
+    }
+
+    pause(on) {
+        this.#paused = on;
+        if (!on) this.wake(3);
+    }
+
+    get is_pending() {
+        if (this.#wanted > 0 || this.#due.size > 0) return true;
+        for (const timer of this.#timers.values()) if (!timer.background) return true;
+        return false;
+    }
+
+    #fire(id) {
+        const timer = this.#timers.get(id);
+        if (document.hidden && timer.background) {
+            document.addEventListener("visibilitychange", () => this.#fire(id), { once: true });
+            return;
+        }
+        this.#timers.delete(id);
+        timer.call();
+    }
+
+    #arm() {
+        if (this.#request || this.#wanted === 0 || this.#paused || document.hidden) return;
+        this.#request = requestAnimationFrame((now) => {
+            this.#request = 0;
+            if (!this.#paused && this.#wanted > 0) this.#frame(now);
+            this.#arm();
+        });
+    }
+
+    #frame(now) {
+        this.#wanted = Math.max(0, this.#wanted - 1);
+        this.drawn += 1;
+        const next_ms = this.#draw(now);
+        if (next_ms >= 0) this.wake_after(next_ms);
+    }
+}

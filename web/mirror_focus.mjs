@@ -1,0 +1,100 @@
+// The keyboard's focus is the browser's own, on the elements of the mirror; the program hears of it and draws the
+// ring. Here it moves only for modal dialogs and when the program asks.
+
+import { ACT } from "./program.mjs";
+
+export class Focus {
+    #mirror;
+    #page;
+    #act;
+    #modal = null; // the entry of the open dialog
+    #before_modal = null; // the element that had the focus before it opened
+    #held = null; // the element that has it while changes are applied
+    #target = null; // asked for by the program, done after the next changes
+    #is_silent = false;
+
+    constructor(mirror, page, act) {
+        this.#mirror = mirror;
+        this.#page = page;
+        this.#act = act;
+        page.addEventListener("focusin", (event) => this.#tell(event.target, ACT.focus));
+        page.addEventListener("focusout", (event) => this.#tell(event.target, ACT.blur));
+    }
+
+    /// target: "first_field_with_error", "main_heading" or "dialog".
+    request(target) {
+        this.#target = target;
+    }
+
+    get has_modal() {
+        return this.#modal !== null;
+    }
+
+    before_changes() {
+        const active = document.activeElement;
+        this.#held = this.#page.contains(active) ? active : null;
+        this.#is_silent = true; // removing or moving an element must not look like a person's doing
+    }
+
+    after_changes() {
+        const held = this.#held;
+        const lost = held !== null && document.activeElement !== held;
+        if (lost && held.isConnected) held.focus({ preventScroll: true });
+        this.#is_silent = false;
+        this.#update_modal(held);
+    }
+
+    /// After the frame in which the program asked; the elements it meant are there now.
+    follow_request() {
+        const target = this.#target;
+        this.#target = null;
+        if (target === null) return;
+        const inside = this.#modal?.element ?? this.#page;
+        const element = target === "first_field_with_error" ? inside.querySelector('[aria-invalid="true"]')
+            : target === "main_heading" ? this.#page.querySelector("h1")
+            : target === "dialog" ? this.#modal?.element : null;
+        element?.focus(); // may scroll: it shall be seen
+    }
+
+    #update_modal(held) {
+        let modal = null;
+        for (const entry of this.#mirror.in_order()) {
+            if (entry.node.role === "dialog" && entry.node.modal) modal = entry; // the last one is on top
+        }
+        if (modal === this.#modal) {
+            if (modal) this.#make_inert(modal.element); // new neighbours may have come
+            return;
+        }
+        const opened = modal !== null && this.#modal === null;
+        if (opened) this.#before_modal = held;
+        this.#modal = modal;
+        for (const element of this.#page.querySelectorAll("[inert]")) element.inert = false;
+        if (modal) {
+            this.#make_inert(modal.element);
+            if (!modal.element.contains(document.activeElement)) modal.element.focus({ preventScroll: true });
+        } else {
+            const back = this.#before_modal;
+            this.#before_modal = null;
+            const nowhere = document.activeElement === document.body || !this.#page.contains(document.activeElement);
+            if (nowhere && back?.isConnected) back.focus({ preventScroll: true });
+        }
+    }
+
+    // Everything beside the dialog and beside what it lies in.
+    #make_inert(dialog) {
+        for (let at = dialog; at !== this.#page; at = at.parentElement) {
+            for (const sibling of at.parentElement.children) {
+                if (sibling !== at && sibling.getAttribute("role") !== "status") sibling.inert = true;
+            }
+        }
+    }
+
+    #tell(element, kind) {
+        if (this.#is_silent) return;
+        const entry = this.#mirror.find(element);
+        if (!entry || entry.element !== element || !entry.node.focusable) return;
+        // A ring is for those who use the keyboard; the browser knows when.
+        const value = kind === ACT.focus && element.matches(":focus-visible") ? "visible" : "";
+        this.#act(entry.node.id, kind, value);
+    }
+}

@@ -2,6 +2,8 @@
 
 #include "server/db/cursor.hpp"
 
+#include <algorithm>
+
 namespace schulkit {
 namespace {
 
@@ -88,15 +90,21 @@ Result<Page<AuditEntry>> list_audit(Tx& tx, Access const& access, AuditQuery con
     return page;
 }
 
+std::int64_t last_change(Tx& tx) {
+    return *find_row<std::int64_t>(tx, "select coalesce(max(id), 0) from audit_log");
+}
+
 Changes list_changes(Tx& tx, Access const& access, std::int64_t since) {
-    Changes changes{.last = since};
+    Changes changes{.last = std::max(since, last_change(tx))};
     Statement s = tx.prepare("select id, entity, entity_id, action from audit_log where id > ?1 and " +
                              reach_condition(access, "school_code") + " order by id limit 201");
     bind_all(s, since);
     while (s.step()) changes.items.push_back(read_row<Change>(s));
     changes.more = changes.items.size() > changes_at_once;
-    if (changes.more) changes.items.pop_back();
-    if (!changes.items.empty()) changes.last = changes.items.back().id;
+    if (changes.more) {
+        changes.items.pop_back();
+        changes.last = changes.items.back().id;
+    }
     return changes;
 }
 

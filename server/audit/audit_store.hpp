@@ -69,5 +69,7 @@ Result<std::int64_t> record_changed(WriteTx& tx, std::string_view action, std::i
 Result<Page<AuditEntry>> list_audit(Tx& tx, Access const& access, AuditQuery const& query);
 /// At most 200 changes after `since`, oldest first.
 Changes list_changes(Tx& tx, Access const& access, std::int64_t since);
+/// The newest place of the sequence; 0 for an empty log.
+std::int64_t last_change(Tx& tx);
 
 } // namespace schulkit

@@ -91,7 +91,7 @@ struct Schema<Changes> {
 };
 
 struct ChangesQuery {
-    std::int64_t since = 0;
+    std::optional<std::int64_t> since = std::nullopt; ///< absent: only where the sequence is now
     bool operator==(ChangesQuery const&) const = default;
 };
 

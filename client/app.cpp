@@ -1,0 +1,249 @@
+#include "client/app.hpp"
+
+#include "client/screens.hpp"
+#include "client/ui/frame.hpp"
+#include "embedded/icons.hpp"
+#include "embedded/strings.hpp"
+
+#include <algorithm>
+
+namespace schulkit {
+namespace {
+
+constexpr int changes_every_ms = 5000;
+constexpr int server_back_every_ms = 2000;
+constexpr std::string_view language_key = "setting.language";
+
+std::string_view strings_of(std::string_view language) {
+    for (auto const& file : embedded::strings())
+        if (file.name.starts_with(language)) return file.bytes;
+    return {};
+}
+
+bool belongs(NavigationItem const& item, Role role) {
+    if (!may(role, item.needs)) return false;
+    bool const is_staff = role == Role::school_staff;
+    return item.shown_to == NavigationItem::For::everyone || (item.shown_to == NavigationItem::For::staff) == is_staff;
+}
+
+/// The same screen, asked for something else of it (a filter, the next page).
+bool only_query_differs(std::string_view a, std::string_view b) {
+    return a.substr(0, a.find('?')) == b.substr(0, b.find('?'));
+}
+
+} // namespace
+
+App::App(Platform& platform, ui::Frame& frame)
+    : m_platform{platform}, m_frame{frame}, m_api{platform, [this](Error const& error) { on_error(error); }} {
+    std::string const chosen = platform.stored(language_key);
+    set_language(chosen == "en" ? "en" : "de");
+    load_session();
+    platform.send({.path = "/healthz"}, [this](HttpAnswer const& answer) {
+        auto const health = parse_json(answer.body);
+        if (!health || !health->is_object()) return;
+        if (auto const demo = health->find("demo"); demo != health->end()) m_demo = *demo == true;
+    });
+}
+
+App::~App() = default;
+
+void App::load_session() {
+    m_session_failed = false;
+    m_api.read<GetSession>({}, {}, [this](Result<Session> session) {
+        if (session) {
+            m_me = std::move(session->user);
+            open_route();
+            schedule_changes();
+        } else if (session.error().kind != ErrorKind::unauthenticated) {
+            m_session_error = std::move(session).error();
+            m_session_failed = true;
+        }
+    });
+}
+
+void App::on_error(Error const& error) {
+    if (error.kind == ErrorKind::unauthenticated) m_platform.show_sign_in();
+    if (error.kind != ErrorKind::unavailable || m_server_away) return;
+    m_server_away = true;
+    ask_whether_server_is_back();
+}
+
+void App::ask_whether_server_is_back() {
+    m_platform.call_after_live(server_back_every_ms, [this] {
+        m_platform.send({.path = "/healthz", .live = true}, [this](HttpAnswer const& answer) {
+            if (answer.status != 200) return ask_whether_server_is_back();
+            m_server_away = false;
+            if (!m_me)
+                load_session();
+            else if (m_screen)
+                m_screen->refresh();
+            m_platform.request_frame(0);
+        });
+    });
+}
+
+void App::schedule_changes() {
+    m_platform.call_after_live(changes_every_ms, [this] { ask_for_changes(); });
+}
+
+void App::ask_for_changes() {
+    // the first answer only says where the sequence is: what is on the screen was loaded just now
+    ChangesQuery query;
+    if (m_last_change >= 0) query.since = m_last_change;
+    std::string const path = url_of<ListChanges>({}, query);
+    m_platform.send({.path = path, .if_none_match = m_changes_etag, .live = true},
+                    [this](HttpAnswer const& answer) { take_changes(answer); });
+}
+
+void App::take_changes(HttpAnswer const& answer) {
+    schedule_changes();
+    if (answer.status == 0) return on_error({.kind = ErrorKind::unavailable, .code = "no_connection"});
+    if (answer.status == 401) return m_platform.show_sign_in();
+    if (answer.status != 200) return;
+    auto changes = decode<Changes>(answer.body);
+    if (!changes) return;
+    bool const first = m_last_change < 0;
+    m_last_change = changes->last;
+    m_changes_etag = first ? std::string{} : answer.etag;
+    if (first || changes->items.empty()) return;
+    if (m_screen) m_screen->on_changes(*changes);
+    m_platform.request_frame(0);
+}
+
+void App::on_route_changed() {
+    if (m_me) open_route();
+    m_platform.request_frame(0);
+}
+
+void App::open_route() {
+    std::string const text = m_platform.route();
+    Route const route = parse_route(text);
+    ScreenEntry const* const entry = find_screen(route);
+    bool const same = m_screen && entry == m_entry && only_query_differs(text, m_route);
+    if (same && text == m_route) return;
+    m_route = text;
+    if (!same) {
+        m_screen.reset();
+        m_context.reset();
+        m_screen_api.reset(); // answers to the old screen are dropped from here on
+        m_entry = entry;
+        if (entry == nullptr || !may(m_me->role, entry->needs)) return;
+        m_screen_api = std::make_unique<Api>(m_platform, [this](Error const& error) { on_error(error); });
+        m_context = std::make_unique<ScreenContext>(ScreenContext{
+            .api = *m_screen_api,
+            .me = *m_me,
+            .go = [this](std::string_view to, HistoryMode mode) { go(to, mode); },
+            .toast = [this](std::string message) { m_frame.ui().toast(message); }});
+        m_screen = entry->make(*m_context);
+    }
+    if (m_screen) m_screen->open(route);
+}
+
+void App::go(std::string_view route, HistoryMode mode) {
+    if (m_drawing) { // the screen that asks must not be replaced while it draws itself
+        m_next_route = std::string{route};
+        m_next_mode = mode;
+        m_platform.request_frame(0);
+        return;
+    }
+    m_platform.set_route(route, mode);
+    on_route_changed();
+}
+
+void App::on_scan(std::string_view code) {
+    if (!m_me || code.empty()) return;
+    bool const reporting = parse_route(m_route).path == std::vector<std::string>{"melden"};
+    if (reporting)
+        go("#/melden?geraet=" + percent_encode(code), HistoryMode::replace);
+    else
+        go("#/g/" + percent_encode(code), HistoryMode::push);
+}
+
+void App::on_visible() {
+    if (m_screen) m_screen->refresh();
+    m_platform.request_frame(0);
+}
+
+void App::set_language(std::string_view language) {
+    m_language = std::string{language};
+    m_frame.set_language(m_language, strings_of(m_language));
+}
+
+void App::sign_out() {
+    m_api.write<SignOut>({}, {}, [this](Result<None> const& done) {
+        if (done || done.error().kind == ErrorKind::unauthenticated) m_platform.show_sign_in();
+    });
+}
+
+void App::draw(ui::Ui& ui) {
+    m_drawing = true;
+    if (m_me) {
+        draw_frame(ui, *m_me);
+    } else {
+        ui.page("start", "Schulkit", ui::reading_width, [&] {
+            if (!m_session_failed)
+                ui.loading("loading", ui.text("app.loading"));
+            else if (ui.error_state("failed", ui.text("app.start_failed"), ui.text("error." + m_session_error.code)))
+                load_session();
+        });
+    }
+    m_drawing = false;
+    m_platform.set_unsaved(m_screen && m_screen->unsaved());
+    if (std::string const route = ui.take_route(); !route.empty()) go(route, HistoryMode::push);
+    if (m_next_route) {
+        std::string const next = std::move(*m_next_route);
+        m_next_route.reset();
+        go(next, m_next_mode);
+    }
+}
+
+void App::draw_frame(ui::Ui& ui, Person const& me) {
+    Route const route = parse_route(m_route);
+    std::string const area = route.path.empty() ? std::string{} : route.path.front();
+    ui::AppFrame frame;
+    for (NavigationItem const& item : navigation()) {
+        if (!belongs(item, me.role)) continue;
+        bool const is_staff = me.role == Role::school_staff;
+        frame.navigation.push_back({.key = std::string{item.key},
+                                    .label = ui.text(is_staff ? item.staff_label : item.label),
+                                    .icon = item.icon,
+                                    .route = std::string{item.route},
+                                    .current = area == item.area});
+    }
+    frame.user_name = me.username;
+    frame.user_detail = ui.text("role." + std::string{word_of(me.role)});
+    if (me.school_codes.size() == 1) frame.user_detail += " · " + me.school_codes.front();
+    frame.user_menu = {{.key = "language",
+                        .label = ui.text("app.other_language"),
+                        .icon = embedded::icon_languages},
+                       {.key = "sign_out", .label = ui.text("app.sign_out"), .icon = embedded::icon_log_out}};
+    if (m_server_away) {
+        frame.notice = ui.text("app.server_away");
+        frame.notice_tone = ui::Tone::warning;
+    } else if (m_demo) {
+        frame.notice = ui.text("app.demo");
+    }
+    frame.page_key = m_route.substr(0, m_route.find('?'));
+
+    std::string const chosen = ui.app_frame(frame, [&] {
+        if (m_screen) {
+            m_screen->draw(ui);
+            return;
+        }
+        bool const known = m_entry != nullptr;
+        ui.page("nothing", ui.text(known ? "app.forbidden" : "app.no_such_page"), ui::reading_width, [&] {
+            bool const back = ui.empty_state("nothing", {.icon = embedded::icon_lock,
+                                                         .title = ui.text(known ? "app.forbidden" : "app.no_such_page"),
+                                                         .hint = ui.text("app.nothing_hint"),
+                                                         .action = ui.text("app.to_start")});
+            if (back) go("#/", HistoryMode::push);
+        });
+    });
+    if (chosen == "sign_out") sign_out();
+    if (chosen == "language") {
+        set_language(m_language == "de" ? "en" : "de");
+        m_platform.store(language_key, m_language);
+    }
+}
+
+} // namespace schulkit

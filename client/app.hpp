@@ -1,0 +1,70 @@
+#pragma once
+// The composition root of the client: the session, the list of screens, navigation, live updates, and what
+// is said when the server is away.
+
+#include "client/screen.hpp"
+#include "shared/people/session_api.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace schulkit::ui {
+class Frame;
+}
+
+namespace schulkit {
+
+struct ScreenEntry;
+
+class App {
+public:
+    /// Starts by asking who is signed in. Both outlive the application.
+    App(Platform& platform, ui::Frame& frame);
+    ~App();
+    App(App const&) = delete;
+    App& operator=(App const&) = delete;
+
+    void draw(ui::Ui& ui);
+    /// The address bar has another route: a link, Back, Forward, a typed one.
+    void on_route_changed();
+    /// A scanner has typed a code, wherever the focus was.
+    void on_scan(std::string_view code);
+    /// The page is seen again after it was hidden.
+    void on_visible();
+
+private:
+    void load_session();
+    void open_route();
+    void go(std::string_view route, HistoryMode mode);
+    void on_error(Error const& error);
+    void ask_whether_server_is_back();
+    void schedule_changes();
+    void ask_for_changes();
+    void take_changes(HttpAnswer const& answer);
+    void set_language(std::string_view language);
+    void draw_frame(ui::Ui& ui, Person const& me);
+    void sign_out();
+
+    Platform& m_platform;
+    ui::Frame& m_frame;
+    Api m_api;
+    std::optional<Person> m_me = std::nullopt;
+    Error m_session_error = {};
+    bool m_session_failed = false;
+    std::string m_language = "de";
+    std::string m_route = {}; ///< shown now
+    ScreenEntry const* m_entry = nullptr;
+    std::unique_ptr<Api> m_screen_api = nullptr;
+    std::unique_ptr<ScreenContext> m_context = nullptr;
+    std::unique_ptr<Screen> m_screen = nullptr;
+    std::optional<std::string> m_next_route = std::nullopt; ///< wanted while drawing; followed after
+    HistoryMode m_next_mode = HistoryMode::push;
+    bool m_drawing = false;
+    bool m_server_away = false;
+    bool m_demo = false;
+    std::int64_t m_last_change = -1; ///< of the change sequence; -1: not asked yet
+    std::string m_changes_etag = {};
+};
+
+} // namespace schulkit

@@ -1,0 +1,38 @@
+#pragma once
+// Every screen there is, once.
+
+#include "client/screen.hpp"
+#include "shared/access/access.hpp"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace schulkit {
+
+struct ScreenEntry {
+    std::string_view pattern; ///< of the route: "geraete/{id}"
+    Action needs;             ///< who may not, gets no way there
+    std::unique_ptr<Screen> (*make)(ScreenContext const& context);
+};
+
+/// An entry of the navigation: shown to who may; `staff_label` is what schools read.
+struct NavigationItem {
+    std::string_view key;
+    std::string_view label;
+    std::string_view staff_label;
+    char const* icon;
+    std::string_view route;
+    std::string_view area; ///< first word of the routes it stands for
+    Action needs;
+    enum class For { everyone, staff, office } shown_to;
+};
+
+std::span<ScreenEntry const> screens();
+std::span<NavigationItem const> navigation();
+
+/// The screen of a route; nullptr: there is none.
+ScreenEntry const* find_screen(Route const& route);
+
+} // namespace schulkit

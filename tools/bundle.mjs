@@ -1,0 +1,211 @@
+// Puts the web client together: web/*.{html,css,mjs,svg,webmanifest}, the module and the wasm of build/wasm and the
+// fonts. Every file but index.html gets a name with the hash of its content, so it may be cached for ever; references
+// between the files are rewritten. Each is compressed once, here, as gzip and brotli. At the end a C++ and an
+// assembler file list them all for the server's binary.
+//
+//   node tools/bundle.mjs            (from anywhere; writes build/bundle)
+//
+// References are recognised where a file of the bundle stands alone, relative and under its plain name:
+//   HTML  href="x" src="x"      CSS  url("x") @import "x"      JS  from "./x", import "./x", import("./x"), new URL("x"
+// index.html's <script id="bundle"> receives {"files": {"x": {"path", "bytes"}}} for what is loaded by name.
+
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const target = join(root, "build/bundle");
+
+const TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+    ".wasm": "application/wasm",
+    ".ttf": "font/ttf",
+};
+
+// In each expression the file's name is the only thing matched besides what stands before and after it.
+const REFERENCES = {
+    ".html": [/(?<=\b(?:href|src)=")(?![a-z]+:|#|\/)([^"?#]+)(?=")/g],
+    ".css": [/(?<=url\(")([^"#:]+)(?="\))/g, /(?<=@import ")([^":]+)(?=")/g],
+    ".mjs": [
+        /(?<=\bfrom\s*["']\.\/)([^"']+)(?=["'])/g,
+        /(?<=\bimport\s*\(?\s*["']\.\/)([^"']+)(?=["'])/g,
+        /(?<=new URL\(["'])([^"']+)(?=["'],\s*import\.meta\.url)/g,
+    ],
+};
+
+function stop(message) {
+    console.error(`tools/bundle.mjs: ${message}`);
+    process.exit(1);
+}
+
+function collectSources() {
+    const sources = new Map(); // plain name → bytes
+    const add = (folder, names) => {
+        for (const name of names) {
+            const path = join(root, folder, name);
+            if (!existsSync(path)) stop(`${folder}/${name} is missing; tools/build makes everything in order`);
+            if (sources.has(name)) stop(`two files are called ${name}`);
+            sources.set(name, readFileSync(path));
+        }
+    };
+    const own = new Set([".html", ".css", ".mjs", ".svg", ".webmanifest"]);
+    add("web", readdirSync(join(root, "web")).filter((name) => own.has(extname(name))));
+    add("build/wasm", ["schulkit.mjs", "schulkit.wasm"]);
+    add("build/wasm/fonts", ["regular.ttf", "medium.ttf", "icons.ttf"]);
+    return sources;
+}
+
+// → Map of plain name → {path, content, immutable}
+function bundle(sources) {
+    const done = new Map();
+    const open = []; // the chain of files being worked on, to name a cycle
+
+    const finish = (name, referrer) => {
+        if (done.has(name)) return done.get(name);
+        if (!sources.has(name)) stop(`${referrer} refers to ${name}, which is not in the bundle`);
+        if (open.includes(name)) stop(`files refer to each other in a circle: ${[...open, name].join(" → ")}`);
+        open.push(name);
+
+        const extension = extname(name);
+        const page = extension === ".html";
+        let content = sources.get(name);
+        if (REFERENCES[extension]) {
+            let text = content.toString("utf8");
+            for (const expression of REFERENCES[extension])
+                text = text.replace(expression, (found) => {
+                    const { path } = finish(found, name);
+                    return page ? path : path.slice("static/".length); // all but the page lie in one folder
+                });
+            content = Buffer.from(page ? completePage(text, finish) : text);
+        }
+        const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
+        const stem = name.slice(0, -extension.length);
+        const file = { path: page ? name : `static/${stem}-${hash}${extension}`, content, immutable: !page, hash };
+        open.pop();
+        done.set(name, file);
+        return file;
+    };
+
+    for (const name of sources.keys()) finish(name, "the folder web/");
+    return done;
+}
+
+// The page knows every hashed name, and fetches the modules it will need at once instead of one after the other.
+function completePage(text, finish) {
+    const files = {};
+    const modules = [];
+    for (const name of [...sources.keys()].sort()) {
+        if (extname(name) === ".html") continue;
+        const { path, content } = finish(name, "index.html");
+        files[name] = { path, bytes: content.length };
+    }
+    const visit = (name) => {
+        if (modules.includes(name)) return;
+        modules.push(name);
+        const code = sources.get(name).toString("utf8");
+        for (const [, next] of code.matchAll(/\bfrom\s*["']\.\/([^"']+)["']/g)) visit(next);
+    };
+    for (const [, name] of text.matchAll(/<script type="module" src="static\/([^"]+)-[0-9a-f]{12}\.mjs"/g))
+        visit(`${name}.mjs`);
+    const preloads = modules.slice(1).map((name) => `<link rel="modulepreload" href="${files[name].path}">`);
+
+    const slot = /(<script type="application\/json" id="bundle">)[^<]*(<\/script>)/;
+    if (!slot.test(text)) stop('index.html lacks <script type="application/json" id="bundle">');
+    return text
+        .replace(slot, (_, start, end) => `${start}${JSON.stringify({ files })}${end}`)
+        .replace("</head>", `${preloads.map((line) => `  ${line}\n`).join("")}</head>`);
+}
+
+function compress(content) {
+    const smaller = (bytes) => (bytes.length < content.length ? bytes : Buffer.alloc(0));
+    return {
+        gzip: smaller(gzipSync(content, { level: 9 })),
+        brotli: smaller(brotliCompressSync(content, {
+            params: {
+                [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+                [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+                [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+            },
+        })),
+    };
+}
+
+// A file whose content has not changed keeps its time, so that nothing is built again for it.
+function write(path, content) {
+    mkdirSync(dirname(path), { recursive: true });
+    if (existsSync(path) && readFileSync(path).equals(Buffer.from(content))) return;
+    writeFileSync(path, content);
+}
+
+function writeFiles(files) {
+    const kept = new Set();
+    for (const { path, content, immutable } of files) {
+        const paths = { plain: path, gzip: `${path}.gz`, brotli: `${path}.br` };
+        for (const each of Object.values(paths)) kept.add(each);
+        if (immutable && Object.values(paths).every((each) => existsSync(join(target, "files", each)))) continue;
+        const { gzip, brotli } = compress(content);
+        write(join(target, "files", paths.gzip), gzip);
+        write(join(target, "files", paths.brotli), brotli);
+        write(join(target, "files", paths.plain), content);
+    }
+    for (const folder of ["", "static/"])
+        for (const entry of readdirSync(join(target, "files", folder), { withFileTypes: true }))
+            if (entry.isFile() && !kept.has(folder + entry.name)) rmSync(join(target, "files", folder, entry.name));
+}
+
+function writeSources(files) {
+    const encodings = [["plain", ""], ["gzip", ".gz"], ["brotli", ".br"]];
+    const symbol = (index, encoding) => `schulkit_web_${index}_${encoding}`;
+    const each = (make) => files.map((file, index) => encodings.map(([encoding, suffix]) =>
+        make(symbol(index, encoding), join(target, "files", file.path + suffix))).join("")).join("");
+
+    // The hashes stand in the comments so that a changed file changes this source.
+    write(join(target, "embedded/web_files.S"), `${files.map(({ path, hash }) => `// ${path} ${hash}\n`).join("")}
+    .section .rodata
+    .macro file symbol, path
+    .global \\symbol, \\symbol\\()_end
+    .balign 16
+\\symbol: .incbin "\\path"
+\\symbol\\()_end: .byte 0
+    .endm
+${each((name, path) => `    file ${name}, "${path}"\n`)}
+    .section .note.GNU-stack, "", %progbits
+`);
+    const text = (symbolName) => `{${symbolName}, ${symbolName}_end}`;
+    write(join(target, "embedded/web_files.cpp"), `#include "embedded/web_files.hpp"
+
+extern "C" { // web_files.S
+${each((name) => `extern char const ${name}[], ${name}_end[];\n`)}}
+
+namespace schulkit::embedded {
+
+std::span<WebFile const> web_files() {
+    static WebFile const files[] = {
+${files.map(({ path, immutable, hash }, index) => `        {"${path}", "${TYPES[extname(path)]}", "\\"${hash}\\"", ${
+        immutable},\n         ${encodings.map(([encoding]) => text(symbol(index, encoding))).join(", ")}},\n`).join("")
+    }    };
+    return files;
+}
+
+} // namespace schulkit::embedded
+`);
+}
+
+const sources = collectSources();
+const files = [...bundle(sources).values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+writeFiles(files);
+writeSources(files);
+
+const sum = (suffix) => files.reduce((total, { path, content }) => {
+    const bytes = readFileSync(join(target, "files", path + suffix)).length;
+    return total + (bytes || content.length);
+}, 0);
+const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0)} KB`;
+console.log(`web client: ${files.length} files, ${kilobytes(sum(""))}, gzip ${kilobytes(sum(".gz"))}, ` +
+    `brotli ${kilobytes(sum(".br"))}`);

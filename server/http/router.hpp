@@ -1,0 +1,152 @@
+#pragma once
+// From a request to its handler and back. A feature mounts its endpoints by type:
+//
+//     void mount_assets(Router& router) {
+//         router.read<ListAssets>(Action::read_assets, list_assets);
+//         router.write<CreateAsset>(Action::create_asset, create_asset);
+//     }
+//     Result<Page<Asset>> list_assets(Tx&, Access const&, Request<ListAssets> const&);
+//     Result<Asset> create_asset(WriteTx&, Access const&, Request<CreateAsset> const&);
+//
+// Before a handler runs: the caller is known, the table in shared/access lets their role do the action, the body
+// is within its limit, path, query and body are decoded and hold to their Schemas (patches excepted).
+// A handler may run again and runs on many threads: it keeps nothing outside the transaction.
+
+#include "server/db/database.hpp"
+#include "server/http/call.hpp"
+#include "server/http/decode_request.hpp"
+#include "server/http/idempotency.hpp"
+#include "server/http/log.hpp"
+#include "server/http/mounted.hpp"
+#include "server/http/openapi.hpp"
+
+namespace schulkit {
+
+/// look: nothing will be stored (a dry run).
+enum class Effect { look, change };
+
+/// What is worked out before the transaction.
+template <class P>
+struct Prepared {
+    P plan = {};
+    Effect effect = Effect::change;
+};
+
+class Router {
+public:
+    using RawHandler = std::function<HttpResponse(Call&)>;
+
+    Router(Database& database, Authenticator& authenticator, Deployment deployment = {}, Log log = {});
+
+    /// handler(Tx&, Access const&, Request<E> const&) → Result<E::Response>
+    template <class E, class H>
+    void read(Action action, H handler, Freshness freshness = Freshness::unknown) {
+        Mounted mounted = describe<E>(Guard::read, action);
+        mounted.freshness = freshness;
+        mounted.run = [handler](Call& call, Access const& access) -> Result<Answer> {
+            TRY_ASSIGN(auto const request, decode<E>(call));
+            return answer_of<E>(call.database().read([&](Tx& tx) { return handler(tx, access, request); }));
+        };
+        add(std::move(mounted));
+    }
+
+    /// handler(WriteTx&, Access const&, Request<E> const&) → Result<E::Response>
+    template <class E, class H> void write(Action action, H handler) {
+        Mounted mounted = describe<E>(Guard::write, action);
+        mounted.run = [handler](Call& call, Access const& access) -> Result<Answer> {
+            auto const request = decode<E>(call);
+            return write_once(call, access, request ? nullptr : &request.error(), [&](WriteTx& tx) {
+                return answer_of<E>(handler(tx, access, *request));
+            });
+        };
+        add(std::move(mounted));
+    }
+
+    /// For work that is too long for a transaction, and for dry runs:
+    ///   prepare(Access const&, Request<E>&&) → Result<Prepared<P>>, outside any transaction
+    ///   preview(Tx&, Access const&, P const&) → Result<E::Response>, if the effect is to look
+    ///   apply(WriteTx&, Access const&, P const&) → Result<E::Response>, if it is to change
+    template <class E, class Prepare, class Preview, class Apply>
+    void write_prepared(Action action, Prepare prepare, Preview preview, Apply apply) {
+        Mounted mounted = describe<E>(Guard::write, action);
+        mounted.run = [prepare, preview, apply](Call& call, Access const& access) -> Result<Answer> {
+            auto prepared = decode<E>(call).and_then(
+                [&](Request<E>&& request) { return prepare(access, std::move(request)); });
+            if (prepared && prepared->effect == Effect::look)
+                return answer_of<E>(
+                    call.database().read([&](Tx& tx) { return preview(tx, access, prepared->plan); }));
+            return write_once(call, access, prepared ? nullptr : &prepared.error(), [&](WriteTx& tx) {
+                return answer_of<E>(apply(tx, access, prepared->plan));
+            });
+        };
+        add(std::move(mounted));
+    }
+
+    /// handler(Call&, Request<E> const&) → Result<E::Response>. No sign-in and no idempotency: signing in itself.
+    template <class E, class H> void open(H handler) {
+        Mounted mounted = describe<E>(Guard::open, std::nullopt);
+        mounted.run = [handler](Call& call, Access const&) -> Result<Answer> {
+            TRY_ASSIGN(auto const request, decode<E>(call));
+            return answer_of<E>(handler(call, request));
+        };
+        add(std::move(mounted));
+    }
+
+    /// What is no part of the described API: /healthz, /g/{tag...}. Answers GET and HEAD.
+    void page(std::string_view pattern, RawHandler handler);
+    /// Every GET and HEAD outside /api that nothing else answers.
+    void otherwise(RawHandler handler) { m_otherwise = std::move(handler); }
+
+    /// Never throws but for want of memory.
+    HttpResponse answer(HttpRequest const& request) const;
+
+    std::vector<Mounted> const& endpoints() const { return m_endpoints; }
+    Deployment const& deployment() const { return m_deployment; }
+
+private:
+    template <class E> static Mounted describe(Guard guard, std::optional<Action> action) {
+        return Mounted{.method = E::method,
+                       .pattern = PathPattern{E::path},
+                       .name = E::name,
+                       .summary = E::summary,
+                       .guard = guard,
+                       .action = action,
+                       .freshness = Freshness::unknown,
+                       .max_body_bytes = body_limit<E>(),
+                       .success = success_status<E>(),
+                       .describe = &describe_operation<E>,
+                       .run = {}};
+    }
+    template <class E> static Result<Request<E>> decode(Call& call) {
+        return decode_request<E>(call.path_values(), call.http().query, call.take_body());
+    }
+    template <class E> static Result<Answer> answer_of(Result<typename E::Response> const& response) {
+        if (!response) return fail(response.error());
+        Answer answer{.status = success_status<E>()};
+        if constexpr (std::is_same_v<typename E::Response, None>)
+            answer.content_type.clear();
+        else
+            answer.body = encode(*response);
+        return answer;
+    }
+
+    void add(Mounted mounted);
+    HttpResponse route(HttpRequest const& request, Call& call) const;
+    HttpResponse run(Mounted const& mounted, Call& call) const;
+    Result<Access> admit(Mounted const& mounted, Call const& call) const;
+
+    struct RawPage {
+        PathPattern pattern = PathPattern{};
+        RawHandler handler = {};
+    };
+
+    Database& m_database;
+    Authenticator& m_authenticator;
+    Deployment m_deployment;
+    Log m_log;
+    std::vector<Mounted> m_endpoints;
+    std::vector<RawPage> m_pages;
+    RawHandler m_otherwise;
+};
+
+} // namespace schulkit

@@ -1,0 +1,79 @@
+#include "server/assets/asset_routes.hpp"
+
+#include "server/assets/asset_changes.hpp"
+#include "server/assets/asset_search_store.hpp"
+#include "server/assets/asset_store.hpp"
+#include "server/db/stale.hpp"
+#include "server/http/router.hpp"
+
+namespace schulkit {
+namespace {
+
+template <class T>
+Page<T> whole_page(std::vector<T> items) {
+    auto const total = static_cast<std::int64_t>(items.size());
+    return {.items = std::move(items), .total = total};
+}
+
+/// Somebody whose scope is not the county cannot move things out of it, or into it.
+Result<Done> check_reach(Access const& access, Asset const& asset) {
+    if (!reaches(access, asset.school_code)) return invalid("school_code", "unknown_school");
+    return Done{};
+}
+
+Result<Asset> create_asset(WriteTx& tx, Access const& access, Request<CreateAsset> const& request) {
+    TRY_ASSIGN(Asset asset, add_asset(tx, request.body, "create"));
+    TRY(check_reach(access, asset));
+    return asset;
+}
+
+Result<Asset> update_asset(WriteTx& tx, Access const& access, Request<UpdateAsset> const& request) {
+    TRY_ASSIGN(Asset const before, get_asset(tx, access, request.path.id));
+    TRY(check_version(request.body, before));
+    Asset after = before;
+    if (auto errors = apply_patch(request.body, after); !errors.empty()) return invalid(std::move(errors));
+    TRY_ASSIGN(Asset changed, change_asset(tx, before, std::move(after), "update"));
+    TRY(check_reach(access, changed));
+    return changed;
+}
+
+Result<Found> look_up(Tx& tx, Access const& access, Request<Lookup> const& request) {
+    auto const asset = find_asset_by_code(tx, access, request.path.code);
+    if (!asset) return fail(ErrorKind::not_found, "not_found");
+    return Found{.kind = LookupKind::asset,
+                 .id = asset->id.value,
+                 .tag = asset->tag,
+                 .name = asset->name,
+                 .school_code = asset->school_code,
+                 .room = asset->room};
+}
+
+/// The label's address for ever. It says nothing of the record: what is there, and who may see it, is
+/// decided when the application asks, after signing in.
+HttpResponse open_label(Call& call) {
+    std::string const code = call.path_values().empty() ? std::string{} : call.path_values().front().second;
+    return redirect_to(call.deployment().path("/#/g/" + percent_encode(code)));
+}
+
+} // namespace
+
+void mount_assets(Router& router) {
+    router.read<ListAssets>(Action::read_assets, [](Tx& tx, Access const& access, auto const& request) {
+        return list_assets(tx, access, request.query);
+    });
+    router.write<CreateAsset>(Action::create_asset, create_asset);
+    router.read<GetAsset>(Action::read_assets, [](Tx& tx, Access const& access, auto const& request) {
+        return get_asset(tx, access, request.path.id);
+    });
+    router.write<UpdateAsset>(Action::update_asset, update_asset);
+    router.read<Lookup>(Action::read_assets, look_up);
+    router.read<ListCategories>(Action::read_assets, [](Tx& tx, Access const& access, auto const&) {
+        return Result<Page<Category>>{whole_page(list_categories(tx, access))};
+    });
+    router.read<ListRooms>(Action::read_assets, [](Tx& tx, Access const& access, auto const& request) {
+        return Result<Page<Room>>{whole_page(list_rooms(tx, access, request.query.school_code))};
+    });
+    router.page("/g/{tag...}", open_label);
+}
+
+} // namespace schulkit

@@ -107,7 +107,7 @@ function show_progress(progress) {
 function session_ended(unsaved) {
     // Nothing to lose: a fresh page keeps nothing of the old session. The route stays in the address.
     if (!unsaved && performance.now() > LEAST_AGE_FOR_RELOAD_MS) return location.reload();
-    ask_to_sign_in(unsaved ? "session_over" : null);
+    if (page_state() !== "sign-in") ask_to_sign_in(unsaved ? "session_over" : null);
 }
 
 begin();

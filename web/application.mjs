@@ -31,9 +31,9 @@ export class Application {
         this.#on_sign_in = sign_in;
         this.frames = new Frames((now_ms) => this.#draw(now_ms));
         this.calls = new Calls({
-            answer: (id, answer) => {
+            answer: (id, answer, live) => {
                 this.#program.answer(id, answer);
-                if (answer.status !== 304) this.frames.wake(FRAMES_AFTER_EVENT); // unchanged: nothing to draw
+                if (!live) this.frames.wake(FRAMES_AFTER_EVENT); // live: it asks for a frame if something is new
             },
             upload_progress: (part) => {
                 this.#program.upload_progress(part);
@@ -166,12 +166,12 @@ export class Application {
         const text = (place, length) => this.#program.text(place, length);
         return {
             publish: (place, length) => (this.#changes = this.#program.bytes(place, length)),
-            send: (id, place, length) => {
+            send: (id, place, length, live) => {
                 // Seven texts, divided by NUL: client/platform/web/page_calls.cpp
                 const [method, path, content_type, idempotency_key, if_none_match, file_handle, ...body] =
                     text(place, length).split("\0");
                 this.calls.send(id, {
-                    method, path, content_type, idempotency_key, if_none_match, file_handle,
+                    method, path, content_type, idempotency_key, if_none_match, file_handle, live,
                     body: body.join("\0"),
                 });
             },
@@ -182,7 +182,8 @@ export class Application {
                 history[replace ? "replaceState" : "pushState"](null, "", route);
             },
             request_frame: (after_ms) => this.frames.wake_after(after_ms),
-            call_after: (id, after_ms) => this.frames.call_after(id, after_ms, () => this.#program.timer(id)),
+            call_after: (id, after_ms, live) =>
+                this.frames.call_after(id, after_ms, live, () => this.#program.timer(id)),
             random_key: () => this.#program.give_text(random_key()),
             stored: (place, length) => this.#program.give_text(load_text(text(place, length))),
             store: (place, length, value, value_length) => store_text(text(place, length), text(value, value_length)),

@@ -1,10 +1,9 @@
 // The application's calls to the server: fetch, and XMLHttpRequest for files because it tells their progress.
 
 const TIMEOUT_MS = 30_000;
-const LIVE = /^api\/changes(\?|$)/; // the look for others' changes: nobody waits for it
 
 export class Calls {
-    #answer; // (id, {status, body: Uint8Array, etag})
+    #answer; // (id, {status, body: Uint8Array, etag}, live)
     #upload_progress; // (0 to 1)
     #under_way = new Set();
     #files = new Map(); // handle → File
@@ -26,11 +25,11 @@ export class Calls {
         return handle;
     }
 
-    /// call: {method, path, body, content_type, idempotency_key, if_none_match, file_handle}
+    /// call: {method, path, body, content_type, idempotency_key, if_none_match, file_handle, live}
     async send(id, call) {
         // The page may lie below a path of a proxy: "/api" means the server's root as the page sees it.
         const path = call.path.replace(/^\//, "");
-        if (!LIVE.test(path)) this.#under_way.add(id);
+        if (!call.live) this.#under_way.add(id);
         const url = new URL(path, document.baseURI);
         const headers = { Accept: "application/json" };
         if (call.content_type) headers["Content-Type"] = call.content_type;
@@ -45,7 +44,7 @@ export class Calls {
             answer = { status: 0, body: new Uint8Array(), etag: "" }; // no server, no network, or no end
         }
         this.#under_way.delete(id);
-        this.#answer(id, answer);
+        this.#answer(id, answer, call.live);
     }
 
     async #fetch(url, call, headers) {

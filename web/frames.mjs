@@ -1,8 +1,5 @@
 // When frames are drawn and timers fire: only because something happened. A page left alone draws nothing.
 
-/// A timer of the application at least this long is a clock (the look for changes), not work somebody waits for.
-const BACKGROUND_MS = 1000;
-
 export class Frames {
     drawn = 0;
     #draw; // (now) → ms until the next frame is wanted: 0 at once, -1 when something happens
@@ -10,7 +7,7 @@ export class Frames {
     #request = 0;
     #paused = false; // the WebGL context is lost
     #due = new Set(); // of frames asked for later, rounded, in ms of performance.now()
-    #timers = new Map(); // id → {due, call, background}
+    #timers = new Map(); // id → {call, live}
 
     constructor(draw) {
         this.#draw = draw;
@@ -37,13 +34,12 @@ export class Frames {
 
     /// Draws now, outside the browser's own rhythm: the size or the scroll position has just changed.
     draw_now(count = 1) {
-        for (let i = 0; i < count && !this.#paused; ++i) this.#frame(performance.now());
+        for (let i = 0; i < count && !this.#paused; ++i) this.#frame();
     }
 
-    /// Calls `call` once. Long timers wait for a hidden page to be seen again.
-    call_after(id, ms, call) {
-        const timer = { call, background: ms >= BACKGROUND_MS };
-        this.#timers.set(id, timer);
+    /// Calls `call` once. live: nobody waits for it, and a hidden page lets it wait.
+    call_after(id, ms, live, call) {
+        this.#timers.set(id, { call, live });
         setTimeout(() => this.#fire(id), Math.max(0, ms));
     }
 
@@ -54,13 +50,13 @@ export class Frames {
 
     get is_pending() {
         if (this.#wanted > 0 || this.#due.size > 0) return true;
-        for (const timer of this.#timers.values()) if (!timer.background) return true;
+        for (const timer of this.#timers.values()) if (!timer.live) return true;
         return false;
     }
 
     #fire(id) {
         const timer = this.#timers.get(id);
-        if (document.hidden && timer.background) {
+        if (document.hidden && timer.live) {
             document.addEventListener("visibilitychange", () => this.#fire(id), { once: true });
             return;
         }
@@ -70,17 +66,17 @@ export class Frames {
 
     #arm() {
         if (this.#request || this.#wanted === 0 || this.#paused || document.hidden) return;
-        this.#request = requestAnimationFrame((now) => {
+        this.#request = requestAnimationFrame(() => {
             this.#request = 0;
-            if (!this.#paused && this.#wanted > 0) this.#frame(now);
+            if (!this.#paused && this.#wanted > 0) this.#frame();
             this.#arm();
         });
     }
 
-    #frame(now) {
+    #frame() {
         this.#wanted = Math.max(0, this.#wanted - 1);
         this.drawn += 1;
-        const next_ms = this.#draw(now);
+        const next_ms = this.#draw(performance.now()); // the clock of the pointer events
         if (next_ms >= 0) this.wake_after(next_ms);
     }
 }

@@ -1,0 +1,70 @@
+#include "client/assets/asset_words.hpp"
+
+#include "embedded/icons.hpp"
+
+namespace schulkit {
+namespace {
+
+template <class V>
+std::string shown(ui::Ui const& ui, std::string_view label, V const& value) {
+    if constexpr (is_optional<V>::value) {
+        return value ? shown(ui, label, *value) : std::string{};
+    } else if constexpr (NamedEnum<V>) {
+        return ui.text(std::string{label} + '.' + std::string{word_of(value)});
+    } else if constexpr (std::is_same_v<V, Date>) {
+        return ui.date(value);
+    } else if constexpr (std::is_same_v<V, Cents>) {
+        return ui.money(value);
+    } else {
+        return to_text(value);
+    }
+}
+
+} // namespace
+
+StatusLook look_of(AssetStatus status) {
+    switch (status) {
+    case AssetStatus::in_stock: return {ui::Tone::neutral, embedded::icon_package};
+    case AssetStatus::in_use: return {ui::Tone::success, embedded::icon_circle_check};
+    case AssetStatus::on_loan: return {ui::Tone::info, embedded::icon_calendar_days};
+    case AssetStatus::in_repair: return {ui::Tone::warning, embedded::icon_wrench};
+    case AssetStatus::lost: return {ui::Tone::danger, embedded::icon_circle_help};
+    case AssetStatus::stolen: return {ui::Tone::danger, embedded::icon_triangle_alert};
+    case AssetStatus::retired: return {ui::Tone::neutral, embedded::icon_archive};
+    }
+    return {};
+}
+
+std::string status_text(ui::Ui const& ui, AssetStatus status) {
+    return ui.text("asset.status." + std::string{word_of(status)});
+}
+
+std::string asset_label(ui::Ui const& ui, std::string_view field) {
+    std::string label;
+    for_each_field<Asset>([&](auto const& f) {
+        if (f.name == field && !f.label.empty()) label = ui.text(f.label);
+    });
+    return label;
+}
+
+std::string asset_value(ui::Ui const& ui, Asset const& asset, std::string_view field) {
+    std::string value;
+    for_each_field<Asset>([&](auto const& f) {
+        if (f.name == field && !f.label.empty()) value = shown(ui, f.label, asset.*f.member);
+    });
+    return value;
+}
+
+std::string asset_value(ui::Ui const& ui, Json const& value, std::string_view field) {
+    if (value.is_null()) return {};
+    Asset asset;
+    FieldErrors errors;
+    for_each_field<Asset>([&](auto const& f) {
+        if (f.name == field) decode_value(value, asset.*f.member, std::string{field}, errors);
+    });
+    if (errors.empty()) return asset_value(ui, asset, field);
+    std::string const* const text = value.get_ptr<std::string const*>();
+    return text != nullptr ? *text : dump_json(value);
+}
+
+} // namespace schulkit

@@ -1,0 +1,26 @@
+#pragma once
+// How values of a device read in the chosen language.
+
+#include "client/ui/ui.hpp"
+#include "shared/assets/asset.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace schulkit {
+
+struct StatusLook {
+    ui::Tone tone = ui::Tone::neutral;
+    ui::Icon icon = nullptr;
+};
+StatusLook look_of(AssetStatus status);
+std::string status_text(ui::Ui const& ui, AssetStatus status);
+
+/// The label of a field by its name on the wire; empty for fields that are never shown.
+std::string asset_label(ui::Ui const& ui, std::string_view field);
+/// "31.08.2024", "1.234,56 €", "im Einsatz"; empty for a value that is absent.
+std::string asset_value(ui::Ui const& ui, Asset const& asset, std::string_view field);
+/// The same for a value of the log; one that cannot be read stays as it is.
+std::string asset_value(ui::Ui const& ui, Json const& value, std::string_view field);
+
+} // namespace schulkit

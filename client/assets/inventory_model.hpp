@@ -1,0 +1,63 @@
+#pragma once
+// The list of devices: what is looked for, and the page that was found.
+
+#include "client/api/api.hpp"
+#include "client/api/loadable.hpp"
+#include "client/debounce.hpp"
+#include "client/page_trail.hpp"
+#include "client/route.hpp"
+#include "shared/assets/asset_api.hpp"
+#include "shared/people/person.hpp"
+#include "shared/schools/school_api.hpp"
+
+#include <string>
+#include <vector>
+
+namespace schulkit {
+
+/// What is looked for. Stands in the route's query: q, schule, kategorie, status, raum, sort, seite.
+struct InventorySearch {
+    std::string q = {};
+    std::string school_code = {};
+    std::string category = {};
+    std::optional<AssetStatus> status = std::nullopt;
+    std::string room = {};
+    std::string sort = "tag"; ///< of asset_sorts, "-" before it for descending
+    PageTrail pages = {};
+    bool operator==(InventorySearch const&) const = default;
+};
+
+/// What the query says; words that mean nothing count as absent.
+InventorySearch search_of(Route const& route);
+std::string route_of(InventorySearch const& search);
+AssetQuery query_of(InventorySearch const& search);
+/// School, category, status and room; the text is not a filter.
+int count_filters(InventorySearch const& search);
+/// The same without text and filters, in the same order.
+InventorySearch without_filters(InventorySearch const& search);
+
+struct InventoryModel {
+    InventorySearch search = {}; ///< as the route has it
+    std::string typed_q = {};    ///< may be ahead of the route for as long as somebody types
+    std::string typed_room = {};
+    Debounce typing = {};
+    Loadable<Page<Asset>> assets = {};
+    Loadable<Page<School>> schools = {};
+    Loadable<Page<Category>> categories = {};
+    int asked = 0; ///< number of the last question about assets; older answers come too late
+};
+
+/// The route asks for this.
+void open_inventory(InventoryModel& model, Api& api, InventorySearch search);
+/// Asks again; what is shown stays until there is an answer.
+void reload_inventory(InventoryModel& model, Api& api);
+
+/// The search with what has been typed since; on its first page.
+InventorySearch typed_search(InventoryModel const& model);
+
+/// The schools the person can choose between, those the person belongs to if their work is limited to them.
+std::vector<School> schools_to_choose(InventoryModel const& model, Person const& me);
+/// Whose inventory is that of one school needs no filter and no column for it.
+bool has_one_school(Person const& me);
+
+} // namespace schulkit

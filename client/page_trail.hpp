@@ -1,0 +1,30 @@
+#pragma once
+// The pages of a list that were passed so far. They stand in the route, so that Back, a reload and a link
+// somebody sends lead to the same page.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace schulkit {
+
+struct PageTrail {
+    std::vector<std::string> cursors = {}; ///< one per page after the first; the last is that of the page shown
+
+    std::optional<std::string> cursor() const {
+        return cursors.empty() ? std::nullopt : std::optional{cursors.back()};
+    }
+    /// 1-based number of the first entry shown.
+    std::int64_t first_shown(int page_size) const {
+        return static_cast<std::int64_t>(cursors.size()) * page_size + 1;
+    }
+    bool operator==(PageTrail const&) const = default;
+};
+
+/// As in the route; a cursor holds no ".".
+PageTrail parse_trail(std::string_view text);
+std::string to_text(PageTrail const& trail);
+
+} // namespace schulkit

@@ -26,6 +26,12 @@ std::optional<School> find_school(Tx& tx, std::string_view code) {
     return with_sites(tx, std::move(*school));
 }
 
+std::vector<School> list_all_schools(Tx& tx) {
+    std::vector<School> schools = rows<School>(tx, "select id, code, name, type from schools order by code");
+    for (School& school : schools) school = with_sites(tx, std::move(school));
+    return schools;
+}
+
 Result<Page<School>> list_schools(Tx& tx, Access const& access, SchoolQuery const& query) {
     TRY(check_limit(query.limit));
     TRY_ASSIGN(Sort const sort, parse_sort(query.sort, school_sorts));

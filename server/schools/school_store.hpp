@@ -8,6 +8,7 @@ namespace schulkit {
 
 /// By its code; small and capital letters are one.
 std::optional<School> find_school(Tx& tx, std::string_view code);
+std::vector<School> list_all_schools(Tx& tx);
 Result<Page<School>> list_schools(Tx& tx, Access const& access, SchoolQuery const& query);
 /// Without the services that belong to it: create_school() in school_routes does both.
 /// Error: 409 "taken" on code, or on the site that stands twice.

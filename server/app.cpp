@@ -1,0 +1,37 @@
+#include "server/app.hpp"
+
+#include "server/assets/asset_routes.hpp"
+#include "server/audit/audit_routes.hpp"
+#include "server/http/static_files.hpp"
+#include "server/imports/import_routes.hpp"
+#include "server/people/people_store.hpp"
+#include "server/people/session_routes.hpp"
+#include "server/schools/school_routes.hpp"
+#include "server/tickets/ticket_routes.hpp"
+
+namespace schulkit {
+namespace {
+
+HttpResponse health(Call& call) {
+    bool const demo = call.database().read([](Tx& tx) { return has_demo_accounts(tx); });
+    HttpResponse response{.content_type = "application/json"};
+    response.body = dump_json(Json{{"status", "ok"}, {"demo", demo}});
+    response.set_header("Cache-Control", "no-store");
+    return response;
+}
+
+} // namespace
+
+App::App(Database& database, Deployment deployment, StaticFiles const* files, Log log)
+    : m_authenticator{database}, m_router{database, m_authenticator, std::move(deployment), std::move(log)} {
+    mount_sessions(m_router, m_throttle);
+    mount_schools(m_router);
+    mount_assets(m_router);
+    mount_imports(m_router, m_imports);
+    mount_tickets(m_router);
+    mount_audit(m_router);
+    m_router.page("/healthz", health);
+    if (files != nullptr) m_router.otherwise([files](Call& call) { return files->answer(call); });
+}
+
+} // namespace schulkit

@@ -4,6 +4,7 @@
 // again when the result says so. Nothing is drawn unasked.
 
 #include "client/ui/content.hpp"
+#include "client/ui/fonts.hpp"
 #include "client/ui/scroll.hpp"
 #include "client/ui/tree.hpp"
 #include "client/ui/ui.hpp"
@@ -16,13 +17,6 @@
 #include <vector>
 
 namespace schulkit::ui {
-
-/// TrueType files; they must outlive the Frame.
-struct FontFiles {
-    std::string_view regular;
-    std::string_view medium;
-    std::string_view icons;
-};
 
 struct FrameInput {
     float width = 1280; ///< CSS px

@@ -1,0 +1,250 @@
+// What stands around every screen: notice, top bar, navigation, the scrolled main part.
+#include "client/ui/layout.hpp"
+#include "client/ui/overlays.hpp"
+#include "client/ui/paint.hpp"
+#include "client/ui/pieces.hpp"
+#include "client/ui/ui.hpp"
+
+#include "embedded/icons.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace schulkit::ui {
+
+namespace {
+
+constexpr std::size_t most_in_bottom_bar = 5;
+
+std::string label_with_count(Ui& ui, NavigationEntry const& entry) {
+    return entry.count > 0 ? entry.label + " (" + ui.number(entry.count) + ')' : entry.label;
+}
+
+/// A link in the sidebar: icon, words, number at the right.
+void draw_side_entry(Ui& ui, NavigationEntry const& entry, Rect rect) {
+    State& state = ui.state();
+    std::string const name = label_with_count(ui, entry);
+    std::uint32_t const id = id_of(state, entry.key);
+    Use const use = use_item(state, id, rect, name, true);
+    if (entry.current)
+        fill(state, rect, Color::accent_soft, radius_control);
+    else if (use.held || use.hovered)
+        fill(state, rect, use.held ? Color::pressed : Color::hover, radius_control);
+    Color const color = entry.current ? Color::link : Color::text;
+    draw_icon(state, Face::icon, entry.current ? Color::link : Color::text_muted, rect.x + 12, rect.y, rect.height,
+              entry.icon);
+    float const words_at = 12 + rect.height + 4;
+    Face const face = entry.current ? Face::body_medium : Face::body;
+    draw_text(state, face, color, rect.x + words_at, rect.y, rect.height,
+              shorten(state, face, entry.label, rect.width - words_at - 8));
+    if (entry.count > 0) {
+        std::string const count = ui.number(entry.count);
+        float const width = text_width(state, Face::small_medium, count);
+        draw_text(state, Face::small_medium, Color::text_muted, rect.x + rect.width - width - 12, rect.y, rect.height,
+                  count);
+    }
+    if (use.ring) draw_ring(state, inner(rect, 2), radius_control);
+    Node& node = add_node(state, Role::link, entry.key, name, rect);
+    node.href = entry.route;
+    node.selected = entry.current;
+    node.focusable = true;
+    node.text = style_of(state, face, color, Color::chrome, words_at);
+    if (use.clicked) state.route = entry.route;
+}
+
+/// Icon above small words: the rail of narrow windows and the phone's bottom bar.
+bool draw_stacked_entry(Ui& ui, Role role, NavigationEntry const& entry, Rect rect) {
+    State& state = ui.state();
+    std::string const name = label_with_count(ui, entry);
+    std::uint32_t const id = id_of(state, entry.key);
+    Use const use = use_item(state, id, rect, name, true);
+    if (use.held || use.hovered) fill(state, inner(rect, 4), use.held ? Color::pressed : Color::hover, radius_control);
+    Color const color = entry.current ? Color::link : Color::text_muted;
+    float const line_px = state.face(Face::small_medium).line_px;
+    float const top = rect.y + std::floor((rect.height - 24 - line_px) / 2);
+    float const middle = rect.x + rect.width / 2;
+    if (entry.current) fill(state, {middle - 26, top - 3, 52, 29}, Color::accent_soft, 14.5F);
+    draw_icon(state, Face::icon_large, color, middle - 12, top, 24, entry.icon);
+    if (entry.count > 0) fill(state, {middle + 8, top, 8, 8}, Color::danger, 4);
+    std::string const shown = shorten(state, Face::small_medium, entry.label, rect.width - 4);
+    float const words_at = std::round((rect.width - text_width(state, Face::small_medium, shown)) / 2);
+    draw_text(state, Face::small_medium, entry.current ? Color::text : color, rect.x + words_at, top + 26, line_px,
+              shown);
+    if (use.ring) draw_ring(state, inner(rect, 6), radius_control);
+    Node& node = add_node(state, role, entry.key, name, rect);
+    node.href = entry.route;
+    node.selected = entry.current;
+    node.focusable = true;
+    node.text = style_of(state, Face::small_medium, color, Color::chrome, words_at);
+    node.text.inset_y = top + 26 - rect.y;
+    if (use.clicked && role == Role::link) state.route = entry.route;
+    return use.clicked;
+}
+
+float draw_notice(Ui& ui, AppFrame const& frame) {
+    if (frame.notice.empty()) return 0;
+    State& state = ui.state();
+    float const padding = state.size.page_padding / 2;
+    float const side = state.face(Face::icon_small).css_px;
+    float const words_at = padding + side + 8;
+    float const width = state.input.width - words_at - padding;
+    float const height = words_height(state, Face::small_medium, frame.notice, width) + 12;
+    Rect const rect = {0, 0, state.input.width, height};
+    fill(state, rect, soft(frame.notice_tone));
+    draw_icon(state, Face::icon_small, text_on_soft(frame.notice_tone), padding,
+              6 + (state.face(Face::small_medium).line_px - side) / 2, side, icon_of(frame.notice_tone));
+    add_node(state, Role::status, "notice", "", rect);
+    Scope const scope{state, id_of(state, "notice")};
+    Parent const parent{state, state.scopes.back()};
+    draw_words(state, Role::text, "words", frame.notice, Face::small_medium, text_on_soft(frame.notice_tone), words_at,
+               6, width);
+    return height;
+}
+
+void draw_user_menu(Ui& ui, AppFrame const& frame, std::string& activated) {
+    State& state = ui.state();
+    draw_dialog(state, "menu", ui.text("ui.account"), state.menu_open, {.width = 300, .at_top_right = true}, [&] {
+        ui.column("user", {.gap = 0}, [&] {
+            ui.paragraph("name", frame.user_name, TextKind::strong);
+            if (!frame.user_detail.empty()) ui.paragraph("detail", frame.user_detail, TextKind::small);
+        });
+        ui.divider("line");
+        ui.column("entries", {.gap = 4}, [&] {
+            for (MenuEntry const& entry : frame.user_menu) {
+                bool used = false;
+                if (entry.route.empty())
+                    used = ui.button(entry.key, entry.label, Button::secondary, {.icon = entry.icon, .wide = true});
+                else
+                    used = ui.link_button(entry.key, entry.label, entry.route, Button::secondary, entry.icon);
+                if (!used) continue;
+                state.menu_open = false;
+                if (entry.route.empty()) activated = entry.key;
+            }
+        });
+    });
+}
+
+void draw_top_bar(Ui& ui, AppFrame const& frame, Rect bar) {
+    State& state = ui.state();
+    fill(state, bar, Color::chrome);
+    draw_line(state, bar.x, bar.y + bar.height - 1, bar.x + bar.width, bar.y + bar.height, Color::border);
+    add_node(state, Role::banner, "banner", "", bar);
+    Scope const scope{state, id_of(state, "banner")};
+    Parent const parent{state, state.scopes.back()};
+
+    float const left = state.phone ? 16.0F : 20.0F;
+    Rect const mark = {bar.x + left, bar.y + (bar.height - 30) / 2, 30, 30};
+    fill(state, mark, Color::accent, 8);
+    draw_icon(state, Face::icon, Color::on_accent, mark.x, mark.y, mark.width, embedded::icon_tablet);
+    draw_line_of_words(state, Role::text, "product", frame.product, Face::title, Color::text,
+                       {mark.x + 40, bar.y, 160, bar.height});
+
+    // The user's button: name and role where there is room.
+    std::string const name =
+        frame.user_name.empty() ? ui.text("ui.account") : ui.text("ui.account_of", {{"name", frame.user_name}});
+    bool const wide = !state.phone && !frame.user_name.empty();
+    float const words = wide ? std::max(text_width(state, Face::body_medium, frame.user_name),
+                                        text_width(state, Face::small, frame.user_detail))
+                             : 0;
+    float const width = wide ? std::min(320.0F, std::ceil(words) + 58) : 44;
+    Rect const button = {bar.x + bar.width - width - (state.phone ? 8.0F : 16.0F), bar.y + 6, width, 44};
+    std::uint32_t const id = id_of(state, "account");
+    Use const use = use_item(state, id, button, name, true);
+    if (use.hovered || use.held) fill(state, button, use.held ? Color::pressed : Color::hover, radius_control);
+    draw_icon(state, Face::icon_large, Color::text_muted, button.x + width - 44, button.y, 44,
+              embedded::icon_circle_user);
+    if (wide) {
+        float const room = width - 54;
+        draw_text(state, Face::body_medium, Color::text, button.x + 10, button.y + 2, 20,
+                  shorten(state, Face::body_medium, frame.user_name, room));
+        draw_text(state, Face::small, Color::text_muted, button.x + 10, button.y + 22, 18,
+                  shorten(state, Face::small, frame.user_detail, room));
+    }
+    if (use.ring) draw_ring(state, inner(button, 2), radius_control);
+    Node& node = add_node(state, Role::button, "account", name, button);
+    node.description = frame.user_detail;
+    node.focusable = true;
+    if (use.clicked) state.menu_open = true;
+}
+
+void draw_side_bar(Ui& ui, AppFrame const& frame, Rect bar) {
+    State& state = ui.state();
+    fill(state, bar, Color::chrome);
+    draw_line(state, bar.x + bar.width - 1, bar.y, bar.x + bar.width, bar.y + bar.height, Color::border);
+    add_node(state, Role::navigation, "navigation", ui.text("ui.navigation"), bar);
+    Scope const scope{state, id_of(state, "navigation")};
+    Parent const parent{state, state.scopes.back()};
+    bool const rail = bar.width < 120;
+    float y = bar.y + 12;
+    for (NavigationEntry const& entry : frame.navigation) {
+        if (rail)
+            draw_stacked_entry(ui, Role::link, entry, {bar.x + 4, y, bar.width - 9, 64});
+        else
+            draw_side_entry(ui, entry, {bar.x + 12, y, bar.width - 25, 40});
+        y += rail ? 68.0F : 44.0F;
+    }
+}
+
+/// As many entries as fit, the others behind "more".
+void draw_bottom_bar(Ui& ui, AppFrame const& frame, Rect bar) {
+    State& state = ui.state();
+    fill(state, bar, Color::chrome);
+    draw_line(state, bar.x, bar.y, bar.x + bar.width, bar.y + 1, Color::border);
+    add_node(state, Role::navigation, "navigation", ui.text("ui.navigation"), bar);
+    Scope const scope{state, id_of(state, "navigation")};
+    Parent const parent{state, state.scopes.back()};
+    std::size_t const all = frame.navigation.size();
+    std::size_t const shown = all <= most_in_bottom_bar ? all : most_in_bottom_bar - 1;
+    float const width = bar.width / static_cast<float>(std::max<std::size_t>(1, shown + (shown < all ? 1 : 0)));
+    float const height = bar.height - state.input.safe_bottom;
+    float x = bar.x;
+    for (std::size_t i = 0; i < shown; ++i, x += width)
+        draw_stacked_entry(ui, Role::link, frame.navigation[i], {x, bar.y, width, height});
+    if (shown == all) return;
+    NavigationEntry more = {.key = "more", .label = ui.text("ui.more"), .icon = embedded::icon_ellipsis};
+    for (std::size_t i = shown; i < all; ++i) more.current = more.current || frame.navigation[i].current;
+    if (draw_stacked_entry(ui, Role::button, more, {x, bar.y, width, height})) state.more_open = true;
+    draw_dialog(state, "more.menu", ui.text("ui.navigation"), state.more_open, {.width = 360}, [&] {
+        for (std::size_t i = shown; i < all; ++i) {
+            NavigationEntry const& entry = frame.navigation[i];
+            if (ui.link_button(entry.key, label_with_count(ui, entry), entry.route, Button::secondary, entry.icon))
+                state.more_open = false;
+        }
+    });
+}
+
+} // namespace
+
+std::string Ui::app_frame(AppFrame const& frame, Content main) {
+    State& state = m_state;
+    std::string activated;
+    float const width = state.input.width;
+    float const top = draw_notice(*this, frame);
+    draw_top_bar(*this, frame, {0, top, width, state.size.top_bar});
+    float const y = top + state.size.top_bar;
+    float const bottom_bar = state.size.bottom_bar > 0 ? state.size.bottom_bar + state.input.safe_bottom : 0;
+    float const height = std::max(1.0F, state.input.height - y - bottom_bar);
+    if (!state.phone) draw_side_bar(*this, frame, {0, y, state.size.navigation, height});
+
+    float const x = state.phone ? 0 : state.size.navigation;
+    Rect const rect = {x, y, width - x, height};
+    add_node(state, Role::main, "main", "", rect);
+    std::uint32_t const id = id_of(state, "main");
+    {
+        Scope const scope{state, id};
+        Parent const parent{state, id};
+        std::uint32_t const page = id_of(state, frame.page_key);
+        Scope const page_scope{state, page};
+        begin_scroll(state, page, rect);
+        Rect const inside = {clip_rect().x, rect.y - scroll_offset(), clip_rect().width, 0};
+        begin_area(state, hash_of(page, "area"), Flow::column, inside, 0);
+        main();
+        Rect const filled = end_area(state);
+        end_scroll(state, filled.y + filled.height);
+    }
+    if (state.phone) draw_bottom_bar(*this, frame, {0, state.input.height - bottom_bar, width, bottom_bar});
+    draw_user_menu(*this, frame, activated);
+    return activated;
+}
+
+} // namespace schulkit::ui

@@ -1,0 +1,135 @@
+#include "client/ui/layout.hpp"
+#include "client/ui/paint.hpp"
+#include "client/ui/pieces.hpp"
+#include "client/ui/ui.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace schulkit::ui {
+
+namespace {
+
+constexpr float button_padding = 16;
+constexpr float icon_gap = 8;
+
+struct ButtonColors {
+    Color ground = Color::surface;
+    Color words = Color::text;
+    bool filled = true;
+    bool framed = false;
+};
+
+ButtonColors colors_of(ButtonLook const& look, Use const& use) {
+    bool const solid = look.kind == Button::primary || look.kind == Button::danger;
+    if (!look.enabled) return {Color::disabled, Color::text_disabled, look.kind != Button::quiet, false};
+    if (look.kind == Button::primary)
+        return {use.held ? Color::accent_active : use.hovered ? Color::accent_hover : Color::accent,
+                Color::on_accent, solid, false};
+    if (look.kind == Button::danger)
+        return {use.hovered || use.held ? Color::danger_hover : Color::danger, Color::on_danger, solid, false};
+    Color const ground = use.held ? Color::pressed : use.hovered ? Color::hover : Color::surface;
+    bool const quiet = look.kind == Button::quiet;
+    return {ground, Color::text, !quiet || use.hovered || use.held, !quiet};
+}
+
+float label_width(State const& state, std::string_view label, ButtonLook const& look) {
+    float width = look.icon_only ? 0 : std::ceil(text_width(state, Face::body_medium, label));
+    if (look.icon != nullptr || look.busy)
+        width += state.face(Face::icon).css_px + (look.icon_only ? 0 : icon_gap);
+    return width;
+}
+
+} // namespace
+
+float button_width(State const& state, std::string_view label, ButtonLook const& look) {
+    if (look.icon_only) return state.size.control;
+    return std::max(64.0F, label_width(state, label, look) + 2 * button_padding);
+}
+
+float draw_button(State& state, Rect rect, std::string_view label, ButtonLook const& look, Use const& use) {
+    ButtonColors const colors = colors_of(look, use);
+    if (colors.filled) fill(state, rect, colors.ground, radius_control);
+    if (colors.framed) stroke(state, rect, Color::control_border, radius_control);
+    if (use.ring) draw_ring(state, rect, radius_control);
+
+    float x = rect.x + std::max(0.0F, std::round((rect.width - label_width(state, label, look)) / 2));
+    float const side = state.face(Face::icon).css_px;
+    if (look.busy)
+        draw_spinner(state, colors.words, x, rect.y + (rect.height - side) / 2, side);
+    else if (look.icon != nullptr)
+        draw_icon(state, Face::icon, colors.words, x, rect.y + (rect.height - side) / 2, side, look.icon);
+    if (look.icon != nullptr || look.busy) x += side + icon_gap;
+    if (look.icon_only) return 0;
+    draw_text(state, Face::body_medium, colors.words, x, rect.y, rect.height,
+              shorten(state, Face::body_medium, label, rect.x + rect.width - x + 1));
+    return x - rect.x;
+}
+
+namespace {
+
+/// A button or a link that looks like one.
+bool place_button(State& state, Role role, std::string_view key, std::string_view label, ButtonLook look,
+                  bool wide, std::string_view description, std::string_view route) {
+    Rect const slot =
+        take_slot(state, wide ? all_there_is : button_width(state, label, look), state.size.control);
+    std::uint32_t const id = id_of(state, key);
+    look.enabled = look.enabled && !look.busy;
+    Use const use = use_item(state, id, slot, label, look.enabled);
+    float const inset = draw_button(state, slot, label, look, use);
+    Node& node = add_node(state, role, key, label, slot);
+    node.description = description;
+    node.href = route;
+    node.enabled = look.enabled;
+    node.focusable = look.enabled;
+    if (!look.icon_only) node.text = style_of(state, Face::body_medium, Color::text, Color::surface, inset);
+    if (use.clicked && role == Role::link) state.route = route;
+    return use.clicked;
+}
+
+} // namespace
+
+bool Ui::button(std::string_view key, std::string_view label, Button kind, ButtonOptions const& options) {
+    return place_button(m_state, Role::button, key, label,
+                        {.kind = kind, .icon = options.icon, .enabled = options.enabled, .busy = options.busy},
+                        options.wide, options.description, "");
+}
+
+bool Ui::icon_button(std::string_view key, Icon icon, std::string_view label, ButtonOptions const& options) {
+    return place_button(m_state, Role::button, key, label,
+                        {.kind = Button::quiet,
+                         .icon = icon,
+                         .enabled = options.enabled,
+                         .busy = options.busy,
+                         .icon_only = true},
+                        false, options.description, "");
+}
+
+bool Ui::link_button(std::string_view key, std::string_view label, std::string_view route, Button kind, Icon icon) {
+    return place_button(m_state, Role::link, key, label, {.kind = kind, .icon = icon}, false, "", route);
+}
+
+bool Ui::link(std::string_view key, std::string_view label, std::string_view route) {
+    float const natural = std::ceil(text_width(m_state, Face::body, label)) + 1;
+    Rect slot = take_slot(m_state, natural, target(m_state));
+    slot.width = std::min(slot.width, natural);
+    std::uint32_t const id = id_of(m_state, key);
+    Use const use = use_item(m_state, id, slot, label, true);
+    std::string const shown = shorten(m_state, Face::body, label, slot.width + 1);
+    draw_text(m_state, Face::body, Color::link, slot.x, slot.y, slot.height, shown);
+    // Underlined always: among other words colour alone would not say that it is a link.
+    float const base = std::round(slot.y + slot.height / 2 + m_state.face(Face::body).css_px / 2) + 1;
+    draw_line(m_state, slot.x, base, slot.x + slot.width, base + (use.hovered ? 2.0F : 1.0F), Color::link);
+    if (use.ring) draw_ring(m_state, slot, radius_control);
+    Node& node = add_node(m_state, Role::link, key, label, slot);
+    node.href = route;
+    node.focusable = true;
+    node.text = style_of(m_state, Face::body, Color::link, Color::surface, 0);
+    if (use.clicked) m_state.route = route;
+    return use.clicked;
+}
+
+std::string Ui::take_route() { return std::exchange(m_state.route, {}); }
+
+} // namespace schulkit::ui

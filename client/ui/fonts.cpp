@@ -1,0 +1,103 @@
+#include "client/ui/fonts.hpp"
+
+#include "embedded/icons.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace schulkit::ui {
+
+namespace {
+
+int read_u16(std::string_view bytes, std::size_t at) {
+    if (at + 2 > bytes.size()) return 0;
+    return static_cast<unsigned char>(bytes[at]) << 8 | static_cast<unsigned char>(bytes[at + 1]);
+}
+
+int read_s16(std::string_view bytes, std::size_t at) { return static_cast<std::int16_t>(read_u16(bytes, at)); }
+
+/// Offset of a table; npos if there is none. https://learn.microsoft.com/typography/opentype/spec/otff
+std::size_t table_at(std::string_view bytes, std::string_view tag) {
+    int const tables = read_u16(bytes, 4);
+    for (int i = 0; i < tables; ++i) {
+        std::size_t const record = 12 + static_cast<std::size_t>(i) * 16;
+        if (record + 16 > bytes.size()) break;
+        if (bytes.substr(record, 4) == tag)
+            return static_cast<std::size_t>(read_u16(bytes, record + 8)) << 16 |
+                   static_cast<std::size_t>(read_u16(bytes, record + 10));
+    }
+    return std::string_view::npos;
+}
+
+struct Size {
+    float desktop;
+    float phone;
+    float desktop_line;
+    float phone_line;
+    Weight weight;
+};
+
+// In the order of Face. 16 px on a phone: smaller inputs make iOS zoom in.
+constexpr Size sizes[] = {
+    {13, 14, 20, 20, Weight::regular}, {13, 14, 20, 20, Weight::medium},  {15, 16, 22, 24, Weight::regular},
+    {15, 16, 22, 24, Weight::medium},  {18, 18, 26, 26, Weight::medium},  {26, 24, 34, 32, Weight::medium},
+    {14, 16, 16, 16, Weight::regular}, {18, 20, 20, 20, Weight::regular}, {24, 24, 24, 24, Weight::regular},
+};
+static_assert(std::size(sizes) == static_cast<std::size_t>(Face::count));
+
+/// Beyond that the atlas would outgrow the 2048 px that WebGL2 guarantees.
+constexpr float max_density = 3;
+
+} // namespace
+
+float FontMetrics::height_per_em() const {
+    return units_per_em > 0 ? static_cast<float>(ascent - descent) / static_cast<float>(units_per_em) : 1;
+}
+
+FontMetrics read_metrics(std::string_view truetype) {
+    std::size_t const head = table_at(truetype, "head");
+    std::size_t const hhea = table_at(truetype, "hhea");
+    if (head == std::string_view::npos || hhea == std::string_view::npos) return {};
+    return {.units_per_em = read_u16(truetype, head + 18),
+            .ascent = read_s16(truetype, hhea + 4),
+            .descent = read_s16(truetype, hhea + 6)};
+}
+
+bool Fonts::prepare(float dpr, bool phone) {
+    float const density = std::clamp(dpr, 1.0F, max_density);
+    if (density == m_density && phone == m_phone) return false;
+    m_density = density;
+    m_phone = phone;
+
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    atlas.Clear();
+    atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+    atlas.TexDesiredWidth = density > 1 ? 2048 : 1024;
+    for (std::size_t i = 0; i < std::size(sizes); ++i) {
+        Size const& size = sizes[i];
+        bool const icons = i >= static_cast<std::size_t>(Face::icon_small);
+        std::string_view const file =
+            icons ? m_files.icons : size.weight == Weight::medium ? m_files.medium : m_files.regular;
+        FaceSize& face = m_faces[i];
+        face.css_px = phone ? size.phone : size.desktop;
+        face.line_px = phone ? size.phone_line : size.desktop_line;
+        face.weight = size.weight;
+        face.glyph_px = face.css_px * read_metrics(file).height_per_em();
+
+        ImFontConfig config;
+        config.FontDataOwnedByAtlas = false;
+        config.RasterizerDensity = density;
+        config.OversampleH = density > 1 ? 1 : 2;
+        config.OversampleV = 1;
+        // ImGui only reads the bytes.
+        face.font = atlas.AddFontFromMemoryTTF(const_cast<char*>(file.data()), static_cast<int>(file.size()),
+                                               face.glyph_px, &config,
+                                               icons ? embedded::icon_ranges : embedded::text_ranges);
+    }
+    atlas.Build();
+    return true;
+}
+
+} // namespace schulkit::ui

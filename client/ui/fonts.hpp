@@ -1,0 +1,59 @@
+#pragma once
+// The font atlas. Font sizes are CSS sizes everywhere outside of this file; ImGui's size is the height from
+// ascent to descent, so that drawn and mirrored text coincide.
+
+#include "client/ui/tree.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+struct ImFont;
+
+namespace schulkit::ui {
+
+/// TrueType files; they must outlive the Frame. The page fetches the same files as web fonts.
+struct FontFiles {
+    std::string_view regular;
+    std::string_view medium;
+    std::string_view icons;
+};
+
+enum class Face : std::uint8_t { small, small_medium, body, body_medium, title, headline, icon_small, icon, icon_large, count };
+
+/// From a TrueType file's head and hhea tables; units_per_em 0: not a TrueType file.
+struct FontMetrics {
+    int units_per_em = 0;
+    int ascent = 0;
+    int descent = 0; ///< below the baseline, negative
+    /// ImGui's size for a CSS font size of 1 px.
+    float height_per_em() const;
+};
+FontMetrics read_metrics(std::string_view truetype);
+
+/// A face as it is drawn now.
+struct FaceSize {
+    float css_px = 0;
+    Weight weight = Weight::regular;
+    float line_px = 0;  ///< distance of two lines of a text
+    float glyph_px = 0; ///< ImGui's size
+    ImFont* font = nullptr;
+};
+
+class Fonts {
+public:
+    explicit Fonts(FontFiles files) : m_files(files) {}
+
+    /// Builds the atlas of the current ImGui context if it is not the one wanted. True: there is a new one.
+    bool prepare(float dpr, bool phone);
+    FaceSize const& operator[](Face face) const { return m_faces[static_cast<std::size_t>(face)]; }
+
+private:
+    FontFiles m_files;
+    float m_density = 0;
+    bool m_phone = false;
+    std::array<FaceSize, static_cast<std::size_t>(Face::count)> m_faces = {};
+};
+
+} // namespace schulkit::ui

@@ -1,0 +1,22 @@
+#pragma once
+// What lies above the page: dialogs and toasts. And the scroll bars' look.
+
+#include "client/ui/content.hpp"
+#include "client/ui/state.hpp"
+
+#include <string_view>
+
+namespace schulkit::ui {
+
+struct DialogPlace {
+    float width = 520;
+    bool at_top_right = false; ///< under the user's button; else in the middle
+};
+
+/// Draws the overlay and its contents; sets `open` to false on Escape or its close button.
+void draw_dialog(State& state, std::string_view key, std::string_view title, bool& open, DialogPlace place,
+                 Content content);
+void draw_toasts(State& state);
+void style_scrollbars(State const& state);
+
+} // namespace schulkit::ui

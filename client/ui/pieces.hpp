@@ -1,0 +1,39 @@
+#pragma once
+// What several widgets are made of: words with their node, the body of a button.
+
+#include "client/ui/options.hpp"
+#include "client/ui/state.hpp"
+
+#include <string_view>
+
+namespace schulkit::ui {
+
+/// Words at a place, with their node; wraps at `width`. Returns the height. Texts and cells have the words as
+/// value, all other roles as name.
+float draw_words(State& state, Role role, std::string_view key, std::string_view words, Face face, Color color,
+                 float x, float y, float width);
+float words_height(State const& state, Face face, std::string_view words, float width);
+/// One line in the middle of `rect`, cut if too long; the node's rectangle is `rect`.
+void draw_line_of_words(State& state, Role role, std::string_view key, std::string_view words, Face face, Color color,
+                        Rect rect, float inset_x = 0);
+
+struct ButtonLook {
+    Button kind = Button::secondary;
+    Icon icon = nullptr;
+    bool enabled = true;
+    bool busy = false;
+    bool icon_only = false;
+};
+float button_width(State const& state, std::string_view label, ButtonLook const& look);
+/// Draws a button and its words; returns how far from the left edge the words begin.
+float draw_button(State& state, Rect rect, std::string_view label, ButtonLook const& look, Use const& use);
+
+float badge_width(State const& state, std::string_view words);
+inline constexpr float badge_height = 24;
+/// The pill alone, without a node; returns the words' distance from its left edge.
+float draw_badge(State& state, Rect rect, std::string_view words, Tone tone, Icon icon);
+
+/// Least height of what is tapped or clicked.
+float target(State const& state);
+
+} // namespace schulkit::ui

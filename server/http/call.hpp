@@ -11,7 +11,8 @@ class Database;
 
 class Call {
 public:
-    Call(HttpRequest const& http, Deployment const& deployment, Database& database, Authenticator& authenticator)
+    Call(HttpRequest const& http, Deployment const& deployment, Database& database,
+         Authenticator& authenticator)
         : m_http{http}, m_deployment{deployment}, m_database{database}, m_authenticator{authenticator} {}
 
     HttpRequest const& http() const { return m_http; }

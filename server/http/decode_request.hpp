@@ -38,9 +38,7 @@ template <Entity T> void drop_read_only(Json& json) {
 }
 
 template <class B> struct is_patch : std::false_type {};
-template <class T> struct is_patch<Patch<T>> : std::true_type {
-    using Of = T;
-};
+template <class T> struct is_patch<Patch<T>> : std::true_type { using Of = T; };
 
 } // namespace detail
 
@@ -76,7 +74,8 @@ template <Entity Q> Result<Q> decode_query(std::string_view text) {
     return query;
 }
 
-/// An entity comes back cleaned and by its rules; a patch as it was sent. Error: invalid, naming each bad field.
+/// An entity comes back cleaned and by its rules; a patch as it was sent. Error: invalid, naming each bad
+/// field.
 template <class B> Result<B> decode_body(std::string body) {
     B value{};
     if constexpr (std::is_same_v<B, Bytes>) {

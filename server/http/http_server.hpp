@@ -10,9 +10,9 @@ namespace schulkit {
 
 struct ServerOptions {
     std::string host = "127.0.0.1";
-    int port = 0; ///< 0: a free one
-    std::size_t max_connections = 4096; ///< above that the one that has been idle longest is closed
-    std::size_t max_threads = 256;      ///< calls under way at once
+    int port = 0;                            ///< 0: a free one
+    std::size_t max_connections = 4096;      ///< above that the one that has been idle longest is closed
+    std::size_t max_threads = 256;           ///< calls under way at once
     std::chrono::seconds idle_timeout{75};   ///< between two calls of a connection
     std::chrono::seconds header_timeout{10}; ///< from the first byte of a call to the end of its head
     std::chrono::seconds body_timeout{20};   ///< for a body; each 16 KB that arrive give it a second more

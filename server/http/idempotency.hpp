@@ -9,19 +9,17 @@ namespace schulkit {
 class Database;
 class WriteTx;
 
-/// The key of that request; empty where there is none. Error: invalid, on "Idempotency-Key", unless it is 1 to 200 visible
-/// ASCII characters.
+/// The key of that request; empty where there is none. Error: invalid, on "Idempotency-Key", unless it is 1
+/// to 200 visible ASCII characters.
 Result<std::string> find_idempotency_key(HttpRequest const& request);
-
-/// Alike for the same body and query.
-std::string fingerprint_of(std::string_view query, std::string_view body);
 
 using WriteHandler = std::function<Result<Answer>(WriteTx&)>;
 
-/// Runs `change` in a transaction. With a key: what it answers is stored with it, refusals too (their effects are
-/// undone), failures of the server not; a second call with that key waits for the first and gets its answer; with
-/// another body or query it is refused: invalid "idempotency_key_reused".
-/// `broken`: the request itself is wrong, so there is nothing to run, but the refusal is kept all the same.
-Result<Answer> write_once(Call const& call, Access const& access, Error const* broken, WriteHandler const& change);
+/// Runs `change` in a transaction. With a key: what it answers is stored with it, refusals too (their effects
+/// are undone), failures of the server not; a second call with that key waits for the first and gets its
+/// answer; with another body or query it is refused: invalid "idempotency_key_reused". `broken`: the request
+/// itself is wrong, so there is nothing to run, but the refusal is kept all the same.
+Result<Answer> write_once(Call const& call, Access const& access, Error const* broken,
+                          WriteHandler const& change);
 
 } // namespace schulkit

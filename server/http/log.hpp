@@ -11,7 +11,8 @@ enum class LogLevel { errors, all };
 
 struct Log {
     LogLevel level = LogLevel::errors;
-    std::function<void(std::string const& line)> write = {}; ///< called by many threads; nothing: standard error
+    std::function<void(std::string const& line)> write =
+        {}; ///< called by many threads; nothing: standard error
 
     void line(std::string const& text) const;
 };

@@ -17,15 +17,18 @@ struct Header {
     std::string value = {};
 };
 
+inline constexpr std::string_view broken_body = "broken_body";
+inline constexpr std::string_view body_timeout = "body_timeout";
+
 struct HttpRequest {
-    std::string method = {};      ///< as sent: "GET", "HEAD", "POST", …
-    std::string path = {};        ///< still percent-encoded; starts with '/'
-    std::string query = {};       ///< still percent-encoded, without '?'
+    std::string method = {}; ///< as sent: "GET", "HEAD", "POST", …
+    std::string path = {};   ///< still percent-encoded; starts with '/'
+    std::string query = {};  ///< still percent-encoded, without '?'
     std::vector<Header> headers = {};
     std::string peer_address = {}; ///< of the socket; whose call it is, is client_address() in sessions.hpp
 
-    /// Reads the whole body, once, before the answer. Errors: too_large "too_large" as soon as the limit is known to be
-    /// passed, invalid "broken_body" where the sender stops or is too slow.
+    /// Reads the whole body, once, before the answer. Errors: too_large "too_large" as soon as it is known to
+    /// be larger than the limit, invalid `broken_body` where the sender breaks off, invalid `body_timeout`.
     std::function<Result<std::string>(std::size_t limit_bytes)> read_body = no_body;
 
     static Result<std::string> no_body(std::size_t) { return std::string{}; }

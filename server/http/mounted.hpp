@@ -1,5 +1,6 @@
 #pragma once
-// What the router keeps of each endpoint: enough to answer it, to describe it and to test it without naming it.
+// What the router keeps of each endpoint: enough to answer it, to describe it and to test it without naming
+// it.
 
 #include "server/http/call.hpp"
 #include "server/http/path_pattern.hpp"

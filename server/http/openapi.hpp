@@ -24,7 +24,8 @@ public:
             return reference<T>(use);
         } else if constexpr (NamedEnum<T>) {
             Json words = Json::array();
-            for (auto const& [value, word] : EnumWords<T>::values) words.push_back(std::string{word});
+            for (auto const& [value, word] : EnumWords<T>::values)
+                words.push_back(std::string{word});
             return {{"type", "string"}, {"enum", std::move(words)}};
         } else if constexpr (std::is_same_v<T, bool>) {
             return {{"type", "boolean"}};
@@ -47,9 +48,7 @@ public:
     Json const& schemas() const { return m_schemas; }
 
 private:
-    template <class T> struct PageOf {
-        static constexpr bool value = false;
-    };
+    template <class T> struct PageOf { static constexpr bool value = false; };
     template <class T> struct PageOf<Page<T>> {
         static constexpr bool value = true;
         using Item = T;
@@ -102,7 +101,8 @@ namespace detail {
 enum class BodyForm { none, json, bytes };
 
 /// An operation object from its typed parts.
-Json operation_object(Mounted const& mounted, Json parameters, BodyForm body, Json body_schema, Json answer_schema);
+Json operation_object(Mounted const& mounted, Json parameters, BodyForm body, Json body_schema,
+                      Json answer_schema);
 Json parameter_object(std::string_view name, char const* place, bool required, Json schema);
 
 } // namespace detail

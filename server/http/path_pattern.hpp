@@ -13,7 +13,8 @@ using PathValues = std::vector<std::pair<std::string_view, std::string>>;
 
 class PathPattern {
 public:
-    /// `pattern` outlives this. {name} takes one segment that is not empty, {name...} all that follows, slashes too.
+    /// `pattern` outlives this. {name} takes one segment that is not empty, {name...} all that follows,
+    /// slashes too.
     explicit PathPattern(std::string_view pattern = "/");
 
     /// False also for a broken escape. `path` is percent-encoded.

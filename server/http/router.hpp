@@ -8,9 +8,9 @@
 //     Result<Page<Asset>> list_assets(Tx&, Access const&, Request<ListAssets> const&);
 //     Result<Asset> create_asset(WriteTx&, Access const&, Request<CreateAsset> const&);
 //
-// Before a handler runs: the caller is known, the table in shared/access lets their role do the action, the body
-// is within its limit, path, query and body are decoded and hold to their Schemas (patches excepted).
-// A handler may run again and runs on many threads: it keeps nothing outside the transaction.
+// Before a handler runs: the caller is known, the table in shared/access lets their role do the action, the
+// body is within its limit, path, query and body are decoded and hold to their Schemas (patches excepted). A
+// handler may run again and runs on many threads: it keeps nothing outside the transaction.
 
 #include "server/db/database.hpp"
 #include "server/http/call.hpp"
@@ -26,8 +26,7 @@ namespace schulkit {
 enum class Effect { look, change };
 
 /// What is worked out before the transaction.
-template <class P>
-struct Prepared {
+template <class P> struct Prepared {
     P plan = {};
     Effect effect = Effect::change;
 };
@@ -37,6 +36,8 @@ public:
     using RawHandler = std::function<HttpResponse(Call&)>;
 
     Router(Database& database, Authenticator& authenticator, Deployment deployment = {}, Log log = {});
+    Router(Router const&) = delete;
+    Router& operator=(Router const&) = delete;
 
     /// handler(Tx&, Access const&, Request<E> const&) → Result<E::Response>
     template <class E, class H>
@@ -55,9 +56,8 @@ public:
         Mounted mounted = describe<E>(Guard::write, action);
         mounted.run = [handler](Call& call, Access const& access) -> Result<Answer> {
             auto const request = decode<E>(call);
-            return write_once(call, access, request ? nullptr : &request.error(), [&](WriteTx& tx) {
-                return answer_of<E>(handler(tx, access, *request));
-            });
+            return write_once(call, access, request ? nullptr : &request.error(),
+                              [&](WriteTx& tx) { return answer_of<E>(handler(tx, access, *request)); });
         };
         add(std::move(mounted));
     }
@@ -75,14 +75,14 @@ public:
             if (prepared && prepared->effect == Effect::look)
                 return answer_of<E>(
                     call.database().read([&](Tx& tx) { return preview(tx, access, prepared->plan); }));
-            return write_once(call, access, prepared ? nullptr : &prepared.error(), [&](WriteTx& tx) {
-                return answer_of<E>(apply(tx, access, prepared->plan));
-            });
+            return write_once(call, access, prepared ? nullptr : &prepared.error(),
+                              [&](WriteTx& tx) { return answer_of<E>(apply(tx, access, prepared->plan)); });
         };
         add(std::move(mounted));
     }
 
-    /// handler(Call&, Request<E> const&) → Result<E::Response>. No sign-in and no idempotency: signing in itself.
+    /// handler(Call&, Request<E> const&) → Result<E::Response>. No sign-in and no idempotency: signing in
+    /// itself.
     template <class E, class H> void open(H handler) {
         Mounted mounted = describe<E>(Guard::open, std::nullopt);
         mounted.run = [handler](Call& call, Access const&) -> Result<Answer> {
@@ -131,8 +131,8 @@ private:
     }
 
     void add(Mounted mounted);
-    HttpResponse route(HttpRequest const& request, Call& call) const;
-    HttpResponse run(Mounted const& mounted, Call& call) const;
+    Result<HttpResponse> route(HttpRequest const& request, Call& call) const;
+    Result<HttpResponse> run(Mounted const& mounted, Call& call) const;
     Result<Access> admit(Mounted const& mounted, Call const& call) const;
 
     struct RawPage {

@@ -12,23 +12,27 @@ namespace schulkit {
 
 class StaticFiles {
 public:
-    /// index.html gets a <base> with the site's sub-path, so that it works at every address of the application.
+    /// index.html gets a <base> with the site's sub-path, so that it works at every address of the
+    /// application.
     StaticFiles(std::span<embedded::WebFile const> files, Deployment const& deployment);
+    StaticFiles(StaticFiles const&) = delete;
+    StaticFiles& operator=(StaticFiles const&) = delete;
 
-    /// A path without a file of its own whose last part has no dot is an address inside the application: index.html.
+    /// A path without a file of its own whose last part has no dot is an address inside the application:
+    /// index.html.
     HttpResponse answer(Call const& call) const;
 
 private:
     struct File {
-        std::string_view content_type;
-        std::string_view etag;
+        std::string_view content_type = {};
+        std::string_view etag = {};
         bool immutable = false;
-        std::string_view plain, gzip, brotli;
+        std::string_view plain = {}, gzip = {}, brotli = {};
     };
     HttpResponse serve(File const& file, HttpRequest const& request) const;
 
     std::map<std::string_view, File> m_files;
-    std::string m_index, m_index_gzip, m_index_etag;
+    std::string m_index = {}, m_index_gzip = {}, m_index_etag = {};
 };
 
 } // namespace schulkit

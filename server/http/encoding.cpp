@@ -1,0 +1,53 @@
+#include "server/http/encoding.hpp"
+
+#include "server/http/message.hpp"
+#include "shared/core/text.hpp"
+
+#include <new>
+#include <zlib.h>
+
+namespace schulkit {
+namespace {
+
+/// "q=0", "q=0.000": not wanted. Everything else is.
+bool is_refused(std::string_view parameters) {
+    auto const at = parameters.find("q=");
+    if (at == parameters.npos) return false;
+    std::string_view const weight = trim(parameters.substr(at + 2));
+    return !weight.empty() && weight.find_first_not_of("0.") == weight.npos;
+}
+
+} // namespace
+
+bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
+    bool any = false;
+    while (!accept_encoding.empty()) {
+        auto const comma = accept_encoding.find(',');
+        std::string_view const entry = accept_encoding.substr(0, comma);
+        accept_encoding = comma == entry.npos ? std::string_view{} : accept_encoding.substr(comma + 1);
+        auto const semicolon = entry.find(';');
+        std::string_view const name = trim(entry.substr(0, semicolon));
+        bool const wanted = semicolon == entry.npos || !is_refused(entry.substr(semicolon + 1));
+        if (same_word(name, coding)) return wanted;
+        if (name == "*") any = wanted;
+    }
+    return any;
+}
+
+std::string gzip(std::string_view bytes) {
+    z_stream stream{};
+    // 15 + 16: the largest window, with gzip's head. Level 4 is five times as quick as 9 for a tenth more
+    // bytes.
+    if (deflateInit2(&stream, 4, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc{};
+    std::string out(deflateBound(&stream, bytes.size()), '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    deflate(&stream, Z_FINISH); // the bound leaves room for all of it
+    out.resize(stream.total_out);
+    deflateEnd(&stream);
+    return out;
+}
+
+} // namespace schulkit

@@ -1,0 +1,212 @@
+#include "server/http/router.hpp"
+
+#include "server/http/encoding.hpp"
+#include "server/http/fingerprint.hpp"
+#include "server/http/problem.hpp"
+
+#include <chrono>
+
+namespace schulkit {
+namespace {
+
+constexpr std::size_t worth_compressing_bytes = 1024;
+
+/// The page's own code, styles, fonts and calls; nothing of or for anybody else.
+constexpr std::string_view content_security_policy =
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+void add_common_headers(HttpResponse& response) {
+    if (response.header("Cache-Control").empty()) response.set_header("Cache-Control", "no-store");
+    response.set_header("Content-Security-Policy", std::string{content_security_policy});
+    response.set_header("X-Content-Type-Options", "nosniff");
+    response.set_header("Referrer-Policy", "same-origin");
+    response.set_header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+    response.set_header("Cross-Origin-Opener-Policy", "same-origin");
+    response.set_header("Cross-Origin-Resource-Policy", "same-origin");
+}
+
+/// Secrets stand in no body beside what a caller chooses (the session is a cookie), so BREACH finds nothing.
+void compress(HttpRequest const& request, HttpResponse& response) {
+    bool const is_json = response.content_type == "application/json" || response.content_type == problem_type;
+    if (!is_json || response.body.size() < worth_compressing_bytes) return;
+    response.set_header("Vary", "Accept-Encoding");
+    if (!accepts_coding(request.header("Accept-Encoding"), "gzip")) return;
+    response.body = gzip(response.body);
+    response.set_header("Content-Encoding", "gzip");
+}
+
+bool is_read(std::string_view method) {
+    return method == "GET" || method == "HEAD";
+}
+
+/// HEAD is answered as GET; the socket side leaves the body out.
+bool takes(Mounted const& mounted, std::string_view method) {
+    std::string_view const own = method_word(mounted.method);
+    return own == method || (own == "GET" && method == "HEAD");
+}
+
+HttpResponse method_not_allowed(std::string allowed) {
+    HttpResponse response = problem(405, "method_not_allowed");
+    response.set_header("Allow", std::move(allowed));
+    return response;
+}
+
+/// Two callers who may see different things never share an ETag.
+std::string sequence_etag(std::int64_t last_change, Access const& access, HttpRequest const& request) {
+    std::string caller = std::to_string(access.person.value) + ' ' + std::string{word_of(access.role)};
+    for (std::string const& code : access.school_codes)
+        caller += ' ' + code;
+    std::string const hash = fingerprint_of(request.query, caller + ' ' + request.path);
+    return '"' + std::to_string(last_change) + '-' + hash.substr(0, 16) + '"';
+}
+
+HttpResponse response_of(Answer answer) {
+    return {.status = answer.status,
+            .content_type = std::move(answer.content_type),
+            .body = std::move(answer.body)};
+}
+
+/// The path as it may stand in a log line.
+std::string printable(std::string_view path) {
+    std::string out{path.substr(0, 200)};
+    for (char& c : out)
+        if (c < 0x21 || c > 0x7E) c = '?';
+    return out;
+}
+
+} // namespace
+
+Router::Router(Database& database, Authenticator& authenticator, Deployment deployment, Log log)
+    : m_database{database}, m_authenticator{authenticator},
+      m_deployment{std::move(deployment)}, m_log{std::move(log)} {
+    page("/api/openapi.json", [this](Call&) {
+        return HttpResponse{.content_type = "application/json",
+                            .body = openapi_document(m_endpoints, m_deployment)};
+    });
+}
+
+void Router::add(Mounted mounted) {
+    m_endpoints.push_back(std::move(mounted));
+}
+
+void Router::page(std::string_view pattern, RawHandler handler) {
+    m_pages.push_back({PathPattern{pattern}, std::move(handler)});
+}
+
+HttpResponse Router::answer(HttpRequest const& request) const {
+    auto const start = std::chrono::steady_clock::now();
+    Call call{request, m_deployment, m_database, m_authenticator};
+    HttpResponse response;
+    std::string failure;
+    try {
+        auto routed = route(request, call);
+        if (routed) {
+            response = std::move(*routed);
+        } else {
+            Error const& error = routed.error();
+            if (status_of(error.kind) >= 500) failure = error.code + ": " + error.detail;
+            if (error.kind != ErrorKind::internal) response = problem_of(error);
+            if (error.code == broken_body) response = problem(400, broken_body);
+            if (error.code == body_timeout) response = problem(408, body_timeout);
+            if (error.kind == ErrorKind::internal) response.status = 500;
+        }
+    } catch (std::exception const& exception) {
+        response.status = 500;
+        failure = exception.what();
+    }
+    if (response.status == 500) {
+        std::string const request_id = make_request_id();
+        response = internal_problem(request_id);
+        failure = request_id + ' ' + failure;
+    }
+    for (std::string& cookie : call.m_cookies)
+        response.set_header("Set-Cookie", std::move(cookie));
+    compress(request, response);
+    add_common_headers(response);
+
+    if (m_log.level == LogLevel::all || !failure.empty()) {
+        auto const took = std::chrono::steady_clock::now() - start;
+        auto const ms = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
+        m_log.line(printable(request.method) + ' ' + printable(request.path) + ' ' +
+                   std::to_string(response.status) + ' ' + std::to_string(ms) + " ms" +
+                   (failure.empty() ? "" : ": " + failure));
+    }
+    return response;
+}
+
+Result<HttpResponse> Router::route(HttpRequest const& request, Call& call) const {
+    if (!m_deployment.base_path.empty() && request.path == m_deployment.base_path)
+        return redirect_to(m_deployment.path("/"));
+    std::string_view const path = inner_path(m_deployment, request.path);
+
+    std::string allowed;
+    for (bool const literal : {true, false}) {
+        for (Mounted const& mounted : m_endpoints) {
+            if (mounted.pattern.is_literal() != literal || !mounted.pattern.matches(path, call.m_path_values))
+                continue;
+            if (takes(mounted, request.method)) return run(mounted, call);
+            if (!allowed.empty()) allowed += ", ";
+            allowed += mounted.method == Method::get ? "GET, HEAD" : method_word(mounted.method);
+        }
+    }
+    if (!allowed.empty()) return method_not_allowed(std::move(allowed));
+
+    for (RawPage const& page : m_pages) {
+        if (!page.pattern.matches(path, call.m_path_values)) continue;
+        if (!is_read(request.method)) return method_not_allowed("GET, HEAD");
+        return page.handler(call);
+    }
+    call.m_path_values.clear();
+    bool const is_api = path == "/api" || path.starts_with("/api/");
+    if (is_api || !m_otherwise) return fail(ErrorKind::not_found, "not_found");
+    if (!is_read(request.method)) return method_not_allowed("GET, HEAD");
+    return m_otherwise(call);
+}
+
+Result<Access> Router::admit(Mounted const& mounted, Call const& call) const {
+    TRY(check_same_site(call.http(), m_deployment));
+    if (!mounted.action) return Access{};
+    TRY_ASSIGN(Person person, call.get_person());
+    Scope const scope = scope_of(person.role, *mounted.action);
+    if (scope == Scope::none) return fail(ErrorKind::forbidden, "forbidden");
+    return Access{.person = person.id,
+                  .username = std::move(person.username),
+                  .role = person.role,
+                  .scope = scope,
+                  .school_codes = std::move(person.school_codes)};
+}
+
+Result<HttpResponse> Router::run(Mounted const& mounted, Call& call) const {
+    TRY_ASSIGN(Access const access, admit(mounted, call));
+
+    std::string etag;
+    if (mounted.freshness == Freshness::change_sequence) {
+        // Taken before the answer is made: a change between the two only costs the next caller a full answer.
+        etag = sequence_etag(m_database.last_change(), access, call.http());
+        if (call.http().header("If-None-Match") == etag) {
+            HttpResponse unchanged{.status = 304};
+            unchanged.set_header("ETag", etag);
+            return unchanged;
+        }
+    }
+
+    if (mounted.max_body_bytes > 0) {
+        std::string_view const coding = call.http().header("Content-Encoding");
+        if (!coding.empty() && !same_word(coding, "identity")) return problem(415, "unsupported_encoding");
+    }
+    if (mounted.guard == Guard::write) {
+        TRY_ASSIGN(call.m_idempotency_key, find_idempotency_key(call.http()));
+    }
+    if (mounted.max_body_bytes > 0) {
+        TRY_ASSIGN(call.m_body, call.http().read_body(mounted.max_body_bytes));
+    }
+    if (!call.m_idempotency_key.empty()) call.m_fingerprint = fingerprint_of(call.http().query, call.m_body);
+
+    TRY_ASSIGN(Answer answer, mounted.run(call, access));
+    HttpResponse response = response_of(std::move(answer));
+    if (!etag.empty()) response.set_header("ETag", std::move(etag));
+    return response;
+}
+
+} // namespace schulkit

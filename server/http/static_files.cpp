@@ -1,0 +1,77 @@
+#include "server/http/static_files.hpp"
+
+#include "server/http/encoding.hpp"
+#include "server/http/fingerprint.hpp"
+#include "server/http/problem.hpp"
+#include "shared/core/text.hpp"
+
+namespace schulkit {
+namespace {
+
+constexpr std::string_view index_name = "index.html";
+
+/// If-None-Match: a list of tags, weak or not, or "*".
+bool names_etag(std::string_view if_none_match, std::string_view etag) {
+    while (!if_none_match.empty()) {
+        auto const comma = if_none_match.find(',');
+        std::string_view entry = trim(if_none_match.substr(0, comma));
+        if_none_match = comma == if_none_match.npos ? std::string_view{} : if_none_match.substr(comma + 1);
+        if (entry.starts_with("W/")) entry.remove_prefix(2);
+        if (entry == etag || entry == "*") return true;
+    }
+    return false;
+}
+
+bool is_application_address(std::string_view path) {
+    return path.substr(path.rfind('/') + 1).find('.') == path.npos;
+}
+
+} // namespace
+
+StaticFiles::StaticFiles(std::span<embedded::WebFile const> files, Deployment const& deployment) {
+    for (embedded::WebFile const& file : files)
+        m_files[file.path] = {file.content_type, file.etag, file.immutable,
+                              file.plain,        file.gzip, file.brotli};
+
+    auto const index = m_files.find(index_name);
+    if (index == m_files.end()) return;
+    m_index = index->second.plain;
+    constexpr std::string_view head = "<head>";
+    if (auto const at = m_index.find(head); at != m_index.npos)
+        m_index.insert(at + head.size(), "<base href=\"" + deployment.path("/") + "\">");
+    m_index_gzip = gzip(m_index);
+    m_index_etag = '"' + fingerprint_of("", m_index).substr(0, 32) + '"';
+    index->second = {"text/html; charset=utf-8", m_index_etag, false, m_index, m_index_gzip, {}};
+}
+
+HttpResponse StaticFiles::answer(Call const& call) const {
+    std::string_view const path = inner_path(call.deployment(), call.http().path);
+    auto file = m_files.find(path.substr(1));
+    if (file == m_files.end() && is_application_address(path)) file = m_files.find(index_name);
+    if (file == m_files.end()) return problem(404, "not_found");
+    return serve(file->second, call.http());
+}
+
+HttpResponse StaticFiles::serve(File const& file, HttpRequest const& request) const {
+    HttpResponse response;
+    response.set_header("ETag", "W/" + std::string{file.etag}); // weak: one for all encodings
+    response.set_header("Vary", "Accept-Encoding");
+    response.set_header("Cache-Control", file.immutable ? "public, max-age=31536000, immutable" : "no-cache");
+    if (names_etag(request.header("If-None-Match"), file.etag)) {
+        response.status = 304;
+        return response;
+    }
+    response.content_type = file.content_type;
+    response.lasting_body = file.plain;
+    std::string_view const accepted = request.header("Accept-Encoding");
+    if (!file.brotli.empty() && accepts_coding(accepted, "br")) {
+        response.lasting_body = file.brotli;
+        response.set_header("Content-Encoding", "br");
+    } else if (!file.gzip.empty() && accepts_coding(accepted, "gzip")) {
+        response.lasting_body = file.gzip;
+        response.set_header("Content-Encoding", "gzip");
+    }
+    return response;
+}
+
+} // namespace schulkit

@@ -84,7 +84,6 @@ FieldBox draw_field(State& state, std::string_view key, std::string_view label, 
                                : Color::border,
            radius_control, bad ? 2.0F : 1.0F);
     if (field.use.ring) draw_ring(state, field.box, radius_control);
-    draw_notes(state, key, options, field.box);
     return field;
 }
 
@@ -138,6 +137,7 @@ bool Ui::text_field(std::string_view key, std::string_view label, std::string& v
     bool const changed = take_typed(m_state, field, options.enabled, value);
     draw_value(m_state, field.box, inset, inset, value, options);
     add_field_node(m_state, Role::textbox, key, label, options, field).value = value;
+    draw_notes(m_state, key, options, field.box);
     return changed;
 }
 
@@ -156,6 +156,7 @@ bool Ui::search_field(std::string_view key, std::string_view label, std::string&
     Node& node = add_field_node(m_state, Role::searchbox, key, label, options, field);
     node.value = value;
     node.text.inset_x = left;
+    draw_notes(m_state, key, options, field.box);
     return changed;
 }
 
@@ -179,6 +180,7 @@ bool Ui::text_area(std::string_view key, std::string_view label, std::string& va
     Node& node = add_field_node(m_state, Role::textarea, key, label, options, field);
     node.value = value;
     node.text.inset_y = area_padding;
+    draw_notes(m_state, key, options, field.box);
     return changed;
 }
 
@@ -191,6 +193,7 @@ bool Ui::date_field(std::string_view key, std::string_view label, std::string& v
     draw_value(m_state, field.box, inset, inset + 24, day ? date(*day) : value, options);
     draw_end_icon(m_state, field.box, embedded::icon_calendar_days);
     add_field_node(m_state, Role::datebox, key, label, options, field).value = value;
+    draw_notes(m_state, key, options, field.box);
     return changed;
 }
 
@@ -208,6 +211,7 @@ bool Ui::choice(std::string_view key, std::string_view label, std::string& value
     Node& node = add_field_node(m_state, Role::combobox, key, label, field_options, field);
     node.value = value;
     node.options.assign(options.begin(), options.end());
+    draw_notes(m_state, key, field_options, field.box);
     return changed;
 }
 
@@ -247,7 +251,6 @@ bool Ui::checkbox(std::string_view key, std::string_view label, bool& value, Fie
     for (std::size_t i = 0; i < lines.size(); ++i)
         draw_text(state, Face::body, options.enabled ? Color::text : Color::text_disabled, slot.x + side + gap,
                   words_y + static_cast<float>(i) * line_px, line_px, lines[i]);
-    draw_notes(state, key, options, {slot.x, slot.y, slot.width, height});
 
     Node& node = add_node(state, Role::checkbox, key, label, hit);
     node.description = description_of(options);
@@ -257,6 +260,8 @@ bool Ui::checkbox(std::string_view key, std::string_view label, bool& value, Fie
     node.required = options.required;
     node.invalid = !options.error.empty();
     node.text = style_of(state, Face::body, Color::text, Color::surface, side + gap);
+    set_lines(node, label, lines, words_y - slot.y);
+    draw_notes(state, key, options, {slot.x, slot.y, slot.width, height});
     return changed;
 }
 
@@ -281,11 +286,6 @@ bool Ui::file_button(std::string_view key, std::string_view label, std::string& 
     }
     Use const use = use_field(state, id, button, options.enabled);
     float const words_at = draw_button(state, button, label, look, use);
-    if (float const room = slot.x + slot.width - button.x - natural - inset; !name.empty() && room > 40)
-        draw_line_of_words(state, Role::text, std::string{key} + ".name", name, Face::body, Color::text_muted,
-                           {button.x + natural + inset, button.y, room, button.height});
-    draw_notes(state, key, notes, button);
-
     Node& node = add_node(state, Role::file, key, label, button);
     node.value = name;
     node.description = description_of(notes);
@@ -294,6 +294,10 @@ bool Ui::file_button(std::string_view key, std::string_view label, std::string& 
     node.focusable = options.enabled;
     node.invalid = !options.error.empty();
     node.text = style_of(state, Face::body_medium, Color::text, Color::surface, words_at);
+    if (float const room = slot.x + slot.width - button.x - natural - inset; !name.empty() && room > 40)
+        draw_line_of_words(state, Role::text, std::string{key} + ".name", name, Face::body, Color::text_muted,
+                           {button.x + natural + inset, button.y, room, button.height});
+    draw_notes(state, key, notes, button);
     return changed;
 }
 

@@ -13,15 +13,6 @@ namespace {
 constexpr float badge_padding = 8;
 constexpr float badge_gap = 4;
 
-std::string joined(std::vector<std::string_view> const& lines) {
-    std::string text;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (i > 0) text += '\n';
-        text += lines[i];
-    }
-    return text;
-}
-
 void set_words(Node& node, std::string_view words) {
     if (node.role == Role::text || node.role == Role::cell)
         node.value = words;
@@ -43,6 +34,17 @@ void place_words(State& state, Role role, std::string_view key, std::string_view
 
 } // namespace
 
+void set_lines(Node& node, std::string_view words, std::vector<std::string_view> const& lines, float inset_y) {
+    if (lines.size() < 2) return;
+    node.text.inset_y = inset_y;
+    std::string drawn;
+    for (std::string_view const line : lines) {
+        if (!drawn.empty() || line.data() != lines.front().data()) drawn += '\n';
+        drawn += line;
+    }
+    if (drawn != words) node.wrapped = std::move(drawn);
+}
+
 float target(State const& state) { return state.phone ? 44 : 32; }
 
 float words_height(State const& state, Face face, std::string_view words, float width) {
@@ -62,10 +64,7 @@ float draw_words(State& state, Role role, std::string_view key, std::string_view
     Node& node = add_node(state, role, key, "", {std::round(x), std::round(y), std::ceil(widest), height});
     set_words(node, words);
     node.text = style_of(state, face, color, Color::surface, 0);
-    if (lines.size() > 1) {
-        node.text.inset_y = 0;
-        if (std::string drawn = joined(lines); drawn != words) node.wrapped = std::move(drawn);
-    }
+    set_lines(node, words, lines, 0);
     return height;
 }
 

@@ -84,11 +84,21 @@ bool Fonts::prepare(float dpr, bool phone) {
         face.css_px = phone ? size.phone : size.desktop;
         face.line_px = phone ? size.phone_line : size.desktop_line;
         face.weight = size.weight;
-        face.glyph_px = face.css_px * read_metrics(file).height_per_em();
+        FontMetrics const metrics = read_metrics(file);
+        face.glyph_px = face.css_px * metrics.height_per_em();
+        float const px_per_unit = face.css_px / static_cast<float>(std::max(1, metrics.units_per_em));
+        face.ascent_px = std::round(static_cast<float>(metrics.ascent) * px_per_unit);
+        face.descent_px = std::round(static_cast<float>(-metrics.descent) * px_per_unit);
 
         ImFontConfig config;
         config.FontDataOwnedByAtlas = false;
-        config.RasterizerDensity = density;
+        // ImGui 1.90 cuts sizes to whole pixels; drawn at glyph_px the face is that much larger again. The density
+        // makes up for it, so that one pixel of the atlas is one pixel of the screen.
+        float const enlarged = face.glyph_px / std::floor(face.glyph_px);
+        config.RasterizerDensity = density * enlarged;
+        // ImGui's own ascent, in its smaller size; the baseline shall be ascent_px below the top.
+        float const imgui_ascent = std::floor(static_cast<float>(metrics.ascent) * px_per_unit / enlarged + 1);
+        if (!icons) config.GlyphOffset.y = face.ascent_px / enlarged - imgui_ascent;
         config.OversampleH = density > 1 ? 1 : 2;
         config.OversampleV = 1;
         // ImGui only reads the bytes.

@@ -37,7 +37,9 @@ struct FaceSize {
     float css_px = 0;
     Weight weight = Weight::regular;
     float line_px = 0;  ///< distance of two lines of a text
-    float glyph_px = 0; ///< ImGui's size
+    float glyph_px = 0;   ///< ImGui's size
+    float ascent_px = 0;  ///< above and below the baseline, in whole CSS px as browsers round them
+    float descent_px = 0;
     ImFont* font = nullptr;
 };
 

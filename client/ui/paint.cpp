@@ -75,8 +75,10 @@ std::string shorten(State const& state, Face face, std::string_view words, float
 void draw_text(State const& state, Face face, Color color, float x, float y, float line_height,
                std::string_view words) {
     FaceSize const& f = state.face(face);
-    draw_list().AddText(f.font, f.glyph_px, {std::round(x), std::round(y + (line_height - f.glyph_px) / 2)},
-                        paint_of(state, color), words.data(), words.data() + words.size());
+    // As CSS places a line: the mirror's text lies exactly over this one.
+    float const above = std::floor((line_height - f.ascent_px - f.descent_px) / 2);
+    draw_list().AddText(f.font, f.glyph_px, {std::round(x), std::round(y) + above}, paint_of(state, color),
+                        words.data(), words.data() + words.size());
 }
 
 void draw_icon(State const& state, Face face, Color color, float x, float y, float side, Icon icon) {

@@ -101,7 +101,10 @@ function fill_text_style(element, node, old) {
     const style = element.style;
     if (text.size !== before?.size) style.fontSize = text.size > 0 ? `${text.size}px` : "";
     if (text.medium !== before?.medium) element.classList.toggle("medium", text.medium);
-    if (text.inset_x !== before?.inset_x) style.paddingLeft = text.inset_x > 0 ? `${text.inset_x}px` : "";
+    if (text.inset_x !== before?.inset_x) {
+        style.paddingLeft = text.inset_x > 0 ? `${text.inset_x}px` : "";
+        if (node.role === "textarea") style.paddingRight = style.paddingLeft; // its lines break where drawn ones do
+    }
     if (text.inset_y !== before?.inset_y) style.paddingTop = text.inset_y > 0 ? `${text.inset_y}px` : "";
     if (EDITORS.has(node.role) && (text.color !== before?.color || text.background !== before?.background)) {
         style.setProperty("--ink", css_color(text.color));
@@ -109,11 +112,10 @@ function fill_text_style(element, node, old) {
     }
 }
 
-/// One line stands in the middle of its rectangle; more lines begin at the top with the drawn distance.
+/// One line stands in the middle of its rectangle; more lines begin at inset_y and have the drawn distance.
 export function line_height_of(node) {
     if (node.text.size === 0) return "";
-    if (node.text.line_height > 0) return `${node.text.line_height}px`;
-    return node.text.inset_y >= 0 ? "" : `${node.rect.height}px`;
+    return `${node.text.inset_y < 0 ? node.rect.height : node.text.line_height}px`;
 }
 
 function fill_states(element, node) {

@@ -1,5 +1,7 @@
 #include "client/page_trail.hpp"
 
+#include <algorithm>
+
 namespace schulkit {
 
 PageTrail parse_trail(std::string_view text) {
@@ -20,6 +22,11 @@ std::string to_text(PageTrail const& trail) {
         text += cursor;
     }
     return text;
+}
+
+bool is_bad_cursor(Error const& error) {
+    return std::any_of(error.fields.begin(), error.fields.end(),
+                       [](FieldError const& field) { return field.field == "cursor"; });
 }
 
 } // namespace schulkit

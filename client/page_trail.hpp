@@ -2,6 +2,8 @@
 // The pages of a list that were passed so far. They stand in the route, so that Back, a reload and a link
 // somebody sends lead to the same page.
 
+#include "shared/core/result.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,5 +28,8 @@ struct PageTrail {
 /// As in the route; a cursor holds no ".".
 PageTrail parse_trail(std::string_view text);
 std::string to_text(PageTrail const& trail);
+
+/// The page of a link from another time, or of one that was cut off: only the first page still makes sense.
+bool is_bad_cursor(Error const& error);
 
 } // namespace schulkit

@@ -1,0 +1,79 @@
+#include "client/error_text.hpp"
+#include "client/tickets/my_reports_screen.hpp"
+#include "client/tickets/ticket_words.hpp"
+#include "embedded/icons.hpp"
+
+namespace schulkit {
+namespace {
+
+using ui::Ui;
+
+void draw_tabs(MyReportsModel& model, ScreenContext const& context, Ui& ui) {
+    std::vector<ui::TabEntry> const tabs{{.key = "offen", .label = ui.text("my_reports.open")},
+                                         {.key = "erledigt", .label = ui.text("my_reports.done")}};
+    std::string current = model.filters.progress == TicketProgress::open ? "offen" : "erledigt";
+    if (!ui.tabs("tabs", ui.text("my_reports.tabs"), tabs, current)) return;
+    MyReportsFilters const next{.progress = current == "offen" ? TicketProgress::open : TicketProgress::done};
+    context.go(to_text(route_of(next)), HistoryMode::push);
+}
+
+void draw_reports(MyReportsModel& model, ScreenContext const& context, Page<Ticket> const& page, Ui& ui) {
+    ui.list("reports", ui.text("nav.my_tickets"), [&] {
+        for (Ticket const& report : page.items)
+            ui.list_link("report." + to_text(report.id),
+                         {.title = ticket_number(report.id) + ' ' + report.title,
+                          .detail = report_detail(ui, report),
+                          .route = ticket_route(report.id),
+                          .icon = look_of(report.status).icon,
+                          .badge = status_text(ui, report.status),
+                          .badge_tone = look_of(report.status).tone});
+    });
+    bool const has_previous = !model.filters.pages.cursors.empty();
+    if (!has_previous && !page.next_cursor) return;
+    ui::PageMove const move =
+        ui.pager("pages", {.first_shown = model.first_shown,
+                           .last_shown = model.first_shown + static_cast<std::int64_t>(page.items.size()) - 1,
+                           .total = page.total,
+                           .total_is_exact = page.total_is_exact,
+                           .has_previous = has_previous,
+                           .has_next = page.next_cursor.has_value()});
+    if (move == ui::PageMove::next) context.go(to_text(next_page(model)), HistoryMode::push);
+    if (move == ui::PageMove::previous) context.go(to_text(previous_page(model)), HistoryMode::push);
+}
+
+void draw_nothing(MyReportsModel const& model, Ui& ui) {
+    bool const open = model.filters.progress == TicketProgress::open;
+    ui.empty_state("empty", {.icon = embedded::icon_circle_check,
+                             .title = ui.text(open ? "my_reports.none_open" : "my_reports.none_done"),
+                             .hint = ui.text(open ? "my_reports.none_open_hint" : "my_reports.none_done_hint")});
+}
+
+} // namespace
+
+void draw_my_reports(MyReportsModel& model, ScreenContext const& context, Ui& ui) {
+    std::string const title = ui.text("nav.my_tickets");
+    ui.page("my_reports", title, ui::reading_width, [&] {
+        ui.page_header("header", title, {}, [&] {
+            ui.link_button("report", ui.text("nav.report"), "#/melden", ui::Button::primary,
+                           embedded::icon_triangle_alert);
+        });
+        draw_tabs(model, context, ui);
+        Error const* error = model.reports.error();
+        Page<Ticket> const* page = model.reports.value();
+        if (page == nullptr && error == nullptr) {
+            ui.loading("loading", ui.text("my_reports.loading"));
+        } else if (page == nullptr) {
+            if (ui.error_state("failed", ui.text("my_reports.failed"), error_text(ui, error->code)))
+                load_my_reports(model, context.api);
+        } else {
+            if (error != nullptr)
+                ui.alert("old", ui::Tone::warning, ui.text("my_reports.old"), error_text(ui, error->code));
+            if (page->items.empty())
+                draw_nothing(model, ui);
+            else
+                draw_reports(model, context, *page, ui);
+        }
+    });
+}
+
+} // namespace schulkit

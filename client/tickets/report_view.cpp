@@ -1,0 +1,197 @@
+#include "client/error_text.hpp"
+#include "client/tickets/report_screen.hpp"
+#include "client/tickets/ticket_words.hpp"
+#include "client/ui/form.hpp"
+#include "embedded/icons.hpp"
+
+#include <algorithm>
+
+namespace schulkit {
+namespace {
+
+using ui::Ui;
+
+std::string route_of_choice(ReportPlace place) {
+    place.code.clear();
+    return to_text(route_of(place));
+}
+
+void draw_device(ReportModel const& model, Found const& device, Ui& ui) {
+    ui.card("device", {.title = ui.text("report.device"), .icon = embedded::icon_monitor}, [&] {
+        ui.paragraph("name", device.name, ui::TextKind::strong);
+        std::string where = place_text(ui, device.room, device.school_code);
+        ui.muted("tag", where.empty() ? device.tag : device.tag + " · " + where);
+        ui.link_button("change", ui.text("report.change_device"), route_of_choice(model.place),
+                       ui::Button::secondary, embedded::icon_arrow_left);
+    });
+}
+
+/// Somebody was faster: perhaps nothing needs to be reported.
+void draw_open_tickets(ReportModel const& model, Ui& ui) {
+    Page<Ticket> const* tickets = model.open_tickets.value();
+    if (tickets == nullptr || tickets->items.empty()) return;
+    std::string const title = ui.count_text("report.already", tickets->total);
+    ui.alert("already", ui::Tone::warning, title, ui.text("report.already_hint"));
+    ui.list("open_tickets", title, [&] {
+        for (Ticket const& ticket : tickets->items)
+            ui.list_link("ticket." + to_text(ticket.id),
+                         {.title = ticket_number(ticket.id) + ' ' + ticket.title,
+                          .detail = ui.text("ticket.reported_on", {{"date", ui.date_time(ticket.created_at)}}),
+                          .route = ticket_route(ticket.id),
+                          .icon = embedded::icon_ticket,
+                          .badge = status_text(ui, ticket.status),
+                          .badge_tone = look_of(ticket.status).tone});
+    });
+}
+
+void suggest_title_once(ReportModel& model, Found const& device, Ui const& ui) {
+    if (!model.title_due) return;
+    std::string title;
+    if (!model.place.room.empty() && needs_room_in_title(device.tag))
+        title = ui.text("report.in_room", {{"what", device.name}, {"room", room_text(ui, model.place.room)}});
+    suggest_title(model, std::move(title));
+}
+
+void edited(ReportModel& model, ScreenContext const& context, std::string_view field) {
+    model.errors.erase(std::remove_if(model.errors.begin(), model.errors.end(),
+                                      [&](FieldError const& error) { return error.field == field; }),
+                       model.errors.end());
+    keep_report(model, context.api, context.me);
+}
+
+void draw_channel(ReportModel& model, ScreenContext const& context, Ui& ui) {
+    std::vector<ui::Option> options;
+    for (auto const& [channel, word] : EnumWords<TicketChannel>::values)
+        options.push_back({std::string{word}, ui.text("ticket.channel." + std::string{word})});
+    std::string chosen{word_of(model.draft.channel)};
+    if (ui.choice("channel", ui.text("ticket.channel"), chosen, options)) {
+        model.draft.channel = enum_of<TicketChannel>(chosen).value_or(TicketChannel::browser);
+        keep_report(model, context.api, context.me);
+    }
+}
+
+void draw_send_errors(ReportModel const& model, Ui& ui) {
+    std::vector<std::string> errors;
+    if (std::string const text = ui::error_for(ui, model.errors, name_of(&TicketReport::asset_code)); !text.empty())
+        errors.push_back(text);
+    if (model.send_error) errors.push_back(error_text(ui, model.send_error->code));
+    ui.form_errors("errors", ui.text("report.not_sent"), errors);
+}
+
+void draw_form(ReportModel& model, ScreenContext const& context, Ui& ui) {
+    bool send = ui.form("report", ui.text("report.what"), [&] {
+        ui.heading("what", 2, ui.text("report.what"));
+        bool const title_changed = ui.text_field(
+            "title", ui.text("ticket.title"), model.draft.title,
+            {.required = true,
+             .error = ui::error_for(ui, model.errors, name_of(&TicketReport::title)),
+             .hint = ui.text("ticket.title.hint"),
+             .placeholder = ui.text("report.title_example"),
+             .max_length = static_cast<int>(ticket_title_rules.max_length)});
+        if (title_changed) edited(model, context, name_of(&TicketReport::title));
+        bool const description_changed = ui.text_area(
+            "description", ui.text("ticket.description"), model.draft.description,
+            {.error = ui::error_for(ui, model.errors, name_of(&TicketReport::description)),
+             .hint = ui.text("ticket.description.hint"),
+             .placeholder = ui.text("report.description_example"),
+             .max_length = static_cast<int>(ticket_description_rules.max_length)});
+        if (description_changed) edited(model, context, name_of(&TicketReport::description));
+        if (chooses_channel(context.me)) draw_channel(model, context, ui);
+        draw_send_errors(model, ui);
+    });
+    ui.actions("actions", [&] {
+        bool const has_draft = model.restored && model.unsaved();
+        if (has_draft && ui.button("discard", ui.text("report.discard"), ui::Button::quiet))
+            discard_report(model, context.api, context.me);
+        send |= ui.button("send", ui.text("report.send"), ui::Button::primary,
+                          {.icon = embedded::icon_send, .busy = model.sending, .wide = ui.is_phone()});
+    });
+    if (send)
+        send_report(model, context.api, context.me, [&context](std::int64_t number) {
+            context.go(to_text(route_of(ReportPlace{.sent = number})), HistoryMode::replace);
+        });
+}
+
+void draw_unknown_device(ReportModel const& model, ScreenContext const& context, Ui& ui) {
+    bool const kit = model.device.error()->code == "kit_not_reportable";
+    bool const again = ui.empty_state(
+        "unknown", {.icon = embedded::icon_circle_help,
+                    .title = kit ? ui.text("report.kit") : ui.text("report.unknown", {{"code", model.place.code}}),
+                    .hint = ui.text(kit ? "report.kit_hint" : "report.unknown_hint"),
+                    .action = ui.text("report.choose_other")});
+    if (again) context.go(route_of_choice(model.place), HistoryMode::push);
+}
+
+void draw_description(ReportModel& model, ScreenContext const& context, Ui& ui) {
+    Found const* device = model.device.value();
+    if (device == nullptr && model.device.error() == nullptr) {
+        ui.loading("device_loading", ui.text("report.device_loading"));
+        return;
+    }
+    if (device == nullptr) {
+        ErrorKind const kind = model.device.error()->kind;
+        if (kind == ErrorKind::not_found || kind == ErrorKind::invalid)
+            draw_unknown_device(model, context, ui);
+        else if (ui.error_state("device_failed", ui.text("report.device_failed"),
+                                error_text(ui, model.device.error()->code)))
+            load_device(model, context.api);
+        return;
+    }
+    suggest_title_once(model, *device, ui);
+    draw_device(model, *device, ui);
+    draw_open_tickets(model, ui);
+    if (model.restored && model.unsaved()) ui.alert("restored", ui::Tone::info, ui.text("report.restored"));
+    draw_form(model, context, ui);
+}
+
+void draw_sent(ReportModel& model, ScreenContext const& context, Ui& ui) {
+    std::string const number = ticket_number(Id<Ticket>{model.place.sent});
+    if (model.just_sent) {
+        ui.toast(text_for(ui, context.me, "report.toast", "report.toast_staff", {{"number", number}}));
+        model.just_sent = false;
+    }
+    Ticket const* ticket = model.sent.value();
+    if (ticket == nullptr && model.sent.error() == nullptr) {
+        ui.loading("sent_loading", ui.text("report.sent_loading"));
+        return;
+    }
+    if (ticket == nullptr) {
+        if (ui.error_state("sent_failed", ui.text("report.sent_failed"), error_text(ui, model.sent.error()->code)))
+            refresh_report(model, context.api, context.me);
+        return;
+    }
+    ui.alert("thanks", ui::Tone::success,
+             text_for(ui, context.me, "report.thanks", "report.thanks_staff", {{"number", number}}),
+             text_for(ui, context.me, "report.thanks_hint", "report.thanks_hint_staff"));
+    ui.card("sent", {.title = number + ' ' + ticket->title}, [&] {
+        ui.definitions("facts", ui.text("report.sent_facts"), [&] {
+            ui.definition("device", ui.text("ticket.device"), ticket->asset_name + " · " + ticket->asset_tag);
+            std::string const place = place_text(ui, ticket->room, ticket->school_code);
+            if (!place.empty()) ui.definition("place", ui.text("ticket.place"), place);
+            ui.definition("status", ui.text("ticket.status"), status_text(ui, ticket->status));
+        });
+    });
+    ui.row("next", [&] {
+        ui.link_button("open", text_for(ui, context.me, "report.open_ticket", "report.open_ticket_staff"),
+                       ticket_route(ticket->id), ui::Button::primary, embedded::icon_ticket);
+        ui.link_button("again", ui.text("report.again"), "#/melden", ui::Button::secondary, embedded::icon_plus);
+    });
+}
+
+} // namespace
+
+void draw_report(ReportModel& model, ScreenContext const& context, Ui& ui) {
+    std::string const title = ui.text("nav.report");
+    ui.page("report", title, ui::reading_width, [&] {
+        ReportStep const step = step_of(model.place);
+        std::string const subtitle = step == ReportStep::choose ? ui.text("report.choose") : std::string{};
+        ui.page_header("header", title, {.subtitle = subtitle});
+        switch (step) {
+        case ReportStep::choose: draw_report_choice(model, context, ui); break;
+        case ReportStep::describe: draw_description(model, context, ui); break;
+        case ReportStep::sent: draw_sent(model, context, ui); break;
+        }
+    });
+}
+
+} // namespace schulkit

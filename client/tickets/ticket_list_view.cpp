@@ -1,0 +1,192 @@
+#include "client/error_text.hpp"
+#include "client/tickets/ticket_list_screen.hpp"
+#include "client/tickets/ticket_words.hpp"
+#include "embedded/icons.hpp"
+
+#include <algorithm>
+
+namespace schulkit {
+namespace {
+
+using ui::CardPlace;
+using ui::Ui;
+
+void go(ScreenContext const& context, Route const& route, HistoryMode mode) {
+    context.go(to_text(route), mode);
+}
+
+/// With the words as typed, though the pause may not be over.
+TicketFilters typed_filters(TicketListModel const& model) {
+    TicketFilters filters = model.filters;
+    filters.q = model.typed;
+    return filters;
+}
+
+void draw_tabs(TicketListModel& model, ScreenContext const& context, Ui& ui) {
+    std::vector<ui::TabEntry> tabs;
+    for (auto const& [tab, word] : EnumWords<TicketTab>::values)
+        tabs.push_back({.key = std::string{word}, .label = ui.text("tickets.tab." + std::string{word})});
+    std::string current{word_of(model.filters.tab)};
+    if (ui.tabs("tabs", ui.text("tickets.tabs"), tabs, current))
+        go(context, with_tab(typed_filters(model), enum_of<TicketTab>(current).value_or(TicketTab::open)),
+           HistoryMode::push);
+}
+
+void search_now(TicketListModel& model, ScreenContext const& context) {
+    model.typing.cancel();
+    if (model.typed != model.filters.q) go(context, with_first_page(typed_filters(model)), HistoryMode::replace);
+}
+
+void draw_search(TicketListModel& model, ScreenContext const& context, Ui& ui) {
+    ui.grow();
+    bool const typed = ui.search_field("q", ui.text("tickets.search"), model.typed, {.max_length = 200});
+    if (ui.submitted())
+        search_now(model, context);
+    else if (typed)
+        model.typing.after(context.api.platform(), typing_pause_ms, [&] { search_now(model, context); });
+}
+
+/// What the route asks for must be among the choices, also while they are loaded.
+void keep_choice(std::vector<ui::Option>& options, std::string const& value) {
+    bool const known = std::any_of(options.begin(), options.end(),
+                                   [&](ui::Option const& option) { return option.value == value; });
+    if (!known) options.push_back({value, value});
+}
+
+void draw_filters(TicketListModel& model, ScreenContext const& context, Ui& ui) {
+    TicketFilters next = typed_filters(model);
+    std::vector<ui::Option> schools{{"", ui.text("tickets.all_schools")}};
+    if (model.schools.value() != nullptr)
+        for (School const& school : model.schools.value()->items)
+            schools.push_back({school.code, school.code + " · " + school.name});
+    keep_choice(schools, next.school_code);
+    bool chosen = ui.choice("school", ui.text("asset.school_code"), next.school_code, schools);
+
+    std::vector<ui::Option> statuses{{"", ui.text("tickets.all_statuses")}};
+    for (TicketStatus const status : statuses_of(next.tab))
+        statuses.push_back({std::string{word_of(status)}, status_text(ui, status)});
+    std::string status = to_text(next.status);
+    if (!status.empty()) keep_choice(statuses, status);
+    if (ui.choice("status", ui.text("ticket.status"), status, statuses)) {
+        next.status = enum_of<TicketStatus>(status);
+        chosen = true;
+    }
+    if (chosen) go(context, with_first_page(std::move(next)), HistoryMode::push);
+}
+
+std::vector<ui::Column> columns_of(Ui const& ui) {
+    return {{.key = "id", .label = ui.text("ticket.id"), .width = 70},
+            {.key = "title", .label = ui.text("ticket.title"), .width = 200, .grow = 3, .card = CardPlace::title},
+            {.key = "device", .label = ui.text("ticket.device"), .width = 150, .grow = 2, .drop_order = 1},
+            {.key = "school", .label = ui.text("asset.school_code"), .width = 90, .drop_order = 2},
+            {.key = "room", .label = ui.text("asset.room"), .width = 80, .drop_order = 3},
+            {.key = "status",
+             .label = ui.text("ticket.status"),
+             .width = 140,
+             .card = CardPlace::badge},
+            {.key = "assignee", .label = ui.text("ticket.assignee"), .width = 120, .drop_order = 4},
+            {.key = "created_at", .label = ui.text("ticket.created_at"), .width = 150, .sortable = true,
+             .drop_order = 5}};
+}
+
+void fill_row(Ui const& ui, Ticket const& ticket, ui::TableRow& row) {
+    row.key = to_text(ticket.id);
+    row.route = ticket_route(ticket.id);
+    row.muted(ticket_number(ticket.id));
+    row.text(ticket.title);
+    row.text(ticket.asset_name);
+    row.muted(ticket.school_code.value_or(""));
+    row.muted(ticket.room.value_or(""));
+    TicketLook const look = look_of(ticket.status);
+    row.badge(status_text(ui, ticket.status), look.tone, look.icon);
+    row.muted(ticket.assignee ? *ticket.assignee : ui.text("ticket.nobody"));
+    row.muted(ui.date_time(ticket.created_at));
+}
+
+void draw_table(TicketListModel& model, ScreenContext const& context, Page<Ticket> const& page, Ui& ui) {
+    std::string_view sort = model.filters.sort;
+    bool const descending = sort.starts_with('-');
+    if (descending) sort.remove_prefix(1);
+    ui::TableResult const asked =
+        ui.table("tickets",
+                 {.label = ui.text("nav.tickets"),
+                  .columns = columns_of(ui),
+                  .sort_key = std::string{sort},
+                  .sort = descending ? ui::SortDirection::descending : ui::SortDirection::ascending,
+                  .first_row = model.first_shown,
+                  .total = page.total_is_exact ? page.total : -1},
+                 static_cast<int>(page.items.size()), [&](int index, ui::TableRow& row) {
+                     fill_row(ui, page.items[static_cast<std::size_t>(index)], row);
+                 });
+    if (!asked.sort_key.empty()) {
+        TicketFilters next = typed_filters(model);
+        next.sort = (asked.sort == ui::SortDirection::descending ? "-" : "") + asked.sort_key;
+        go(context, with_first_page(std::move(next)), HistoryMode::push);
+    }
+    ui::PageMove const move =
+        ui.pager("pages", {.first_shown = model.first_shown,
+                           .last_shown = model.first_shown + static_cast<std::int64_t>(page.items.size()) - 1,
+                           .total = page.total,
+                           .total_is_exact = page.total_is_exact,
+                           .has_previous = !model.filters.pages.cursors.empty(),
+                           .has_next = page.next_cursor.has_value()});
+    if (move == ui::PageMove::next) go(context, next_page(model), HistoryMode::push);
+    if (move == ui::PageMove::previous) go(context, previous_page(model), HistoryMode::push);
+}
+
+int count_filters(TicketFilters const& filters) {
+    return (filters.school_code.empty() ? 0 : 1) + (filters.status ? 1 : 0);
+}
+
+void draw_nothing(TicketListModel& model, ScreenContext const& context, Ui& ui) {
+    TicketFilters const& filters = model.filters;
+    bool const searched = !filters.q.empty() || count_filters(filters) > 0 || !filters.pages.cursors.empty();
+    if (!searched) {
+        std::string const word{word_of(filters.tab)};
+        ui.empty_state("empty", {.icon = embedded::icon_circle_check,
+                                 .title = ui.text("tickets.empty." + word),
+                                 .hint = ui.text("tickets.empty_hint")});
+        return;
+    }
+    bool const reset = ui.empty_state("no_hits", {.icon = embedded::icon_search,
+                                                  .title = ui.text("tickets.no_hits"),
+                                                  .hint = ui.text("tickets.no_hits_hint"),
+                                                  .action = ui.text("tickets.reset")});
+    if (!reset) return;
+    model.typing.cancel();
+    go(context, route_of(TicketFilters{.tab = filters.tab, .sort = filters.sort}), HistoryMode::push);
+}
+
+} // namespace
+
+void draw_ticket_list(TicketListModel& model, ScreenContext const& context, Ui& ui) {
+    std::string const title = ui.text("nav.tickets");
+    ui.page("tickets", title, ui::page_width, [&] {
+        ui.page_header("header", title, {}, [&] {
+            ui.link_button("report", ui.text("tickets.create"), "#/melden", ui::Button::primary,
+                           embedded::icon_plus);
+        });
+        draw_tabs(model, context, ui);
+        ui.filter_bar(
+            "filters", ui.text("tickets.filters"), count_filters(model.filters),
+            [&] { draw_search(model, context, ui); }, [&] { draw_filters(model, context, ui); });
+
+        Error const* error = model.tickets.error();
+        Page<Ticket> const* page = model.tickets.value();
+        if (page == nullptr && error == nullptr) {
+            ui.loading("loading", ui.text("tickets.loading"));
+        } else if (page == nullptr) {
+            if (ui.error_state("failed", ui.text("tickets.failed"), error_text(ui, error->code)))
+                load_tickets(model, context.api);
+        } else {
+            if (error != nullptr)
+                ui.alert("old", ui::Tone::warning, ui.text("tickets.old"), error_text(ui, error->code));
+            if (page->items.empty())
+                draw_nothing(model, context, ui);
+            else
+                draw_table(model, context, *page, ui);
+        }
+    });
+}
+
+} // namespace schulkit

@@ -114,6 +114,12 @@ InventorySearch typed_search(InventoryModel const& model) {
     return search;
 }
 
+void forget_typed(InventoryModel& model) {
+    model.typing.cancel();
+    model.typed_q.clear();
+    model.typed_room.clear();
+}
+
 std::vector<School> schools_to_choose(InventoryModel const& model, Person const& me) {
     Page<School> const* const schools = model.schools.value();
     if (schools == nullptr) return {};

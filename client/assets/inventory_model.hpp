@@ -54,6 +54,8 @@ void reload_inventory(InventoryModel& model, Api& api);
 
 /// The search with what has been typed since; on its first page.
 InventorySearch typed_search(InventoryModel const& model);
+/// Empties the fields; what waits for a pause in typing no longer happens.
+void forget_typed(InventoryModel& model);
 
 /// The schools the person can choose between, those the person belongs to if their work is limited to them.
 std::vector<School> schools_to_choose(InventoryModel const& model, Person const& me);

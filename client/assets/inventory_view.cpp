@@ -63,6 +63,11 @@ void while_typing(InventoryModel& model, ScreenContext const& context) {
                        [&model, &context] { go(context, typed_search(model), HistoryMode::replace); });
 }
 
+void reset_search(InventoryModel& model, ScreenContext const& context) {
+    forget_typed(model);
+    go(context, without_filters(model.search), HistoryMode::push);
+}
+
 void draw_search(InventoryModel& model, ScreenContext const& context, Ui& ui) {
     ui.grow();
     bool const typed = ui.search_field("q", ui.text("inventory.search"), model.typed_q, {.max_length = 200});
@@ -94,7 +99,7 @@ void draw_filters(InventoryModel& model, ScreenContext const& context, Ui& ui) {
     bool const reset = count_filters(next) > 0 &&
                        ui.button("reset", ui.text("inventory.reset"), ui::Button::quiet, {.icon = embedded::icon_x});
     if (reset)
-        go(context, without_filters(next), HistoryMode::push);
+        reset_search(model, context);
     else if (chosen)
         go(context, next, HistoryMode::push);
     else if (submitted)
@@ -193,10 +198,7 @@ void draw_nothing(InventoryModel& model, ScreenContext const& context, Ui& ui) {
                                                       .title = ui.text("inventory.no_hits"),
                                                       .hint = ui.text("inventory.no_hits_hint"),
                                                       .action = ui.text("inventory.reset")});
-        if (reset) {
-            model.typing.cancel();
-            go(context, without_filters(search), HistoryMode::push);
-        }
+        if (reset) reset_search(model, context);
         return;
     }
     bool const can_import = may(context.me.role, Action::import_assets);

@@ -1,0 +1,31 @@
+#include "client/assets/code_screen.hpp"
+#include "client/error_text.hpp"
+#include "client/ui/ui.hpp"
+#include "embedded/icons.hpp"
+
+namespace schulkit {
+
+bool draw_code(CodeModel& model, ScreenContext const& context, ui::Ui& ui) {
+    Error const* const error = model.found.error();
+    bool again = false;
+    std::string const title = ui.text("code.title", {{"code", model.code}});
+    ui.page("code", title, ui::reading_width, [&] {
+        if (error == nullptr) {
+            ui.loading("loading", ui.text("code.loading", {{"code", model.code}}));
+            return;
+        }
+        if (!is_unknown(model)) {
+            again = ui.error_state("failed", ui.text("code.failed", {{"code", model.code}}),
+                                   error_text(ui, error->code));
+            return;
+        }
+        bool const search = ui.empty_state("unknown", {.icon = embedded::icon_scan_barcode,
+                                                       .title = ui.text("code.unknown", {{"code", model.code}}),
+                                                       .hint = ui.text("code.unknown_hint"),
+                                                       .action = ui.text("code.search")});
+        if (search) context.go("#/geraete?q=" + percent_encode(model.code), HistoryMode::push);
+    });
+    return again;
+}
+
+} // namespace schulkit

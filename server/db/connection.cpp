@@ -25,7 +25,6 @@ constexpr char const* pragmas = "pragma busy_timeout = 10000;" // first: the nex
                                 "pragma journal_mode = wal;"
                                 "pragma synchronous = full;"
                                 "pragma foreign_keys = on;"
-                                "pragma trusted_schema = off;"
                                 "pragma temp_store = memory;"
                                 "pragma cache_size = -32768;"; // 32 MiB
 

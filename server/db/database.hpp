@@ -49,6 +49,8 @@ public:
     Id<Person> actor() const { return m_actor; }
     /// The moment of the change, the same for the whole transaction.
     Instant now() const { return m_now; }
+    /// This transaction, told as what somebody else did at another moment (a history that is taken over).
+    WriteTx acting(Id<Person> actor, Instant at) { return WriteTx{*m_connection, actor, at}; }
 
     /// Runs `change` behind a savepoint: an Error from it undoes only what it did.
     template <class F> auto attempt(F&& change) -> std::invoke_result_t<F> {

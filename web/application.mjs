@@ -7,6 +7,7 @@ import { follow_visual_viewport, watch_canvas_size, watch_context } from "./canv
 import { Frames } from "./frames.mjs";
 import { Keyboard } from "./keyboard.mjs";
 import { Mirror } from "./mirror.mjs";
+import { take_font_metrics } from "./mirror_baseline.mjs";
 import { Spring } from "./mirror_place.mjs";
 import { Pointers } from "./pointers.mjs";
 import { Program } from "./program.mjs";
@@ -52,6 +53,7 @@ export class Application {
         await this.#program.load(loader, module, this.#host());
         await document.fonts.load("400 16px Roboto"); // the mirror's words are as wide as the drawn ones
         await document.fonts.load("500 16px Roboto");
+        take_font_metrics(fonts);
         this.#mount();
         const canvas = document.getElementById("canvas");
         this.#send_preferences();

@@ -112,10 +112,11 @@ function fill_text_style(element, node, old) {
     }
 }
 
-/// One line stands in the middle of its rectangle; more lines begin at inset_y and have the drawn distance.
+/// One line stands in the middle of its rectangle; more lines begin at inset_y and have the drawn distance. 0: the
+/// node has no text of its own.
 export function line_height_of(node) {
-    if (node.text.size === 0) return "";
-    return `${node.text.inset_y < 0 ? node.rect.height : node.text.line_height}px`;
+    if (node.text.size === 0) return 0;
+    return node.text.inset_y < 0 ? node.rect.height : node.text.line_height;
 }
 
 function fill_states(element, node) {

@@ -5,24 +5,26 @@
 // screen reader, Playwright) moves the mirror's box inside its slack of SLACK pixels, and Spring turns that into
 // scrolling of the drawn list, until box and slack are in their rest position again.
 
+import { baseline_shift } from "./mirror_baseline.mjs";
 import { line_height_of } from "./mirror_elements.mjs";
 
 const SLACK = 20_000; // as in mirror.css
 
 /// above: the parent's entry, already placed.
 export function place(entry, above) {
-    const { rect } = entry.node;
+    const { rect, text } = entry.node;
     const { style } = entry.element;
-    const left = rect.x - (above?.node.rect.x ?? 0);
-    const top = rect.y - (above?.node.rect.y ?? 0);
     const line_height = line_height_of(entry.node);
+    entry.shift = line_height > 0 ? baseline_shift(text.size, text.medium, line_height) : 0;
+    const left = rect.x - (above?.node.rect.x ?? 0);
+    const top = rect.y - (above ? above.node.rect.y + above.shift : 0) + entry.shift;
     const clip = cut(entry);
     const known = entry.placed ?? {};
     if (left !== known.left) style.left = `${left}px`;
     if (top !== known.top) style.top = `${top}px`;
     if (rect.width !== known.width) style.width = `${Math.max(0, rect.width)}px`;
     if (rect.height !== known.height) style.height = `${Math.max(0, rect.height)}px`;
-    if (line_height !== known.line_height) style.lineHeight = line_height;
+    if (line_height !== known.line_height) style.lineHeight = line_height > 0 ? `${line_height}px` : "";
     if (clip !== known.clip) style.clipPath = clip;
     entry.placed = { left, top, width: rect.width, height: rect.height, line_height, clip };
 }

@@ -147,7 +147,7 @@ void draw_description(ReportModel& model, ScreenContext const& context, Ui& ui) 
 void draw_sent(ReportModel& model, ScreenContext const& context, Ui& ui) {
     std::string const number = ticket_number(Id<Ticket>{model.place.sent});
     if (model.just_sent) {
-        ui.toast(text_for(ui, context.me, "report.toast", "report.toast_staff", {{"number", number}}));
+        context.toast(text_for(ui, context.me, "report.toast", "report.toast_staff", {{"number", number}}));
         model.just_sent = false;
     }
     Ticket const* ticket = model.sent.value();

@@ -11,7 +11,6 @@ struct StaleTicket {
 
 template <>
 struct Schema<StaleTicket> {
-    static constexpr std::string_view name = "stale_ticket";
     static constexpr auto fields = std::tuple{field("current", "", &StaleTicket::current)};
 };
 

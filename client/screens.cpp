@@ -1,0 +1,65 @@
+#include "client/screens.hpp"
+
+#include "client/assets/code_screen.hpp"
+#include "client/assets/device_form_screen.hpp"
+#include "client/assets/device_screen.hpp"
+#include "client/assets/inventory_screen.hpp"
+#include "client/home/home_screen.hpp"
+#include "client/imports/import_screen.hpp"
+#include "client/styleguide/styleguide_screen.hpp"
+#include "client/tickets/my_reports_screen.hpp"
+#include "client/tickets/report_screen.hpp"
+#include "client/tickets/ticket_list_screen.hpp"
+#include "client/tickets/ticket_screen.hpp"
+#include "embedded/icons.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace schulkit {
+
+std::span<ScreenEntry const> screens() {
+    // "geraete/neu" before "geraete/{id}": the first that fits is taken
+    static constexpr std::array list = {
+        ScreenEntry{"", Action::read_assets, make_home_screen},
+        ScreenEntry{"geraete", Action::read_assets, make_inventory_screen},
+        ScreenEntry{"geraete/neu", Action::create_asset, make_device_form_screen},
+        ScreenEntry{"geraete/{id}", Action::read_assets, make_device_screen},
+        ScreenEntry{"geraete/{id}/bearbeiten", Action::update_asset, make_device_form_screen},
+        ScreenEntry{"g/{tag}", Action::read_assets, make_code_screen},
+        ScreenEntry{"styleguide", Action::read_assets, make_styleguide_screen},
+        ScreenEntry{"import", Action::import_assets, make_import_screen},
+        ScreenEntry{"melden", Action::report_ticket, make_report_screen},
+        ScreenEntry{"meldungen", Action::report_ticket, make_my_reports_screen},
+        ScreenEntry{"tickets", Action::work_ticket, make_ticket_list_screen},
+        ScreenEntry{"tickets/{id}", Action::read_tickets, make_ticket_screen},
+    };
+    return list;
+}
+
+std::span<NavigationItem const> navigation() {
+    using enum NavigationItem::For;
+    static constexpr std::array list = {
+        NavigationItem{"home", "nav.home", "nav.home", embedded::icon_house, "#/", "", Action::read_assets, everyone},
+        NavigationItem{"report", "nav.report", "nav.report", embedded::icon_triangle_alert, "#/melden", "melden",
+                       Action::report_ticket, staff},
+        NavigationItem{"my_tickets", "nav.my_tickets", "nav.my_tickets", embedded::icon_clipboard_list, "#/meldungen",
+                       "meldungen", Action::report_ticket, staff},
+        NavigationItem{"tickets", "nav.tickets", "nav.tickets", embedded::icon_ticket, "#/tickets", "tickets",
+                       Action::work_ticket, office},
+        NavigationItem{"assets", "nav.assets", "nav.assets_staff", embedded::icon_boxes, "#/geraete", "geraete",
+                       Action::read_assets, everyone},
+        NavigationItem{"import", "nav.import", "nav.import", embedded::icon_file_spreadsheet, "#/import", "import",
+                       Action::import_assets, office},
+    };
+    return list;
+}
+
+ScreenEntry const* find_screen(Route const& route) {
+    auto const all = screens();
+    auto const found =
+        std::find_if(all.begin(), all.end(), [&](ScreenEntry const& entry) { return fits(entry.pattern, route); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+} // namespace schulkit

@@ -1,0 +1,166 @@
+// Chromium on the real application, as a person uses it: by role and name, never by place, never by sleeping.
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+import { DESKTOP, PHONE } from "./platform/browser.mjs";
+import { DEMO_PASSWORD, ROOT } from "./server.mjs";
+import { words } from "./words.mjs";
+
+const { chromium } = createRequire(new URL("../package.json", import.meta.url))("playwright-core");
+
+const WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+/// The browser talks to the tests' server and to nobody else.
+const QUIET = [
+    "--no-sandbox", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
+    "--disable-component-update", "--disable-default-apps", "--disable-domain-reliability", "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+];
+const WAIT_MS = 15_000;
+
+export const DEVICES = { desktop: DESKTOP, phone: PHONE };
+export const t = words("de");
+
+export function launch({ webgl = WEBGL } = {}) {
+    return chromium.launch({
+        executablePath: process.env.SCHULKIT_CHROMIUM ?? "/usr/bin/chromium",
+        args: [...QUIET, ...webgl],
+    });
+}
+
+/// Nobody is signed in yet: asking who I am is answered with 401, and Chromium reports every such answer.
+const ASKED_WHO = /status of 401 .*\/api\/session$/;
+
+/// What a page must not do: errors, warnings, broken policy, calls to others. Grows while the page is used.
+function watch(page, origin, expected) {
+    const complaints = [];
+    const note = (sentence) => {
+        if (![ASKED_WHO, ...expected].some((each) => each.test(sentence))) complaints.push(sentence);
+    };
+    page.on("pageerror", (error) => note(`page error: ${error.stack ?? error}`));
+    page.on("console", (message) => {
+        if (!["error", "warning"].includes(message.type())) return;
+        note(`${message.type()}: ${message.text()} ${message.location().url}`);
+    });
+    page.on("request", (request) => {
+        const url = new URL(request.url());
+        if (!["data:", "blob:"].includes(url.protocol) && url.origin !== origin) note(`call to ${request.url()}`);
+    });
+    return complaints;
+}
+
+let failures = 0;
+
+/// Opens a page of its own for `body(page, context)`. Everything the browser complained about fails the test.
+/// device: "desktop" or "phone"; expected: patterns of complaints that the test provokes; path: what is opened.
+export async function visit(browser, server, { device = "desktop", expected = [], path = "/" }, body) {
+    const context = await browser.newContext({ locale: "de-DE", timezoneId: "Europe/Berlin", ...DEVICES[device] });
+    context.setDefaultTimeout(WAIT_MS);
+    const page = await context.newPage();
+    const complaints = watch(page, server.url, expected);
+    try {
+        await page.goto(server.url + path);
+        await body(page, context);
+    } catch (reason) {
+        const path = picture(`failed-${process.pid}-${(failures += 1)}`, device);
+        await page.screenshot({ path }).catch(() => {});
+        console.error(`seen when it failed: ${path}\n  at ${page.url()}\n  complaints: ${complaints.join("\n    ")}`);
+        throw reason;
+    } finally {
+        await context.close();
+    }
+    assert.deepEqual(complaints, []);
+}
+
+function picture(name, device) {
+    const folder = join(ROOT, "build/screenshots");
+    mkdirSync(folder, { recursive: true });
+    return join(folder, `${name}-${device}.png`);
+}
+
+export function is_phone(page) {
+    return page.viewportSize().width < 600;
+}
+
+/// Nothing of the application is pending: no frame, no call, no timer.
+export async function ready(page) {
+    await page.waitForFunction(() => window.schulkit);
+    const late = new Promise((_, failed) => setTimeout(() => failed(new Error("the page does not become idle")),
+        WAIT_MS).unref());
+    await Promise.race([page.evaluate(() => window.schulkit.idle()), late]);
+}
+
+/// → build/screenshots/NAME-desktop.png or NAME-phone.png
+export async function shoot(page, name) {
+    await ready(page);
+    await page.screenshot({ path: picture(name, is_phone(page) ? "phone" : "desktop") });
+}
+
+/// A click, or a tap where there is a finger; then everything it leads to.
+export async function press(locator) {
+    if (is_phone(locator.page())) await locator.tap();
+    else await locator.click();
+    await ready(locator.page());
+}
+
+export async function fill(locator, text) {
+    await locator.fill(text);
+    await ready(locator.page());
+}
+
+export async function choose(combobox, value) {
+    await combobox.selectOption(value);
+    await ready(combobox.page());
+}
+
+/// Fills in the form that is there. Sign-in's words are the page's own (web/page_texts.mjs).
+export async function fill_sign_in(page, username, password = DEMO_PASSWORD) {
+    await page.getByRole("textbox", { name: "Benutzername" }).fill(username);
+    await page.getByLabel("Passwort").fill(password);
+    const button = page.getByRole("button", { name: "Anmelden" });
+    if (is_phone(page)) await button.tap();
+    else await button.click();
+}
+
+export async function sign_in(page, username) {
+    await fill_sign_in(page, username);
+    await page.getByRole("banner").waitFor();
+    await ready(page);
+}
+
+/// A screen by its entry in the navigation; on a phone it may lie behind "more".
+export async function go_to(page, label) {
+    const named = { name: new RegExp(`^${label}( \\([\\d.]+\\))?$`) };
+    const bar = page.getByRole("navigation", { name: t("ui.navigation") });
+    let entry = bar.getByRole("link", named);
+    if (await entry.count() === 0) {
+        await press(bar.getByRole("button", { name: t("ui.more") }));
+        entry = page.getByRole("dialog").getByRole("link", named);
+    }
+    await press(entry);
+}
+
+export async function sign_out(page) {
+    await press(page.getByRole("banner").getByRole("button", { name: t.pattern("ui.account_of") }));
+    const leave = page.getByRole("dialog").getByRole("button", { name: t("app.sign_out") });
+    if (is_phone(page)) await leave.tap();
+    else await leave.click();
+    await page.getByRole("textbox", { name: "Benutzername" }).waitFor();
+}
+
+/// The route as the address has it.
+export function route(page) {
+    return new URL(page.url()).hash;
+}
+
+export function heading(page, name) {
+    return page.getByRole("heading", { level: 1, name, exact: true });
+}
+
+/// One line of a list of facts: "Raum" → its item.
+export function fact(page, list, label) {
+    return page.getByRole("list", { name: list, exact: true }).getByRole("listitem")
+        .filter({ has: page.getByText(label, { exact: true }) });
+}

@@ -1,0 +1,93 @@
+// The browser tests: Chromium against the real server.
+//
+//   node tests/browser/run.mjs            every suite of tests/browser/suites, one after the other
+//   node tests/browser/run.mjs teacher    only the suites named
+//
+// Seeds one demo county; each suite works on a server and a copy of its own, so none depends on another. What runs is
+// build/release/schulkit. Ends with "N passed, N failed"; fails for a failure, and if nothing was tested.
+
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { seed_world } from "./server.mjs";
+
+const LONGEST_SUITE_MS = 10 * 60_000;
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), "suites");
+const there = readdirSync(folder).filter((name) => name.endsWith(".mjs")).map((name) => name.slice(0, -4)).sort();
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !there.includes(name));
+if (unknown.length > 0) {
+    console.error(`no such suite: ${unknown.join(", ")}; there are: ${there.join(", ")}`);
+    process.exit(2);
+}
+
+let running = null;
+for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.on(signal, () => {
+        end_group(running);
+        process.exit(1);
+    });
+}
+
+/// The suite, its server and its browser are one process group.
+function end_group(child) {
+    if (!child) return;
+    try {
+        process.kill(-child.pid, "SIGKILL");
+    } catch {
+        // all of them have ended
+    }
+}
+
+/// → {passed, failed}
+function run_suite(name, world) {
+    return new Promise((done) => {
+        const child = spawn(process.execPath, ["--test-reporter=spec", join(folder, `${name}.mjs`)], {
+            detached: true,
+            stdio: ["ignore", "pipe", "inherit"],
+            env: { ...process.env, SCHULKIT_TEST_WORLD: world },
+        });
+        running = child;
+        let text = "";
+        child.stdout.setEncoding("utf8").on("data", (chunk) => {
+            text += chunk;
+            process.stdout.write(chunk);
+        });
+        const late = setTimeout(() => {
+            console.error(`${name} has not ended after ${LONGEST_SUITE_MS / 60_000} minutes`);
+            end_group(child);
+        }, LONGEST_SUITE_MS);
+        child.on("close", (code) => {
+            clearTimeout(late);
+            running = null;
+            end_group(child);
+            const count = (word) => Number(new RegExp(`^(?:#|ℹ) ${word} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
+            const passed = count("pass");
+            const failed = count("fail") + count("cancelled");
+            done({ passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed });
+        });
+    });
+}
+
+const began = performance.now();
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(0)} s`;
+const world = await seed_world();
+console.log(`demo county seeded in ${seconds(began)}`);
+
+const sum = { passed: 0, failed: 0 };
+const lines = [];
+for (const name of wanted.length > 0 ? wanted : there) {
+    console.log(`\n== ${name}`);
+    const start = performance.now();
+    const { passed, failed } = await run_suite(name, world);
+    sum.passed += passed;
+    sum.failed += failed;
+    lines.push(`${name.padEnd(12)} ${seconds(start).padStart(6)}  ${passed} passed, ${failed} failed`);
+}
+if (sum.passed + sum.failed === 0) sum.failed = 1;
+console.log(`\n== browser, ${seconds(began)}\n  ${lines.join("\n  ")}\n`);
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed === 0 ? 0 : 1;

@@ -10,6 +10,7 @@ import pathlib
 import sys
 
 from fontTools import subset
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 TEXT = [
@@ -23,7 +24,34 @@ TEXT = [
 NEEDED = [*range(0x20, 0x7F), *map(ord, "ÄÖÜäöüßẞéèêçñ„“”‚‘’–—…€§°²³·×−«»")]
 
 
-def write_subset(source: pathlib.Path, target: pathlib.Path, characters, needed) -> None:
+def draw_arrow(font: TTFont, stem: int) -> None:
+    """Roboto has no U+2192; the texts write changes with it ("204 → 205")."""
+    scale = font["head"].unitsPerEm / 2048
+    middle, left, right, reach = 710, 150, 1650, 430  # the height of the minus sign; half the head's height
+    head = stem * 1.4
+    pen = TTGlyphPen(None)
+    for points in (
+        [(left, middle - stem / 2), (left, middle + stem / 2), (right - head, middle + stem / 2),
+         (right - head, middle - stem / 2)],
+        [(right, middle), (right - reach, middle - reach), (right - reach - head / 2, middle - reach + head / 2),
+         (right - head, middle), (right - reach - head / 2, middle + reach - head / 2),
+         (right - reach, middle + reach)],
+    ):
+        points = [(round(x * scale), round(y * scale)) for x, y in points]
+        pen.moveTo(points[0])
+        for point in points[1:]:
+            pen.lineTo(point)
+        pen.closePath()
+    font.setGlyphOrder([*font.getGlyphOrder(), "arrowright"])
+    font["glyf"]["arrowright"] = pen.glyph()
+    font["glyf"]["arrowright"].recalcBounds(font["glyf"])
+    font["hmtx"]["arrowright"] = (round(1800 * scale), round(left * scale))
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[0x2192] = "arrowright"
+
+
+def write_subset(source: pathlib.Path, target: pathlib.Path, characters, needed, arrow_stem=None) -> None:
     options = subset.Options()
     options.layout_features = []
     options.hinting = False
@@ -37,6 +65,8 @@ def write_subset(source: pathlib.Path, target: pathlib.Path, characters, needed)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
+    if arrow_stem is not None and 0x2192 not in font.getBestCmap():
+        draw_arrow(font, arrow_stem)
     target.parent.mkdir(parents=True, exist_ok=True)
     subset.save_font(font, str(target), options)
 
@@ -52,8 +82,8 @@ def main() -> None:
         arguments.add_argument(f"--{name}", type=pathlib.Path, required=True)
     given = arguments.parse_args()
 
-    for face in ("Regular", "Medium"):
-        write_subset(given.roboto / f"Roboto-{face}.ttf", given.fonts / f"{face.lower()}.ttf", TEXT, NEEDED)
+    for face, arrow_stem in (("Regular", 150), ("Medium", 200)):
+        write_subset(given.roboto / f"Roboto-{face}.ttf", given.fonts / f"{face.lower()}.ttf", TEXT, NEEDED, arrow_stem)
 
     known = json.loads((given.lucide / "codepoints.json").read_text())
     names = json.loads(given.icons.read_text())

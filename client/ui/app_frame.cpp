@@ -60,22 +60,22 @@ bool draw_stacked_entry(Ui& ui, Role role, NavigationEntry const& entry, Rect re
     Use const use = use_item(state, id, rect, name, true);
     if (use.held || use.hovered) fill(state, inner(rect, 4), use.held ? Color::pressed : Color::hover, radius_control);
     Color const color = entry.current ? Color::link : Color::text_muted;
-    float const line_px = state.face(Face::small_medium).line_px;
+    float const line_px = state.face(Face::tiny).line_px;
     float const top = rect.y + std::floor((rect.height - 24 - line_px) / 2);
     float const middle = rect.x + rect.width / 2;
     if (entry.current) fill(state, {middle - 26, top - 3, 52, 29}, Color::accent_soft, 14.5F);
     draw_icon(state, Face::icon_large, color, middle - 12, top, 24, entry.icon);
     if (entry.count > 0) fill(state, {middle + 8, top, 8, 8}, Color::danger, 4);
-    std::string const shown = shorten(state, Face::small_medium, entry.label, rect.width - 4);
-    float const words_at = std::round((rect.width - text_width(state, Face::small_medium, shown)) / 2);
-    draw_text(state, Face::small_medium, entry.current ? Color::text : color, rect.x + words_at, top + 26, line_px,
+    std::string const shown = shorten(state, Face::tiny, entry.label, rect.width - 1);
+    float const words_at = std::round((rect.width - text_width(state, Face::tiny, shown)) / 2);
+    draw_text(state, Face::tiny, entry.current ? Color::text : color, rect.x + words_at, top + 26, line_px,
               shown);
     if (use.ring) draw_ring(state, inner(rect, 6), radius_control);
     Node& node = add_node(state, role, entry.key, name, rect);
     node.href = entry.route;
     node.selected = entry.current;
     node.focusable = true;
-    node.text = style_of(state, Face::small_medium, color, Color::chrome, words_at);
+    node.text = style_of(state, Face::tiny, color, Color::chrome, words_at);
     node.text.inset_y = top + 26 - rect.y;
     if (use.clicked && role == Role::link) state.route = entry.route;
     return use.clicked;
@@ -101,9 +101,9 @@ float draw_notice(Ui& ui, AppFrame const& frame) {
     return height;
 }
 
-void draw_user_menu(Ui& ui, AppFrame const& frame, std::string& activated) {
+void draw_user_menu(Ui& ui, AppFrame const& frame, float below, std::string& activated) {
     State& state = ui.state();
-    draw_dialog(state, "menu", ui.text("ui.account"), state.menu_open, {.width = 300, .at_top_right = true}, [&] {
+    draw_dialog(state, "menu", ui.text("ui.account"), state.menu_open, {.width = 300, .below = below}, [&] {
         ui.column("user", {.gap = 0}, [&] {
             ui.paragraph("name", frame.user_name, TextKind::strong);
             if (!frame.user_detail.empty()) ui.paragraph("detail", frame.user_detail, TextKind::small);
@@ -174,7 +174,7 @@ void draw_side_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     add_node(state, Role::navigation, "navigation", ui.text("ui.navigation"), bar);
     Scope const scope{state, id_of(state, "navigation")};
     Parent const parent{state, state.scopes.back()};
-    bool const rail = bar.width < 120;
+    bool const rail = bar.width < 150;
     float y = bar.y + 12;
     for (NavigationEntry const& entry : frame.navigation) {
         if (rail)
@@ -243,7 +243,7 @@ std::string Ui::app_frame(AppFrame const& frame, Content main) {
         end_scroll(state, filled.y + filled.height);
     }
     if (state.phone) draw_bottom_bar(*this, frame, {0, state.input.height - bottom_bar, width, bottom_bar});
-    draw_user_menu(*this, frame, activated);
+    draw_user_menu(*this, frame, y, activated);
     return activated;
 }
 

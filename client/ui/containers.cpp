@@ -21,6 +21,24 @@ float line_height_here(State& state) {
     return line < lines.size() ? lines[line] : 0;
 }
 
+/// A quiet link whose arrow stands at the page's left edge.
+void draw_back_link(Ui& ui, HeaderOptions const& options) {
+    State& state = ui.state();
+    float const side = state.face(Face::icon).css_px;
+    float const width = side + 6 + std::ceil(text_width(state, Face::body, options.back_label)) + 1;
+    Rect slot = take_slot(state, width, target(state));
+    Use const use = use_item(state, id_of(state, "back"), slot, options.back_label, true);
+    Color const color = use.hovered ? Color::text : Color::text_muted;
+    draw_icon(state, Face::icon, color, slot.x + side / 2 - slot.height / 2, slot.y, slot.height, embedded::icon_arrow_left);
+    draw_text(state, Face::body, color, slot.x + side + 6, slot.y, slot.height, options.back_label);
+    if (use.ring) draw_ring(state, slot, radius_control);
+    Node& node = add_node(state, Role::link, "back", options.back_label, slot);
+    node.href = options.back_route;
+    node.focusable = true;
+    node.text = style_of(state, Face::body, color, Color::canvas, side + 6);
+    if (use.clicked) state.route = options.back_route;
+}
+
 } // namespace
 
 void Ui::page(std::string_view key, std::string_view title, float max_width, Content content) {
@@ -47,7 +65,7 @@ void Ui::page(std::string_view key, std::string_view title, float max_width, Con
 void Ui::page_header(std::string_view key, std::string_view title, HeaderOptions const& options, Content actions) {
     column(key, {.gap = 0}, [&] {
         if (!options.back_route.empty())
-            link_button("back", options.back_label, options.back_route, Button::quiet, embedded::icon_arrow_left);
+            draw_back_link(*this, options);
         // On a wide screen the title takes what the actions leave over, so that long ones wrap beside them.
         row("line", {.gap = 12, .align = RowAlign::center}, [&] {
             if (actions && !is_phone()) {

@@ -297,7 +297,7 @@ bool Ui::file_button(std::string_view key, std::string_view label, std::string& 
     if (float const room = slot.x + slot.width - button.x - natural - inset; !name.empty() && room > 40)
         draw_line_of_words(state, Role::text, std::string{key} + ".name", name, Face::body, Color::text_muted,
                            {button.x + natural + inset, button.y, room, button.height});
-    draw_notes(state, key, notes, button);
+    draw_notes(state, key, notes, {slot.x, button.y, slot.width, button.height});
     return changed;
 }
 

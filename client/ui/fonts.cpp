@@ -41,7 +41,7 @@ struct Size {
 
 // In the order of Face. 16 px on a phone: smaller inputs make iOS zoom in.
 constexpr Size sizes[] = {
-    {13, 14, 20, 20, Weight::regular}, {13, 14, 20, 20, Weight::medium},  {15, 16, 22, 24, Weight::regular},
+    {12, 12, 16, 16, Weight::medium},  {13, 14, 20, 20, Weight::regular}, {13, 14, 20, 20, Weight::medium},  {15, 16, 22, 24, Weight::regular},
     {15, 16, 22, 24, Weight::medium},  {18, 18, 26, 26, Weight::medium},  {26, 24, 34, 32, Weight::medium},
     {14, 16, 16, 16, Weight::regular}, {18, 20, 20, 20, Weight::regular}, {24, 24, 24, 24, Weight::regular},
 };

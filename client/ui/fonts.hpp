@@ -20,7 +20,7 @@ struct FontFiles {
     std::string_view icons;
 };
 
-enum class Face : std::uint8_t { small, small_medium, body, body_medium, title, headline, icon_small, icon, icon_large, count };
+enum class Face : std::uint8_t { tiny, small, small_medium, body, body_medium, title, headline, icon_small, icon, icon_large, count };
 
 /// From a TrueType file's head and hhea tables; units_per_em 0: not a TrueType file.
 struct FontMetrics {

@@ -72,7 +72,9 @@ Rect begin_slot(State& state, float width, float height) {
         Memo const& last = last_memo(state, area.id);
         bool const grows = area.grow_next;
         area.grow_next = false;
-        if (!area.line_empty && area.next_x + wide > area.x + area.width + same_px) next_line(area);
+        // What was pushed to the right stays together.
+        float const together = area.push_next ? std::min(std::max(wide, last.pushed), area.width) : wide;
+        if (!area.line_empty && area.next_x + together > area.x + area.width + same_px) next_line(area);
         float const lead = area.empty ? 0 : area.gap;
         if (grows) {
             ++area.now.grows;
@@ -171,7 +173,7 @@ void learn_height(State& state, std::uint32_t id, float height) {
 void begin_scroll(State& state, std::uint32_t id, Rect rect) {
     ImGui::SetCursorScreenPos({rect.x, rect.y});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, state.touch ? 4.0F : 12.0F);
+    ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, state.touch || state.phone ? 4.0F : 12.0F);
     // Ids stay the same for a key, so that ImGui keeps the place where it was scrolled to.
     ImGui::BeginChild(id, {std::max(1.0F, rect.width), std::max(1.0F, rect.height)}, ImGuiChildFlags_None,
                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);

@@ -127,22 +127,32 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
 
 PageMove Ui::pager(std::string_view key, PagerOptions const& options) {
     PageMove move = PageMove::none;
-    row(key, {.gap = 8}, [&] {
-        std::string words = text("ui.pager_none");
-        if (options.last_shown > 0)
-            words = text(options.total_is_exact ? "ui.pager_range" : "ui.pager_range_more",
-                         {{"first", number(options.first_shown)},
-                          {"last", number(options.last_shown)},
-                          {"total", number(options.total)}});
-        muted("range", words);
-        push_right();
+    std::string words = text("ui.pager_none");
+    if (options.last_shown > 0)
+        words = text(options.total_is_exact ? "ui.pager_range" : "ui.pager_range_more",
+                     {{"first", number(options.first_shown)},
+                      {"last", number(options.last_shown)},
+                      {"total", number(options.total)}});
+    auto const buttons = [&] {
         if (button("previous", text("ui.pager_previous"), Button::secondary,
-                   {.icon = embedded::icon_chevron_left, .enabled = options.has_previous}))
+                   {.icon = embedded::icon_chevron_left, .enabled = options.has_previous, .wide = is_phone()}))
             move = PageMove::previous;
         if (button("next", text("ui.pager_next"), Button::secondary,
-                   {.icon = embedded::icon_chevron_right, .enabled = options.has_next}))
+                   {.icon = embedded::icon_chevron_right, .enabled = options.has_next, .wide = is_phone()}))
             move = PageMove::next;
-    });
+    };
+    if (is_phone()) {
+        column(key, {.gap = 8}, [&] {
+            muted("range", words);
+            grid("buttons", {.min_column = 100, .gap = 8, .max_columns = 2}, buttons);
+        });
+    } else {
+        row(key, [&] {
+            muted("range", words);
+            push_right();
+            buttons();
+        });
+    }
     return move;
 }
 

@@ -56,19 +56,20 @@ void draw_dialog(State& state, std::string_view key, std::string_view title, boo
                  Content content) {
     if (!open) return;
     std::uint32_t const id = id_of(state, key);
+    bool const menu = place.below > 0;
     float const margin = state.phone ? 12 : 32;
     float const head_px = state.phone ? 60 : 56;
     float const padding = state.size.card_padding;
     Memo const last = memo_of(state, id);
     float const width = std::min(place.width, state.input.width - 2 * margin);
-    float const tallest = state.input.height - 2 * margin - head_px;
+    float const tallest = std::max(40.0F, state.input.height - 2 * margin - head_px - place.below);
     float const body_px = std::min(std::max(last.height, 40.0F), tallest);
     Rect rect = {std::floor((state.input.width - width) / 2), 0, width, head_px + body_px};
     // A little above the middle; on a phone at the top, so that the keyboard does not cover it.
     rect.y = state.phone ? margin : std::max(margin, std::floor((state.input.height - rect.height) * 0.4F));
-    if (place.at_top_right) {
+    if (menu) {
         rect.x = state.input.width - width - margin / 2;
-        rect.y = state.size.top_bar + margin / 4;
+        rect.y = place.below + margin / 4;
     }
 
     std::size_t const outer_layer = state.layer;
@@ -77,7 +78,8 @@ void draw_dialog(State& state, std::string_view key, std::string_view title, boo
     state.layer = depth;
     auto const outer_parents = std::exchange(state.parents, {});
     begin_overlay(state, "dialog", id, ImGuiWindowFlags_None);
-    if (place.at_top_right) {
+    bool const appears = ImGui::IsWindowAppearing(); // with the very click that opened it
+    if (menu) {
         draw_shadow(rect, radius_card);
     } else {
         draw_list().AddRectFilled({0, 0}, {state.input.width, state.input.height}, IM_COL32(10, 18, 26, 115));
@@ -115,7 +117,7 @@ void draw_dialog(State& state, std::string_view key, std::string_view title, boo
 
     // A dialog inside this one has been drawn already and took its Escape.
     if (std::exchange(state.escape, false)) close = true;
-    if (place.at_top_right && clicked_outside(rect)) close = true;
+    if (menu && !appears && clicked_outside(rect)) close = true;
     if (close) {
         open = false;
         state.unsettled = true;

@@ -10,7 +10,7 @@ namespace schulkit::ui {
 
 struct DialogPlace {
     float width = 520;
-    bool at_top_right = false; ///< under the user's button; else in the middle
+    float below = 0; ///< > 0: at the right edge below that y, a menu; else in the middle
 };
 
 /// Draws the overlay and its contents; sets `open` to false on Escape or its close button.

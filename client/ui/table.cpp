@@ -167,10 +167,11 @@ Use Drawing::begin_row(int index, TableRow& row, Rect rect) {
             result.opened = index;
         }
     }
+    float const radius = index + 1 == count ? radius_card : 0; // the table's own corners
     if (row.selected)
-        fill(state, rect, Color::accent_soft);
+        fill(state, rect, Color::accent_soft, radius);
     else if (use.hovered || use.held)
-        fill(state, rect, use.held ? Color::pressed : Color::hover);
+        fill(state, rect, use.held ? Color::pressed : Color::hover, radius);
     return use;
 }
 

@@ -190,7 +190,7 @@ Measures measures(float window_width) {
         m.navigation = 0;
         m.bottom_bar = 60;
     } else if (window_width < 1024) {
-        m.navigation = 84;
+        m.navigation = 108;
         m.page_padding = 24;
     }
     return m;

@@ -38,9 +38,9 @@ void set_lines(Node& node, std::string_view words, std::vector<std::string_view>
     if (lines.size() < 2) return;
     node.text.inset_y = inset_y;
     std::string drawn;
-    for (std::string_view const line : lines) {
-        if (!drawn.empty() || line.data() != lines.front().data()) drawn += '\n';
-        drawn += line;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i > 0) drawn += '\n';
+        drawn += lines[i];
     }
     if (drawn != words) node.wrapped = std::move(drawn);
 }

@@ -5,6 +5,7 @@
 #include "shared/imports/device_row.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace schulkit {

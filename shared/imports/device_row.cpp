@@ -5,6 +5,7 @@
 #include "shared/imports/status_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace schulkit {
 namespace {

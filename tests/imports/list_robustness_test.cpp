@@ -127,7 +127,7 @@ TEST_CASE("50,000 rows are read in seconds at most", "[imports][robustness]") {
     CHECK(list->rows.size() == 50'000);
     CHECK(list->rows.back().row == 50'001);
     CHECK(list->rows.back().errors.empty());
-    CHECK(seconds < 10); // measured: 0.3 s, with sanitizers 2 s; only a wrong algorithm takes ten
+    CHECK(seconds < 10); // measured: 0.5 s, with sanitizers 2.3 s; only a wrong algorithm takes ten
 }
 
 TEST_CASE("a list of the largest size takes time in proportion, whatever its shape",
@@ -162,6 +162,6 @@ TEST_CASE("a list of the largest size takes time in proportion, whatever its sha
         auto const list = read_device_list(entry.bytes);
         double const seconds = cpu_seconds() - start;
         CHECK((list ? "" : list.error().code) == entry.code);
-        CHECK(seconds < 20); // measured: 4 s at most
+        CHECK(seconds < 20); // measured: 5 s at most
     }
 }

@@ -189,7 +189,7 @@ Measures measures(float window_width) {
         m.card_padding = 16;
         m.navigation = 0;
         m.bottom_bar = 60;
-    } else if (window_width < 1024) {
+    } else if (window_width < 1120) {
         m.navigation = 108;
         m.page_padding = 24;
     }

@@ -1,0 +1,165 @@
+#include "tests/support/screen.hpp"
+
+#include "embedded/icons.hpp"
+
+using namespace schulkit;
+using namespace schulkit::ui;
+
+namespace {
+
+struct Shell {
+    AppFrame frame = {
+        .navigation = {{"home", "Start", embedded::icon_house, "#/", true},
+                       {"assets", "Inventar", embedded::icon_boxes, "#/geraete"},
+                       {"tickets", "Tickets", embedded::icon_ticket, "#/tickets", false, 3},
+                       {"import", "Liste einlesen", embedded::icon_upload, "#/import"},
+                       {"report", "Defekt melden", embedded::icon_triangle_alert, "#/melden"},
+                       {"mine", "Meine Meldungen", embedded::icon_list, "#/meine"}},
+        .user_name = "Erika Mustermann",
+        .user_detail = "Koordination",
+        .user_menu = {{"language", "English", embedded::icon_languages}, {"out", "Abmelden", embedded::icon_log_out}},
+        .page_key = "home"};
+    std::string activated = {};
+    std::string route = {};
+    int rows = 60;
+    int last_row_clicks = 0;
+
+    void draw(Ui& ui) {
+        std::string const entry = ui.app_frame(frame, [&] {
+            ui.page("page", "Start – Schulkit", page_width, [&] {
+                ui.page_header("header", "Start", {.subtitle = "Guten Tag"},
+                               [&] { ui.button("new", "Neu", Button::primary); });
+                for (int i = 0; i < rows; ++i) ui.paragraph("p" + std::to_string(i), "Zeile " + std::to_string(i));
+                if (ui.button("last", "Ganz unten")) ++last_row_clicks;
+            });
+        });
+        if (!entry.empty()) activated = entry;
+        if (auto const next = ui.take_route(); !next.empty()) route = next;
+    }
+};
+
+} // namespace
+
+TEST_CASE("the frame has the landmarks of a page", "[ui][frame]") {
+    Shell shell;
+    ScreenSize const size = GENERATE(desktop_size, phone_size, ScreenSize{820, 1100}, ScreenSize{320, 600});
+    HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }, size};
+    REQUIRE(screen.count(Role::banner) == 1);
+    REQUIRE(screen.count(Role::navigation) == 1);
+    REQUIRE(screen.count(Role::main) == 1);
+    REQUIRE(screen.tree().title == "Start – Schulkit");
+    REQUIRE(screen.get(Role::link, "Start").selected);
+    REQUIRE(screen.get(Role::heading, "Start").level == 1);
+    require_sound(screen);
+
+    // Reading order is the visual order: on a phone the navigation stands below the main part.
+    auto const place = [&](Role role) {
+        for (std::size_t i = 0; i < screen.tree().nodes.size(); ++i)
+            if (screen.tree().nodes[i].role == role) return i;
+        return std::size_t{0};
+    };
+    REQUIRE(place(Role::banner) < place(Role::main));
+    REQUIRE((place(Role::navigation) > place(Role::main)) == (size.width < phone_below));
+}
+
+TEST_CASE("navigation leads where it says", "[ui][frame]") {
+    Shell shell;
+    HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }, GENERATE(desktop_size, phone_size)};
+    screen.click(Role::link, "Inventar");
+    REQUIRE(shell.route == "#/geraete");
+    screen.press(Role::link, "Tickets (3)");
+    REQUIRE(shell.route == "#/tickets");
+}
+
+TEST_CASE("on a phone what does not fit stands behind \"more\"", "[ui][frame]") {
+    Shell shell;
+    HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }, phone_size};
+    REQUIRE_FALSE(screen.has(Role::link, "Meine Meldungen"));
+    screen.tap(Role::button, "Mehr");
+    require_sound(screen);
+    screen.tap(Role::link, "Meine Meldungen");
+    REQUIRE(shell.route == "#/meine");
+    REQUIRE(screen.count(Role::dialog) == 0);
+}
+
+TEST_CASE("the user's menu opens, tells what was chosen, and closes", "[ui][frame]") {
+    Shell shell;
+    HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }, GENERATE(desktop_size, phone_size)};
+    screen.click(Role::button, "Konto: Erika Mustermann");
+    REQUIRE(screen.has(Role::dialog, "Konto"));
+    REQUIRE(screen.has("Koordination"));
+    require_sound(screen);
+    screen.click(Role::button, "Abmelden");
+    REQUIRE(shell.activated == "out");
+    REQUIRE(screen.count(Role::dialog) == 0);
+
+    screen.click(Role::button, "Konto: Erika Mustermann");
+    screen.click_at(screen.input().width / 2, screen.input().height - 100);
+    REQUIRE(screen.count(Role::dialog) == 0);
+}
+
+TEST_CASE("a notice stands above everything and moves nothing out of the window", "[ui][frame]") {
+    Shell shell;
+    shell.frame.notice = "Keine Verbindung zum Server. Ihre Eingaben bleiben erhalten; es geht von selbst weiter.";
+    shell.frame.notice_tone = Tone::warning;
+    HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }, GENERATE(desktop_size, phone_size)};
+    REQUIRE(screen.has(shell.frame.notice));
+    REQUIRE(screen.tree().nodes.front().role == Role::status);
+    for (Node const& node : screen.tree().nodes)
+        if (node.role == Role::main) REQUIRE(node.rect.y + node.rect.height <= screen.input().height);
+    require_sound(screen);
+}
+
+TEST_CASE("the main part scrolls by wheel, by finger and to what gets the focus", "[ui][frame]") {
+    Shell shell;
+    HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }, GENERATE(desktop_size, phone_size)};
+    float const x = screen.input().width / 2;
+    auto const heading_y = [&] { return screen.get(Role::heading, "Start").rect.y; };
+    float const top = heading_y();
+
+    screen.wheel(x, 400, 120);
+    REQUIRE(heading_y() == Catch::Approx(top - 120).margin(1));
+    screen.drag_finger(x, 500, 0, -100);
+    REQUIRE(heading_y() == Catch::Approx(top - 220).margin(1));
+    screen.wheel(x, 400, -10000);
+    REQUIRE(heading_y() == top);
+
+    screen.focus(Role::button, "Ganz unten");
+    Node const& last = screen.get(Role::button, "Ganz unten");
+    REQUIRE(last.rect.y + last.rect.height <= last.clip.y + last.clip.height);
+    REQUIRE(heading_y() < top);
+    screen.tap(Role::button, "Ganz unten");
+    REQUIRE(shell.last_row_clicks == 1);
+    // The navigation over which the wheel turns does not move the page.
+    float const now = heading_y();
+    if (screen.input().width >= phone_below) {
+        screen.wheel(20, 400, -500);
+        REQUIRE(heading_y() == now);
+    }
+}
+
+TEST_CASE("a finger that scrolls over a button does not press it", "[ui][frame]") {
+    Shell shell;
+    shell.rows = 3;
+    HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }, {390, 300}};
+    Node const button = screen.get(Role::button, "Neu");
+    screen.drag_finger(button.rect.x + 10, button.rect.y + 10, 0, -40);
+    REQUIRE(screen.get(Role::button, "Neu").rect.y < button.rect.y);
+    REQUIRE(shell.last_row_clicks == 0);
+}
+
+TEST_CASE("every page keeps its own scroll position", "[ui][frame]") {
+    Shell shell;
+    HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }};
+    auto const heading_y = [&] { return screen.get(Role::heading, "Start").rect.y; };
+    float const top = heading_y();
+    screen.wheel(600, 400, 200);
+    float const scrolled = heading_y();
+    REQUIRE(scrolled < top);
+    shell.frame.page_key = "assets";
+    screen.settle();
+    REQUIRE(heading_y() == top);
+    shell.frame.page_key = "home";
+    screen.settle();
+    REQUIRE(heading_y() == scrolled);
+}

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { DESKTOP, PHONE } from "./platform/browser.mjs";
 import { DEMO_PASSWORD, ROOT } from "./server.mjs";
@@ -64,7 +64,7 @@ export async function visit(browser, server, { device = "desktop", expected = []
         await page.goto(server.url + path);
         await body(page, context);
     } catch (reason) {
-        const path = picture(`failed-${process.pid}-${(failures += 1)}`, device);
+        const path = picture(`failed/${process.pid}-${(failures += 1)}`, device);
         await page.screenshot({ path }).catch(() => {});
         console.error(`seen when it failed: ${path}\n  at ${page.url()}\n  complaints: ${complaints.join("\n    ")}`);
         throw reason;
@@ -75,9 +75,9 @@ export async function visit(browser, server, { device = "desktop", expected = []
 }
 
 function picture(name, device) {
-    const folder = join(ROOT, "build/screenshots");
-    mkdirSync(folder, { recursive: true });
-    return join(folder, `${name}-${device}.png`);
+    const path = join(ROOT, "build/screenshots", `${name}-${device}.png`);
+    mkdirSync(dirname(path), { recursive: true });
+    return path;
 }
 
 export function is_phone(page) {
@@ -98,10 +98,21 @@ export async function shoot(page, name) {
     await page.screenshot({ path: picture(name, is_phone(page) ? "phone" : "desktop") });
 }
 
-/// A click, or a tap where there is a finger; then everything it leads to.
+/// A click, or a tap where there is a finger.
+export function touch(locator) {
+    return is_phone(locator.page()) ? locator.tap() : locator.click();
+}
+
+/// A click or tap, and everything it leads to; also a message that is shown for a while has gone by then.
 export async function press(locator) {
-    if (is_phone(locator.page())) await locator.tap();
-    else await locator.click();
+    await touch(locator);
+    await ready(locator.page());
+}
+
+/// A click or tap that brings such a message.
+export async function press_for_message(locator, message) {
+    await touch(locator);
+    await locator.page().getByRole("status").getByText(message).waitFor();
     await ready(locator.page());
 }
 
@@ -119,14 +130,12 @@ export async function choose(combobox, value) {
 export async function fill_sign_in(page, username, password = DEMO_PASSWORD) {
     await page.getByRole("textbox", { name: "Benutzername" }).fill(username);
     await page.getByLabel("Passwort").fill(password);
-    const button = page.getByRole("button", { name: "Anmelden" });
-    if (is_phone(page)) await button.tap();
-    else await button.click();
+    await touch(page.getByRole("button", { name: "Anmelden" }));
 }
 
 export async function sign_in(page, username) {
     await fill_sign_in(page, username);
-    await page.getByRole("banner").waitFor();
+    await page.waitForFunction(() => document.body.dataset.state === "running");
     await ready(page);
 }
 
@@ -143,10 +152,8 @@ export async function go_to(page, label) {
 }
 
 export async function sign_out(page) {
-    await press(page.getByRole("banner").getByRole("button", { name: t.pattern("ui.account_of") }));
-    const leave = page.getByRole("dialog").getByRole("button", { name: t("app.sign_out") });
-    if (is_phone(page)) await leave.tap();
-    else await leave.click();
+    await press(page.getByRole("button", { name: t.pattern("ui.account_of") }));
+    await touch(page.getByRole("dialog").getByRole("button", { name: t("app.sign_out") }));
     await page.getByRole("textbox", { name: "Benutzername" }).waitFor();
 }
 

@@ -6,7 +6,8 @@ import { after, before, test } from "node:test";
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import { county_list } from "../device_list.mjs";
 import {
-    DEVICES, choose, fact, fill, go_to, heading, is_phone, launch, press, ready, route, shoot, sign_in, t, visit,
+    DEVICES, choose, fact, fill, go_to, heading, is_phone, launch, press, press_for_message, ready, route, shoot, sign_in, t,
+    visit,
 } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
@@ -164,10 +165,9 @@ for (const device of Object.keys(DEVICES)) {
             await fill(room, "205");
             await fill(page.getByRole("textbox", { name: t("asset.notes"), exact: true }), "Steht jetzt im Übungsraum.\nGröße: 15″");
             await shoot(page, "device-form");
-            await press(page.getByRole("button", { name: t("device_form.save"), exact: true }));
-
+            await press_for_message(page.getByRole("button", { name: t("device_form.save"), exact: true }),
+                t("device_form.saved", { name: made.json.name }));
             await heading(page, made.json.name).waitFor();
-            await page.getByRole("status").getByText(t("device_form.saved", { name: made.json.name })).waitFor();
             await fact(page, t("device.facts"), t("asset.room")).getByText("205", { exact: true }).waitFor();
             const history = page.getByRole("list", { name: t("history.title"), exact: true });
             const change = history.getByRole("listitem").filter({ hasText: `${t("asset.room")}: 204 → 205` });

@@ -5,7 +5,8 @@ import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import {
-    DEVICES, fill, fill_sign_in, heading, launch, press, ready, route, shoot, sign_in, t, visit,
+    DEVICES, fill, fill_sign_in, heading, launch, press, press_for_message, ready, route, shoot, sign_in, t, touch,
+    visit,
 } from "../page.mjs";
 import { copy_world, start_server } from "../server.mjs";
 import { words } from "../words.mjs";
@@ -55,8 +56,7 @@ for (const device of Object.keys(DEVICES)) {
         const stored = await with_two_forms(device, `ZW${device.toUpperCase()}1`, async (first, second) => {
             await fill(field(second, "asset.notes"), "Fernbedienung in der Schublade");
             await fill(field(first, "asset.room"), "205");
-            await press(save(first));
-            await first.getByRole("status").getByText(t.pattern("device_form.saved")).waitFor();
+            await press_for_message(save(first), t.pattern("device_form.saved"));
 
             await press(save(second));
             const alert = second.getByRole("alert").filter({ hasText: t("device_form.stale") });
@@ -65,8 +65,7 @@ for (const device of Object.keys(DEVICES)) {
             await shoot(second, "device-stale");
             assert.equal(await field(second, "asset.notes").inputValue(), "Fernbedienung in der Schublade");
             assert.equal(await field(second, "asset.room").inputValue(), "205");
-            await press(save(second));
-            await second.getByRole("status").getByText(t.pattern("device_form.saved")).waitFor();
+            await press_for_message(save(second), t.pattern("device_form.saved"));
         });
         assert.equal(stored.room, "205");
         assert.equal(stored.notes, "Fernbedienung in der Schublade");
@@ -76,16 +75,14 @@ for (const device of Object.keys(DEVICES)) {
         const stored = await with_two_forms(device, `ZW${device.toUpperCase()}2`, async (first, second) => {
             await fill(field(second, "asset.room"), "Aula");
             await fill(field(first, "asset.room"), "205");
-            await press(save(first));
-            await first.getByRole("status").getByText(t.pattern("device_form.saved")).waitFor();
+            await press_for_message(save(first), t.pattern("device_form.saved"));
 
             await press(save(second));
             await second.getByRole("alert").filter({ hasText: t("device_form.stale") }).waitFor();
             const both = { field: t("asset.room"), before: "204", now: "205", own: "Aula" };
             await second.getByText(t("device_form.kept", both)).waitFor();
             assert.equal(await field(second, "asset.room").inputValue(), "Aula");
-            await press(save(second, "device_form.save_over"));
-            await second.getByRole("status").getByText(t.pattern("device_form.saved")).waitFor();
+            await press_for_message(save(second, "device_form.save_over"), t.pattern("device_form.saved"));
         });
         assert.equal(stored.room, "Aula");
     });
@@ -143,7 +140,7 @@ for (const device of Object.keys(DEVICES)) {
             await fill(field(page, "ticket.title"), `Lampe dunkel (${device})`);
             await fill(field(page, "ticket.description"), "Seit gestern.");
             await context.clearCookies();
-            await page.getByRole("button", { name: t("report.send"), exact: true })[device === "phone" ? "tap" : "click"]();
+            await touch(page.getByRole("button", { name: t("report.send"), exact: true }));
             await page.getByRole("status").getByText("Ihre Sitzung ist beendet.").waitFor();
             await shoot(page, "session-over");
             await sign_in(page, "teacher");

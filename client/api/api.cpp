@@ -39,6 +39,8 @@ Error error_of(HttpAnswer const& answer) {
                 decode_value(*name, field.field, "field", unread);
             if (auto const code = entry.find("code"); code != entry.end())
                 decode_value(*code, field.code, "code", unread);
+            if (auto const value = entry.find("value"); value != entry.end())
+                decode_value(*value, field.value, "value", unread);
             error.fields.push_back(std::move(field));
         }
     error.extra = answer.body;

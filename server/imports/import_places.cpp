@@ -27,8 +27,9 @@ ImportPlaces::Place ImportPlaces::find(DeviceRow const& row) const {
     }
     if (!row.site) return place;
     if (!names_school) {
+        // a list of places: some are schools, the others can only be rooms (of the depot, or of a school that is known)
         place.school = find_school(*row.site);
-        if (place.school == nullptr) place.error = FieldError{"school_code", "unknown_school", *row.site};
+        if (place.school == nullptr) place.room = row.site;
         return place;
     }
     for (Site const& site : place.school->sites)

@@ -103,6 +103,9 @@ private:
 
     /// The Schema's own rules, where the reading has not complained of the same field already.
     static void check_rules(PlannedRow& planned) {
+        bool const unread = std::any_of(planned.errors.begin(), planned.errors.end(),
+                                        [](FieldError const& e) { return e.field == "row"; });
+        if (unread) return;
         for (FieldError& error : validate(planned.after)) {
             bool const known = std::any_of(planned.errors.begin(), planned.errors.end(),
                                            [&](FieldError const& e) { return e.field == error.field; });

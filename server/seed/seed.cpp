@@ -16,7 +16,7 @@ namespace schulkit {
 namespace {
 
 constexpr std::string_view demo_password = "schulkit-demo";
-constexpr std::size_t devices_per_commit = 20'000;
+constexpr std::size_t devices_per_commit = 5'000;
 
 struct DemoPeople {
     Person coordinator = {};

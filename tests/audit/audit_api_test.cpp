@@ -1,0 +1,92 @@
+#include "tests/support/county.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using namespace schulkit;
+using namespace schulkit::test;
+
+TEST_CASE("each change leaves who, when, what was before and what is now", "[audit]") {
+    County county;
+    std::int64_t const id = county.add_asset({{"tag", "A1"}, {"name", "PC"}, {"notes", "alt"}});
+    county.wait_ms(5000);
+    county.patch("technician", "/api/assets/" + std::to_string(id), {{"room", "R 7"}, {"notes", "neu"}});
+    Reply const log = county.get("coordinator", "/api/audit?entity=asset&id=" + std::to_string(id));
+    REQUIRE(log.number("total") == 2);
+    Json const& change = log.body["items"][0];
+    CHECK(change["actor"] == "technician");
+    CHECK(change["action"] == "update");
+    CHECK(change["before"] == Json{{"room", nullptr}, {"notes", "alt"}});
+    CHECK(change["after"] == Json{{"room", "7"}, {"notes", "neu"}});
+    CHECK(log.body["items"][1]["action"] == "create");
+    CHECK(log.body["items"][1]["at"] != change["at"]);
+}
+
+TEST_CASE("the log itself holds no name and no free text", "[audit]") {
+    County county;
+    std::int64_t const id = county.add_asset({{"tag", "A1"}, {"name", "PC"}, {"notes", "SECRETNOTE"}, {"school_code", "GYM-03"}});
+    county.post("teacher", "/api/tickets", {{"asset_code", "A1"}, {"title", "SECRETTITLE"}, {"description", "SECRETTEXT"}});
+    auto const words = county.database().read([](Tx& tx) {
+        std::string all;
+        for (std::string const& row : rows<std::string>(tx, "select before || after from audit_log")) all += row;
+        return all;
+    });
+    for (char const* word : {"SECRET", "teacher", "coordinator"}) CHECK(words.find(word) == std::string::npos);
+    // erasing the words leaves the log whole
+    auto const erased =
+        county.database().write({}, [](WriteTx& tx) { return execute(tx, "delete from audit_texts"); });
+    REQUIRE(erased);
+    CHECK(county.get("coordinator", "/api/audit?entity=asset&id=" + std::to_string(id)).number("total") == 1);
+}
+
+TEST_CASE("the log is never changed and never shortened", "[audit]") {
+    County county;
+    county.add_asset({{"tag", "A1"}, {"name", "PC"}});
+    for (char const* sql : {"update audit_log set actor_id = 0", "delete from audit_log"}) {
+        auto const forced = county.database().write({}, [&](WriteTx& tx) { return execute(tx, sql); });
+        REQUIRE_FALSE(forced);
+        CHECK(forced.error().code.starts_with("never_"));
+    }
+}
+
+TEST_CASE("the auditor reads the log without people's names", "[audit][access]") {
+    County county;
+    county.add_asset({{"tag", "A1"}, {"name", "PC"}, {"school_code", "GYM-03"}});
+    county.post("teacher", "/api/tickets", {{"asset_code", "A1"}, {"title", "x"}});
+    Reply const log = county.get("auditor", "/api/audit?limit=200");
+    CHECK(log.status == 200);
+    CHECK(log.number("total") > 2);
+    for (Json const& entry : log.body["items"]) {
+        CHECK(entry["actor"].is_null());
+        for (char const* side : {"before", "after"})
+            for (char const* name : {"username", "reporter", "assignee", "author"}) CHECK_FALSE(entry[side].contains(name));
+    }
+}
+
+TEST_CASE("a failed change leaves no trace in the log", "[audit]") {
+    County county;
+    county.add_asset({{"tag", "A1"}, {"name", "PC"}});
+    std::int64_t const before = county.database().last_change();
+    CHECK(county.post("coordinator", "/api/assets", {{"tag", "a1"}, {"name", "PC"}}).status == 409);
+    CHECK(county.database().last_change() == before);
+    CHECK(county.get("coordinator", "/api/categories").number("total") == 1);
+}
+
+TEST_CASE("open screens are told what changed after their last look", "[audit]") {
+    County county;
+    std::int64_t const start = county.get("coordinator", "/api/changes").number("last");
+    Reply const nothing = county.get("coordinator", "/api/changes?since=" + std::to_string(start));
+    CHECK(nothing.body["items"].empty());
+    std::int64_t const id = county.add_asset({{"tag", "A1"}, {"name", "PC"}, {"school_code", "GYM-04"}});
+    Reply const news = county.get("coordinator", "/api/changes?since=" + std::to_string(start));
+    REQUIRE(news.body["items"].size() == 1);
+    CHECK(news.body["items"][0]["entity"] == "asset");
+    CHECK(news.body["items"][0]["entity_id"] == id);
+    CHECK(news.number("last") == county.database().last_change());
+    // another school hears nothing of it
+    CHECK(county.get("teacher", "/api/changes?since=" + std::to_string(start)).body["items"].empty());
+    std::string const etag{news.raw.header("ETag")};
+    REQUIRE_FALSE(etag.empty());
+    Reply const again = county.send_bytes("coordinator", "GET", "/api/changes?since=" + std::to_string(start), {},
+                                          {{"If-None-Match", etag}});
+    CHECK(again.status == 304);
+}

@@ -1,0 +1,130 @@
+// Every entity that is stored: JSON round trip, columns as in the Schema, labels in every language.
+
+#include "embedded/strings.hpp"
+#include "shared/assets/asset_api.hpp"
+#include "shared/audit/audit_api.hpp"
+#include "shared/imports/import_api.hpp"
+#include "shared/people/session_api.hpp"
+#include "shared/schools/school_api.hpp"
+#include "shared/tickets/ticket_api.hpp"
+#include "tests/support/temp_database.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <set>
+
+using namespace schulkit;
+using namespace schulkit::test;
+
+namespace {
+
+/// Some value that is not the default, for each type of field.
+void fill(std::string& value) { value = "Größe \"7\""; }
+void fill(bool& value) { value = !value; }
+void fill(int& value) { value += 7; }
+void fill(std::int64_t& value) { value += 70'000'000'000; }
+void fill(Cents& value) { value.value = 123'456; }
+void fill(Date& value) { value = {2024, 2, 29}; }
+void fill(Instant& value) { value = *parse_rfc3339("2026-11-24T06:05:04.007Z"); }
+void fill(Json& value) { value = Json{{"a", 1}}; }
+template <class T> void fill(Id<T>& id) { id.value = 42; }
+template <NamedEnum E> void fill(E& value) { value = EnumWords<E>::values.back().first; }
+template <class T> void fill(std::optional<T>& value);
+template <class T> void fill(std::vector<T>& values);
+template <Entity T> void fill(T& entity) {
+    for_each_field<T>([&](auto const& f) { fill(entity.*f.member); });
+}
+template <class T> void fill(std::optional<T>& value) {
+    value.emplace();
+    fill(*value);
+}
+template <class T> void fill(std::vector<T>& values) {
+    values.resize(2);
+    for (T& value : values) fill(value);
+}
+
+template <class T> std::set<std::string> stored_fields() {
+    std::set<std::string> names;
+    for_each_field<T>([&](auto const& f) {
+        if (!f.rules.derived) names.emplace(f.name);
+    });
+    return names;
+}
+
+std::set<std::string> columns_of(Database& database, std::string_view table, std::set<std::string> const& beside) {
+    std::set<std::string> names;
+    database.read([&](Tx& tx) {
+        for (std::string const& name : rows<std::string>(tx, "select name from pragma_table_info(?1)", table))
+            if (!beside.contains(name)) names.insert(name);
+        return true;
+    });
+    return names;
+}
+
+template <class T> void check_labels() {
+    for (auto const& file : embedded::strings()) {
+        auto const texts = parse_json(file.bytes);
+        REQUIRE(texts);
+        for_each_field<T>([&](auto const& f) {
+            INFO(file.name << ": " << f.label);
+            if (!f.label.empty()) CHECK(texts->contains(std::string{f.label}));
+        });
+    }
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", Asset, School, Site, Person, Ticket,
+                   TicketReport, TicketWork, TicketComment, AuditEntry, Change, Changes, Session, Credentials, Found,
+                   Category, Room, ImportReport, ImportRow, ImportProgress, Page<Asset>) {
+    TestType entity{};
+    fill(entity);
+    auto const back = decode<TestType>(encode(entity));
+    REQUIRE(back);
+    CHECK(*back == entity);
+    // a member nobody knows is ignored
+    Json wider = encode_value(entity);
+    wider["nobody_knows"] = 1;
+    CHECK(decode<TestType>(dump_json(wider)) == back);
+}
+
+TEMPLATE_TEST_CASE("a field of the wrong type is named", "[contract]", Asset, School, Person, Ticket, TicketReport,
+                   TicketComment, Credentials, ImportProgress) {
+    for_each_field<TestType>([&](auto const& f) {
+        INFO(f.name);
+        auto const refused = decode<TestType>(dump_json(Json{{std::string{f.name}, Json{{"x", 1}}}}));
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().fields.front().field == f.name);
+    });
+}
+
+TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, School, Site, Person, Ticket,
+                   TicketReport, TicketWork, TicketComment) {
+    check_labels<TestType>();
+}
+
+TEST_CASE("the tables have just the columns that the entities have", "[contract]") {
+    TempDatabase database;
+    CHECK(columns_of(*database, "assets", {}) == stored_fields<Asset>());
+    CHECK(columns_of(*database, "schools", {}) == stored_fields<School>());
+    CHECK(columns_of(*database, "sites", {"school_code"}) == stored_fields<Site>());
+    CHECK(columns_of(*database, "people", {"is_demo", "created_at"}) == stored_fields<Person>());
+    CHECK(columns_of(*database, "tickets", {"search_text"}) == stored_fields<Ticket>());
+    CHECK(columns_of(*database, "ticket_comments", {}) == stored_fields<TicketComment>());
+}
+
+TEST_CASE("an asset survives the way into the database and back", "[contract]") {
+    TempDatabase database;
+    Asset asset{.tag = "T1", .name = "Größe", .category = "Sonstiges", .manufacturer = "M", .model = "", .serial = "S",
+                .status = AssetStatus::in_repair, .room = "204", .purchased_on = Date{2024, 2, 29},
+                .price_cents = Cents{1}, .notes = "a\nb"};
+    auto const stored = database->write({}, [&](WriteTx& tx) -> Result<Asset> {
+        TRY_ASSIGN(asset.id.value,
+                   insert(tx, "insert into assets (kind, tag, name, category, manufacturer, model, serial, status, room,"
+                              " purchased_on, price_cents, notes) values (:kind, :tag, :name, :category, :manufacturer,"
+                              " :model, :serial, :status, :room, :purchased_on, :price_cents, :notes)", asset));
+        return *find_row<Asset>(tx, "select * from assets where id = ?1", asset.id);
+    });
+    REQUIRE(stored);
+    CHECK(*stored == asset);
+}

@@ -1,0 +1,96 @@
+#include "server/people/passwords.hpp"
+#include "server/people/people_store.hpp"
+#include "server/people/sign_in_throttle.hpp"
+#include "tests/support/county.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using namespace schulkit;
+using namespace schulkit::test;
+
+namespace {
+
+struct WithPassword : County {
+    WithPassword() {
+        std::string const hash = hash_password("richtig-lang");
+        auto const set = database().write({}, [&](WriteTx& tx) { return set_password(tx, person("teacher"), hash); });
+        if (!set) throw std::runtime_error{"no password"};
+    }
+    Reply sign_in(std::string const& name, std::string const& password) const {
+        return send("", "POST", "/api/session", {{"username", name}, {"password", password}});
+    }
+    Reply with_cookie(std::string const& method, std::string const& cookie) const {
+        return send_bytes("", method, "/api/session", {}, {{"Cookie", cookie}});
+    }
+};
+
+std::string cookie_of(Reply const& reply) {
+    std::string const whole{reply.raw.header("Set-Cookie")};
+    return whole.substr(0, whole.find(';'));
+}
+
+} // namespace
+
+TEST_CASE("who signs in gets a cookie that works until they sign out", "[people]") {
+    WithPassword county;
+    Reply const session = county.sign_in("Teacher", "richtig-lang");
+    REQUIRE(session.status == 200);
+    CHECK(session.body["user"]["username"] == "teacher");
+    CHECK(session.body["user"]["role"] == "school_staff");
+    CHECK(session.body["user"]["school_codes"] == Json::array({"GYM-03"}));
+    std::string const set_cookie{session.raw.header("Set-Cookie")};
+    CHECK(set_cookie.find("HttpOnly") != std::string::npos);
+    CHECK(set_cookie.find("SameSite=Lax") != std::string::npos);
+    std::string const cookie = cookie_of(session);
+    CHECK(county.with_cookie("GET", cookie).status == 200);
+    CHECK(county.with_cookie("DELETE", cookie).status == 204);
+    CHECK(county.with_cookie("GET", cookie).status == 401);
+}
+
+TEST_CASE("a session ends after a day at work", "[people]") {
+    WithPassword county;
+    std::string const cookie = cookie_of(county.sign_in("teacher", "richtig-lang"));
+    county.wait_ms(11 * 3'600'000LL);
+    CHECK(county.with_cookie("GET", cookie).status == 200);
+    county.wait_ms(2 * 3'600'000LL);
+    CHECK(county.with_cookie("GET", cookie).status == 401);
+}
+
+TEST_CASE("a wrong password and an unknown name sound the same", "[people]") {
+    WithPassword county;
+    Reply const wrong = county.sign_in("teacher", "falsch");
+    Reply const nobody = county.sign_in("niemand", "falsch");
+    CHECK(wrong.status == 401);
+    CHECK(wrong.text == nobody.text);
+    CHECK(county.sign_in("", "").status == 422);
+}
+
+TEST_CASE("guessing is slowed down", "[people]") {
+    SignInThrottle throttle;
+    Instant now{1'000'000};
+    for (std::size_t i = 0; i < SignInThrottle::allowed_failures; ++i) {
+        CHECK(throttle.allows("1.2.3.4", "anna", now));
+        throttle.note_failure("1.2.3.4", "anna", now);
+    }
+    CHECK_FALSE(throttle.allows("1.2.3.4", "anna", now));
+    CHECK(throttle.allows("1.2.3.4", "berta", now));
+    CHECK(throttle.allows("5.6.7.8", "anna", now));
+    now.unix_ms += SignInThrottle::window_ms;
+    CHECK(throttle.allows("1.2.3.4", "anna", now));
+}
+
+TEST_CASE("secrets lie in the database as hashes only", "[people]") {
+    WithPassword county;
+    std::string const cookie = cookie_of(county.sign_in("teacher", "richtig-lang"));
+    std::string const token = cookie.substr(cookie.find('=') + 1);
+    county.database().read([&](Tx& tx) {
+        for (char const* sql : {"select token_hash from sessions", "select token_hash from api_tokens",
+                                "select password_hash from password_logins"})
+            for (std::string const& hash : rows<std::string>(tx, sql)) {
+                CHECK(hash.find(token) == std::string::npos);
+                CHECK(hash.find("richtig") == std::string::npos);
+            }
+        CHECK(find_row<std::string>(tx, "select password_hash from password_logins")->starts_with("$argon2id$"));
+        return true;
+    });
+}

@@ -33,12 +33,12 @@ SearchWords words_of(std::string_view query) {
         if (count_characters(word) >= 3) {
             std::string quoted;
             for (char const c : word) quoted += c == '"' ? std::string{"\"\""} : std::string(1, c);
-            words.trigrams += (words.trigrams.empty() ? "\"" : " and \"") + quoted + '"';
+            words.trigrams += (words.trigrams.empty() ? "\"" : " AND \"") + quoted + '"';
             words.anywhere.push_back(word);
         } else {
             // only letters and digits are words to the index
             for (std::string const& part : folded_words(word)) {
-                words.prefixes += (words.prefixes.empty() ? "\"" : " and \"") + part + "\"*";
+                words.prefixes += (words.prefixes.empty() ? "\"" : " AND \"") + part + "\"*";
                 words.at_word_start.push_back(part);
             }
         }

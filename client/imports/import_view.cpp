@@ -117,7 +117,7 @@ void draw_preview_actions(ImportModel& model, ScreenContext const& context, Impo
 
 void draw_preview(ImportModel& model, ScreenContext const& context, ImportReport const& report, Ui& ui) {
     if (report.rejected > 0)
-        ui.alert("rejected", model.refused ? ui::Tone::danger : ui::Tone::warning,
+        ui.alert("has_rejected", model.refused ? ui::Tone::danger : ui::Tone::warning,
                  ui.count_text(model.refused ? "import.refused" : "import.has_rejected", report.rejected),
                  ui.text("import.nothing_stored"));
     else if (report.created + report.updated == 0)

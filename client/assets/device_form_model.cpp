@@ -32,6 +32,11 @@ bool is_limited(Person const& me) {
     return scope_of(me.role, Action::update_asset) != Scope::county && !me.school_codes.empty();
 }
 
+/// A person's own: the next one to sign in at this browser finds nothing.
+std::string draft_key(Id<Asset> id, Person const& me) {
+    return "draft.asset." + to_text(id) + '.' + to_text(me.id);
+}
+
 void forget_draft(DeviceFormModel& model, Api& api) {
     api.platform().store(model.draft_key, "");
     model.restored = false;
@@ -122,9 +127,19 @@ void take_answer(DeviceFormModel& model, Api& api, Result<Asset> answer,
 
 void open_device_form(DeviceFormModel& model, Api& api, Person const& me, Id<Asset> id) {
     model.id = id;
-    model.draft_key = "draft.asset." + to_text(id) + '.' + to_text(me.id);
+    model.draft_key = draft_key(id, me);
+    if (!id) {
+        model.loaded.take(fail(ErrorKind::not_found, "not_found"));
+        return;
+    }
     load_choices(model, api);
-    if (id) return load(model, api);
+    load(model, api);
+}
+
+void open_new_device_form(DeviceFormModel& model, Api& api, Person const& me) {
+    model.is_new = true;
+    model.draft_key = draft_key({}, me);
+    load_choices(model, api);
     Asset asset;
     if (is_limited(me) && me.school_codes.size() == 1) asset.school_code = me.school_codes.front();
     begin(model, api, std::move(asset));
@@ -163,7 +178,7 @@ void save_device_form(DeviceFormModel& model, Api& api, std::function<void(Asset
     if (!model.errors.empty()) return;
 
     auto take = [&model, &api, saved](Result<Asset> answer) { take_answer(model, api, std::move(answer), saved); };
-    if (!model.id) {
+    if (model.is_new) {
         model.saving.start();
         api.write<CreateAsset>(model.key.for_body(api, encode(asset)), {.body = asset}, std::move(take));
         return;

@@ -24,7 +24,8 @@ struct OtherChanges {
 };
 
 struct DeviceFormModel {
-    Id<Asset> id = {}; ///< 0: a new device
+    bool is_new = false;
+    Id<Asset> id = {}; ///< 0: a new device, or a route that names none
     std::string draft_key = {};
     Loadable<Asset> loaded = {};
     Loadable<Page<School>> schools = {};
@@ -42,8 +43,9 @@ struct DeviceFormModel {
     bool asks_discard = false;
 };
 
-/// `id` 0 begins a new device. A draft that was kept is taken up again.
+/// A draft that was kept is taken up again.
 void open_device_form(DeviceFormModel& model, Api& api, Person const& me, Id<Asset> id);
+void open_new_device_form(DeviceFormModel& model, Api& api, Person const& me);
 /// Asks again for what could not be loaded.
 void retry_device_form(DeviceFormModel& model, Api& api);
 

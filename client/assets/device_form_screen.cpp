@@ -10,7 +10,10 @@ public:
     void open(Route const& route) override {
         if (m_opened) return; // nothing of it stands in the query
         m_opened = true;
-        open_device_form(m_model, m_context.api, m_context.me, {number_at(route, 1).value_or(0)});
+        if (fits("geraete/neu", route))
+            open_new_device_form(m_model, m_context.api, m_context.me);
+        else
+            open_device_form(m_model, m_context.api, m_context.me, {number_at(route, 1).value_or(0)});
     }
     void draw(ui::Ui& ui) override { draw_device_form(m_model, m_context, ui); }
     void on_changes(Changes const& changes) override { take_form_changes(m_model, m_context.api, changes); }

@@ -129,7 +129,7 @@ std::string device_route(DeviceFormModel const& model) {
 }
 
 void save(DeviceFormModel& model, ScreenContext const& context, Ui& ui) {
-    bool const is_new = !model.id;
+    bool const is_new = model.is_new;
     // in the language of this moment: the answer comes between frames
     std::string const words = ui.text(is_new ? "device_form.created" : "device_form.saved");
     save_device_form(model, context.api, [&context, words](Asset const& stored) {
@@ -219,7 +219,7 @@ void draw_unloaded(DeviceFormModel& model, ScreenContext const& context, Ui& ui)
 } // namespace
 
 void draw_device_form(DeviceFormModel& model, ScreenContext const& context, Ui& ui) {
-    bool const is_new = !model.id;
+    bool const is_new = model.is_new;
     std::string const title = is_new ? ui.text("device_form.new") : ui.text("device_form.edit");
     ui.page("device_form", title, 960, [&] {
         bool const known = is_new || model.loaded.value() != nullptr;

@@ -13,8 +13,8 @@ import { Pointers } from "./pointers.mjs";
 import { Program } from "./program.mjs";
 import { Scanner } from "./scanner.mjs";
 
-/// An event takes ImGui up to three frames to show all it has led to.
-const FRAMES_AFTER_EVENT = 3;
+/// One takes the event, the next shows what it has led to.
+const FRAMES_AFTER_EVENT = 2;
 
 export class Application {
     frames = null;

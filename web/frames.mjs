@@ -14,7 +14,6 @@ export class Frames {
         document.addEventListener("visibilitychange", () => this.#arm());
     }
 
-    /// count: an event takes ImGui up to three frames to show all it has led to.
     wake(count = 1) {
         this.#wanted = Math.max(this.#wanted, count);
         this.#arm();
@@ -45,7 +44,7 @@ export class Frames {
 
     pause(on) {
         this.#paused = on;
-        if (!on) this.wake(3);
+        if (!on) this.wake(2);
     }
 
     get is_pending() {
@@ -77,6 +76,7 @@ export class Frames {
         this.#wanted = Math.max(0, this.#wanted - 1);
         this.drawn += 1;
         const next_ms = this.#draw(performance.now()); // the clock of the pointer events
-        if (next_ms >= 0) this.wake_after(next_ms);
+        if (next_ms === 0) this.wake(2); // the last event in the queue, too, is followed by a frame that shows it
+        else if (next_ms > 0) this.wake_after(next_ms);
     }
 }

@@ -10,6 +10,9 @@ bool draw_code(CodeModel& model, ScreenContext const& context, ui::Ui& ui) {
     bool again = false;
     std::string const title = ui.text("code.title", {{"code", model.code}});
     ui.page("code", title, ui::reading_width, [&] {
+        ui.page_header("header", title,
+                       {.back_label = ui.text(context.me.role == Role::school_staff ? "nav.assets_staff" : "nav.assets"),
+                        .back_route = "#/geraete"});
         if (error == nullptr) {
             ui.loading("loading", ui.text("code.loading", {{"code", model.code}}));
             return;

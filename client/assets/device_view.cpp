@@ -5,6 +5,9 @@
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace schulkit {
 namespace {
 
@@ -14,9 +17,15 @@ bool is_staff(Person const& me) {
     return me.role == Role::school_staff;
 }
 
+std::string inventory_title(Ui const& ui, Person const& me) {
+    return ui.text(is_staff(me) ? "nav.assets_staff" : "nav.assets");
+}
+
 void draw_unknown(ScreenContext const& context, Ui& ui) {
     std::string const title = ui.text("device.unknown");
     ui.page("device", title, ui::reading_width, [&] {
+        ui.page_header("header", ui.text("device.title"),
+                       {.back_label = inventory_title(ui, context.me), .back_route = "#/geraete"});
         bool const back = ui.empty_state("unknown", {.icon = embedded::icon_circle_help,
                                                      .title = title,
                                                      .hint = ui.text("device.unknown_hint"),
@@ -42,21 +51,32 @@ std::string place_text(DeviceModel const& model, Asset const& asset, std::string
     return asset_value(ui, asset, field);
 }
 
+/// What somebody in front of the device looks for first.
+constexpr std::array first_facts = {name_of(&Asset::status), name_of(&Asset::school_code), name_of(&Asset::site_code),
+                                    name_of(&Asset::room)};
+
+void draw_fact(DeviceModel const& model, Asset const& asset, std::string_view field, Ui& ui) {
+    std::string const label = asset_label(ui, field);
+    if (label.empty() || field == name_of(&Asset::name)) return;
+    if (field == name_of(&Asset::status)) {
+        StatusLook const look = look_of(asset.status);
+        ui.definition(field, label, [&] { ui.badge("status", status_text(ui, asset.status), look.tone, look.icon); });
+        return;
+    }
+    std::string const value = place_text(model, asset, field, ui);
+    // a service has no maker and no price; what a device lacks somebody may want to add
+    bool const wanted = asset.kind == AssetKind::device && field != name_of(&Asset::notes) &&
+                        field != name_of(&Asset::site_code);
+    if (!value.empty() || wanted) ui.definition(field, label, value.empty() ? "–" : value);
+}
+
 void draw_facts(DeviceModel const& model, Asset const& asset, Ui& ui) {
     ui.card("facts", {.title = ui.text("device.facts"), .icon = embedded::icon_info}, [&] {
         ui.definitions("facts", ui.text("device.facts"), [&] {
+            for (std::string_view const field : first_facts) draw_fact(model, asset, field, ui);
             for_each_field<Asset>([&](auto const& f) {
-                if (f.label.empty() || f.name == "name") return;
-                if (f.name == "status") {
-                    StatusLook const look = look_of(asset.status);
-                    ui.definition(f.name, ui.text(f.label),
-                                  [&] { ui.badge("status", status_text(ui, asset.status), look.tone, look.icon); });
-                    return;
-                }
-                std::string const value = place_text(model, asset, f.name, ui);
-                // a service has no maker and no price; what a device lacks somebody may want to add
-                bool const wanted = asset.kind == AssetKind::device && f.name != "notes" && f.name != "site_code";
-                if (!value.empty() || wanted) ui.definition(f.name, ui.text(f.label), value.empty() ? "–" : value);
+                bool const drawn = std::find(first_facts.begin(), first_facts.end(), f.name) != first_facts.end();
+                if (!drawn) draw_fact(model, asset, f.name, ui);
             });
         });
     });
@@ -134,7 +154,7 @@ void draw_device(DeviceModel& model, ScreenContext const& context, Ui& ui) {
     ui.page("device", title, ui::page_width, [&] {
         ui.page_header("header", title,
                        {.subtitle = asset != nullptr ? asset->tag : std::string{},
-                        .back_label = ui.text(is_staff(context.me) ? "nav.assets_staff" : "nav.assets"),
+                        .back_label = inventory_title(ui, context.me),
                         .back_route = "#/geraete"},
                        [&] {
                            if (asset != nullptr) draw_actions(*asset, context.me, ui);

@@ -83,21 +83,21 @@ void draw_filters(InventoryModel& model, ScreenContext const& context, Ui& ui) {
     if (!has_one_school(context.me)) {
         auto options = school_options(ui, model, context.me);
         keep_choice(options, next.school_code);
-        chosen |= ui.choice("school", ui.text("asset.school_code"), next.school_code, options);
+        chosen |= ui.choice("school", ui.text("asset.school_code"), next.school_code, options, {.width = 190});
     }
     auto categories = category_options(ui, model);
     keep_choice(categories, next.category);
-    chosen |= ui.choice("category", ui.text("asset.category"), next.category, categories);
+    chosen |= ui.choice("category", ui.text("asset.category"), next.category, categories, {.width = 170});
     std::string status = to_text(next.status);
-    if (ui.choice("status", ui.text("asset.status"), status, status_options(ui))) {
+    if (ui.choice("status", ui.text("asset.status"), status, status_options(ui), {.width = 160})) {
         next.status = enum_of<AssetStatus>(status);
         chosen = true;
     }
-    bool const typed = ui.text_field("room", ui.text("asset.room"), model.typed_room, {.max_length = 60, .width = 120});
+    bool const typed = ui.text_field("room", ui.text("asset.room"), model.typed_room, {.max_length = 60, .width = 100});
     bool const submitted = ui.submitted();
     next.room = model.typed_room;
     bool const reset = count_filters(next) > 0 &&
-                       ui.button("reset", ui.text("inventory.reset"), ui::Button::quiet, {.icon = embedded::icon_x});
+                       ui.button("reset", ui.text("inventory.reset_filters"), ui::Button::quiet, {.icon = embedded::icon_x});
     if (reset)
         reset_search(model, context);
     else if (chosen)

@@ -142,19 +142,18 @@ void Ui::filter_bar(std::string_view key, std::string_view label, int active, Co
         });
     } else {
         bool open = state.opened.count(id) > 0;
-        if (search) search();
-        if (filters) {
+        row("line", {.align = RowAlign::top}, [&] {
+            if (search) search();
+            if (!filters) return;
             std::string const words =
                 active > 0 ? text("ui.filters_active", {{"count", number(active)}}) : text("ui.filters");
-            if (button("toggle", words, Button::secondary, {.icon = embedded::icon_filter})) {
-                open = !open;
-                if (open)
-                    state.opened.insert(id);
-                else
-                    state.opened.erase(id);
-            }
-            if (open) column("filters", {.gap = 12}, filters);
-        }
+            if (button("toggle", words, Button::secondary, {.icon = embedded::icon_filter})) open = !open;
+        });
+        if (open)
+            state.opened.insert(id);
+        else
+            state.opened.erase(id);
+        if (filters && open) column("filters", {.gap = 12}, filters);
     }
     Rect const filled = end_area(state);
     learn_height(state, id, filled.height);

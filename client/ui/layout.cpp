@@ -29,10 +29,11 @@ float cell_width(Area const& area) {
 }
 
 float grown_width(State const& state, Area const& area, float least) {
-    if (state.phone) return area.width;
     Memo const& last = last_memo(state, area.id);
-    float const shares = static_cast<float>(std::max(1, last.grows));
-    return std::clamp((area.width - last.fixed) / shares, std::min(least, area.width), area.width);
+    float const share = (area.width - last.fixed) / static_cast<float>(std::max(1, last.grows));
+    // On a phone a search and one button stand side by side; what gets too narrow takes a line of its own.
+    if (state.phone) return share < 200 ? area.width : share;
+    return std::clamp(share, std::min(least, area.width), area.width);
 }
 
 void next_line(Area& area) {

@@ -100,7 +100,8 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
     if (!entry.badge.empty()) {
         float const width = std::min(badge_width(state, entry.badge), (right - left) / 2);
         pill = {std::round(right - width), rect.y + (rect.height - badge_height) / 2, width, badge_height};
-        badge_words_at = draw_badge(state, pill, entry.badge, entry.badge_tone, nullptr);
+        badge_words_at = draw_badge(state, pill, entry.badge, entry.badge_tone,
+                                    entry.badge_icon);
         right -= width + 8;
     }
     float const top = rect.y + std::floor((rect.height - title_px - detail_px) / 2);

@@ -59,7 +59,7 @@ struct HeaderOptions {
 };
 
 // --- words --------------------------------------------------------------------------------------------
-enum class TextKind : std::uint8_t { body, strong, muted, small, danger };
+enum class TextKind : std::uint8_t { body, strong, muted, small, danger, figure /* a large number */ };
 
 // --- actions ------------------------------------------------------------------------------------------
 enum class Button : std::uint8_t {
@@ -125,6 +125,7 @@ struct ListEntry {
     Icon icon = nullptr;
     std::string badge = {};
     Tone badge_tone = Tone::neutral;
+    Icon badge_icon = nullptr; ///< nullptr: the tone's own
 };
 
 struct TimelineEntry {

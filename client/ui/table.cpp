@@ -300,10 +300,11 @@ void Drawing::draw_card(TableRow const& row, Rect rect, Use const& use) {
                 draw_text(state, Face::small, Color::text_muted, line_x, y, line_px, "·");
                 line_x += text_width(state, Face::small, "·") + 6;
             }
-            float const width = std::min(std::ceil(text_width(state, Face::small, cell.words)) + 1, right - line_x);
+            float const natural = text_width(state, Face::small, cell.words);
+            float const width = std::min(std::ceil(natural) + 1, right - line_x);
             draw_line_of_words(state, Role::cell, column.key, cell.words, Face::small, Color::text_muted,
                                {std::round(line_x), y, width, line_px});
-            line_x += width + 6;
+            line_x += std::min(natural, width) + 6;
         }
     }
 }
@@ -342,7 +343,7 @@ void choose_sort(Ui& ui, TableOptions const& options, TableResult& result) {
     std::string value;
     if (options.sort != SortDirection::none)
         value = options.sort_key + (options.sort == SortDirection::ascending ? "|+" : "|-");
-    if (!ui.choice("sort", ui.text("ui.sort"), value, choices) || value.size() < 2) return;
+    if (!ui.choice("sort", ui.text("ui.sort"), value, choices, {.hide_label = true}) || value.size() < 2) return;
     result.sort_key = value.substr(0, value.size() - 2);
     result.sort = value.back() == '+' ? SortDirection::ascending : SortDirection::descending;
 }

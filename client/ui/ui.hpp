@@ -65,7 +65,7 @@ public:
     void grid(std::string_view key, GridOptions const& options, Content content);
     /// Main part and a narrow side to its right; below it on a phone.
     void split(std::string_view key, SplitOptions const& options, Content main, Content side);
-    /// In a row: the next widget takes what the others leave over. Whole lines on a phone.
+    /// In a row: the next widget takes what the others leave over; on a phone a whole line where that is little.
     void grow();
     /// In a row: from here on to the right edge.
     void push_right();

@@ -110,6 +110,7 @@ void Ui::paragraph(std::string_view key, std::string_view words, TextKind kind) 
         color = Color::text_muted;
         break;
     case TextKind::danger: color = Color::danger_text; break;
+    case TextKind::figure: face = Face::headline; break;
     }
     place_words(m_state, Role::text, key, words, face, color, 0);
 }

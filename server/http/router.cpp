@@ -1,7 +1,7 @@
 #include "server/http/router.hpp"
 
-#include "server/http/encoding.hpp"
 #include "server/http/fingerprint.hpp"
+#include "server/http/negotiation.hpp"
 #include "server/http/problem.hpp"
 
 #include <chrono>
@@ -58,7 +58,7 @@ std::string sequence_etag(std::int64_t last_change, Access const& access, HttpRe
     for (std::string const& code : access.school_codes)
         caller += ' ' + code;
     std::string const hash = fingerprint_of(request.query, caller + ' ' + request.path);
-    return '"' + std::to_string(last_change) + '-' + hash.substr(0, 16) + '"';
+    return "W/\"" + std::to_string(last_change) + '-' + hash.substr(0, 16) + '"';
 }
 
 HttpResponse response_of(Answer answer) {
@@ -184,7 +184,7 @@ Result<HttpResponse> Router::run(Mounted const& mounted, Call& call) const {
     if (mounted.freshness == Freshness::change_sequence) {
         // Taken before the answer is made: a change between the two only costs the next caller a full answer.
         etag = sequence_etag(m_database.last_change(), access, call.http());
-        if (call.http().header("If-None-Match") == etag) {
+        if (names_etag(call.http().header("If-None-Match"), etag)) {
             HttpResponse unchanged{.status = 304};
             unchanged.set_header("ETag", etag);
             return unchanged;

@@ -1,26 +1,13 @@
 #include "server/http/static_files.hpp"
 
-#include "server/http/encoding.hpp"
 #include "server/http/fingerprint.hpp"
+#include "server/http/negotiation.hpp"
 #include "server/http/problem.hpp"
-#include "shared/core/text.hpp"
 
 namespace schulkit {
 namespace {
 
 constexpr std::string_view index_name = "index.html";
-
-/// If-None-Match: a list of tags, weak or not, or "*".
-bool names_etag(std::string_view if_none_match, std::string_view etag) {
-    while (!if_none_match.empty()) {
-        auto const comma = if_none_match.find(',');
-        std::string_view entry = trim(if_none_match.substr(0, comma));
-        if_none_match = comma == if_none_match.npos ? std::string_view{} : if_none_match.substr(comma + 1);
-        if (entry.starts_with("W/")) entry.remove_prefix(2);
-        if (entry == etag || entry == "*") return true;
-    }
-    return false;
-}
 
 bool is_application_address(std::string_view path) {
     return path.substr(path.rfind('/') + 1).find('.') == path.npos;

@@ -18,7 +18,7 @@ const QUIET = [
     "--disable-component-update", "--disable-default-apps", "--disable-domain-reliability", "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ];
-const WAIT_MS = 15_000;
+const WAIT_MS = 30_000; // a page without a graphics card on a busy machine
 
 export const DEVICES = { desktop: DESKTOP, phone: PHONE };
 export const t = words("de");

@@ -21,7 +21,6 @@ namespace {
 /// Some value that is not the default, for each type of field.
 void fill(std::string& value) { value = "Größe \"7\""; }
 void fill(bool& value) { value = !value; }
-void fill(int& value) { value += 7; }
 void fill(std::int64_t& value) { value += 70'000'000'000; }
 void fill(Cents& value) { value.value = 123'456; }
 void fill(Date& value) { value = {2024, 2, 29}; }

@@ -1,4 +1,4 @@
-#include "server/http/encoding.hpp"
+#include "server/http/negotiation.hpp"
 #include "server/http/problem.hpp"
 #include "tests/support/notes.hpp"
 
@@ -227,6 +227,9 @@ TEST_CASE("what follows the change sequence is not made again for who has it", "
     CHECK(again.status == 304);
     CHECK(again.content().empty());
     CHECK(again.header("ETag") == etag);
+    REQUIRE(etag.starts_with("W/"));
+    CHECK(notebook.call("coordinator", "GET", "/api/news", {{"If-None-Match", etag.substr(2)}}).status ==
+          304);
     CHECK(notebook.looks == 1);
     CHECK(notebook.call("auditor", "GET", "/api/news", {{"If-None-Match", etag}}).status == 200);
     CHECK(notebook.call("coordinator", "GET", "/api/news?since=1", {{"If-None-Match", etag}}).status == 200);

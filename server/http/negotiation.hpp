@@ -1,5 +1,5 @@
 #pragma once
-// Content negotiation for compressed answers (RFC 9110, 12.5.3).
+// What a caller takes, and what it has already (RFC 9110, 12.5.3 and 13.1.2).
 
 #include <string>
 #include <string_view>
@@ -9,6 +9,9 @@ namespace schulkit {
 /// Whether Accept-Encoding lets `coding` ("gzip", "br") be sent; without the header nothing but the plain
 /// bytes.
 bool accepts_coding(std::string_view accept_encoding, std::string_view coding);
+
+/// Whether If-None-Match names that ETag; weak or not makes no difference, as a proxy may have weakened it.
+bool names_etag(std::string_view if_none_match, std::string_view etag);
 
 /// Quick rather than small: for answers that are made once.
 std::string gzip(std::string_view bytes);

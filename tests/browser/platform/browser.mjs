@@ -1,0 +1,36 @@
+// Starts Debian's Chromium and collects what must not happen: messages of the console and errors of the page.
+
+import { createRequire } from "node:module";
+
+const require = createRequire(new URL("../../package.json", import.meta.url));
+const { chromium } = require("playwright-core");
+
+export const DESKTOP = { viewport: { width: 1440, height: 900 } };
+export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true };
+
+export function launch_browser() {
+    return chromium.launch({
+        executablePath: process.env.SCHULKIT_CHROMIUM ?? "/usr/bin/chromium",
+        args: ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+    });
+}
+
+/// expected: messages that a test provokes on purpose. → {page, context, complaints}
+export async function open_page(browser, options = {}, expected = []) {
+    const context = await browser.newContext({ locale: "de-DE", ...options });
+    const page = await context.newPage();
+    const complaints = [];
+    const note = (words) => {
+        if (!expected.some((each) => each.test(words))) complaints.push(words);
+    };
+    page.on("pageerror", (error) => note(`page error: ${error.stack ?? error}`));
+    page.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) note(`${message.type()}: ${message.text()}`);
+    });
+    return { page, context, complaints };
+}
+
+/// Nothing of the application is pending any more.
+export function idle(page) {
+    return page.evaluate(() => window.schulkit.idle());
+}

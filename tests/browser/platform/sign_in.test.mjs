@@ -1,0 +1,147 @@
+// The page before the application: the form, its errors, both languages, demo accounts, loading and trouble.
+
+import assert from "node:assert/strict";
+import { after, before, beforeEach, afterEach, test } from "node:test";
+
+import { DESKTOP, PHONE, idle, launch_browser, open_page } from "./browser.mjs";
+import { start_page_server } from "./page_server.mjs";
+
+let browser;
+let server;
+
+before(async () => (browser = await launch_browser()));
+after(() => browser.close());
+beforeEach(async () => (server = await start_page_server({ signed_in: false, demo: true })));
+afterEach(() => server.close());
+
+/// Chromium reports every 401 on its console.
+const UNAUTHORIZED = [/status of 401/];
+
+test("the form is German, labelled, made for password managers, and has the focus", async () => {
+    const { page, context, complaints } = await open_page(browser, DESKTOP, UNAUTHORIZED);
+    await page.goto(server.url);
+    const name = page.getByRole("textbox", { name: "Benutzername" });
+    await name.waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "username");
+    assert.equal(await name.getAttribute("name"), "username");
+    assert.equal(await name.getAttribute("autocomplete"), "username");
+    const password = page.getByLabel("Passwort");
+    assert.equal(await password.getAttribute("autocomplete"), "current-password");
+    assert.equal(await password.getAttribute("type"), "password");
+    assert.equal(await page.getAttribute("html", "lang"), "de");
+    await idle(page);
+    assert.deepEqual(complaints, []);
+    await context.close();
+});
+
+test("errors stand at their fields, are told at once, and move nothing", async () => {
+    const { page, context } = await open_page(browser, DESKTOP, UNAUTHORIZED);
+    await page.goto(server.url);
+    const button = page.getByRole("button", { name: "Anmelden" });
+    await page.getByLabel("Passwort").waitFor();
+    await page.getByRole("heading", { name: "Vorführung" }).waitFor();
+    const place = await button.boundingBox();
+
+    await button.click();
+    await page.getByText("Bitte geben Sie Ihren Benutzernamen ein.").waitFor();
+    const name = page.getByLabel("Benutzername");
+    assert.equal(await name.getAttribute("aria-invalid"), "true");
+    assert.equal(await name.getAttribute("aria-describedby"), "username-error");
+
+    await name.fill("teacher");
+    await page.getByLabel("Passwort").fill("falsch");
+    await page.getByLabel("Passwort").press("Enter");
+    await page.getByRole("alert").filter({ hasText: "Benutzername oder Passwort stimmt nicht." }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "password");
+    assert.deepEqual(await button.boundingBox(), place);
+    await context.close();
+});
+
+test("a server that does not answer is said so, and the next attempt works", async () => {
+    const { page, context } = await open_page(browser, DESKTOP, [...UNAUTHORIZED, /ERR_EMPTY_RESPONSE/]);
+    await page.goto(server.url);
+    await page.getByLabel("Benutzername").fill("teacher");
+    await page.getByLabel("Passwort").fill("richtig");
+    server.state.answers["POST /api/session"] = () => ({ status: 0 });
+    await page.getByRole("button", { name: "Anmelden" }).click();
+    await page.getByText("Der Server ist nicht erreichbar.").waitFor();
+    delete server.state.answers["POST /api/session"];
+    await page.getByRole("button", { name: "Anmelden" }).click();
+    await page.waitForFunction(() => document.body.dataset.state !== "sign-in");
+    const sent = server.requests.filter(({ method, path }) => method === "POST" && path === "/api/session").at(-1);
+    assert.deepEqual(JSON.parse(sent.body), { username: "teacher", password: "richtig" });
+    await context.close();
+});
+
+test("the language is switched and remembered", async () => {
+    const { page, context } = await open_page(browser, DESKTOP, UNAUTHORIZED);
+    await page.goto(server.url);
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("button", { name: "Sign in" }).waitFor();
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByText("Please enter your username.").waitFor();
+    await page.reload();
+    await page.getByRole("textbox", { name: "Username" }).waitFor();
+    assert.equal(await page.getAttribute("html", "lang"), "en");
+    await context.close();
+});
+
+test("both languages say everything", async () => {
+    const { page, context } = await open_page(browser, DESKTOP, UNAUTHORIZED);
+    await page.goto(server.url);
+    const module = await page.evaluate(() => Object.entries(JSON.parse(document.getElementById("bundle").textContent).files)
+        .find(([name]) => name === "page_texts.mjs")?.[1].path ?? "page_texts.mjs");
+    const keys = await page.evaluate(async (path) => {
+        const { TEXTS } = await import(new URL(path, document.baseURI));
+        return Object.values(TEXTS).map((texts) => Object.keys(texts).sort());
+    }, module);
+    assert.equal(keys.length, 2);
+    assert.deepEqual(keys[0], keys[1]);
+    assert.ok(keys[0].length > 20);
+    await context.close();
+});
+
+test("demo accounts fill in the form, only where they exist", async () => {
+    const { page, context } = await open_page(browser, PHONE, UNAUTHORIZED);
+    await page.goto(server.url);
+    await page.getByRole("button", { name: "teacher Lehrkraft am GYM-03" }).tap();
+    assert.equal(await page.getByLabel("Benutzername").inputValue(), "teacher");
+    assert.equal(await page.getByLabel("Passwort").inputValue(), "schulkit-demo");
+    server.state.demo = false;
+    await page.reload();
+    await page.getByLabel("Benutzername").waitFor();
+    await idle(page);
+    assert.equal(await page.getByRole("heading", { name: "Vorführung" }).isVisible(), false);
+    await context.close();
+});
+
+test("a browser without WebGL 2 is told what to do, after signing in", async () => {
+    const { page, context } = await open_page(browser, DESKTOP, UNAUTHORIZED);
+    await page.addInitScript(() => {
+        const get = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+            return kind === "webgl2" ? null : get.call(this, kind, ...rest);
+        };
+    });
+    await page.goto(server.url);
+    await page.getByLabel("Benutzername").fill("teacher");
+    await page.getByLabel("Passwort").fill("richtig");
+    await page.getByRole("button", { name: "Anmelden" }).click();
+    await page.getByRole("heading", { name: "Ihr Browser kann Schulkit nicht anzeigen" }).waitFor();
+    await page.getByRole("button", { name: "Abmelden" }).click();
+    await page.getByLabel("Benutzername").waitFor();
+    assert.equal(server.state.signed_in, false);
+    await context.close();
+});
+
+test("a file that does not arrive is told with a way out", async () => {
+    server.state.signed_in = true;
+    const { page, context } = await open_page(browser, DESKTOP, [/status of 404|Failed to load|ERR_FAILED/]);
+    await page.route(/schulkit.*\.wasm/, (route) => route.abort());
+    await page.goto(server.url);
+    await page.getByRole("heading", { name: "Schulkit konnte nicht geladen werden" }).waitFor();
+    await page.unroute(/schulkit.*\.wasm/);
+    await page.getByRole("button", { name: "Neu laden" }).click();
+    await page.waitForFunction(() => document.body.dataset.state === "running");
+    await context.close();
+});

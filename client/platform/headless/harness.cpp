@@ -140,7 +140,13 @@ void HeadlessScreen::set_focus(std::uint32_t id) {
 }
 
 Node const& HeadlessScreen::get(Role role, std::string_view name) {
-    Node const* node = tree().find(role, name);
+    // What lies behind a dialog is found only if the dialog has nothing like it.
+    auto const& nodes = tree().nodes;
+    auto const modal = std::find_if(nodes.rbegin(), nodes.rend(), [](Node const& each) { return each.modal; });
+    auto const inside = modal == nodes.rend() ? nodes.begin() : modal.base() - 1;
+    auto const found =
+        std::find_if(inside, nodes.end(), [&](Node const& each) { return each.role == role && each.name == name; });
+    Node const* node = found != nodes.end() ? &*found : tree().find(role, name);
     if (node == nullptr) fail("There is no " + std::string{word(role)} + " \"" + std::string{name} + "\".");
     return *node;
 }

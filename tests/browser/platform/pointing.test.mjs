@@ -100,7 +100,7 @@ test("links have addresses: a plain click is the application's, with Ctrl it is 
 test("marking text by mouse is the browser's and clicks nothing", async () => {
     opened = await open_styleguide(browser, server, DESKTOP);
     const { page } = opened;
-    const words = page.getByTestId("body");
+    const words = page.getByRole("region", { name: "Schrift" }).getByTestId("body");
     const box = await words.boundingBox();
     await page.mouse.move(box.x + 1, box.y + box.height / 2);
     await page.mouse.down();

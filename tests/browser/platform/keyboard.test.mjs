@@ -109,6 +109,7 @@ test("page keys scroll when nothing is typed in", async () => {
     await idle(page);
     assert.equal(await top(), start);
     await text_field(page).focus();
+    await idle(page);
     const with_field = await top();
     await page.keyboard.press("Home");
     await idle(page);

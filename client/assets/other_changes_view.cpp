@@ -27,7 +27,7 @@ void draw_field(DeviceFormModel& model, Api& api, MergedField const& merged, Ui&
                                                            {"now", stored},
                                                            {"own", shown(ui, model.draft, merged.field)}}),
                      ui::TextKind::strong);
-        if (ui.button("theirs", ui.text("device_form.take_theirs", {{"field", label}, {"now", stored}})))
+        if (ui.button("theirs", ui.text("device_form.take_theirs", {{"field", label}})))
             take_theirs(model, api, std::string{merged.field});
     });
 }

@@ -38,6 +38,12 @@ std::vector<RejectedCell> rejected_cells(ImportReport const& report) {
     return cells;
 }
 
+/// A card has no header that says what the number is.
+std::string row_text(Ui const& ui, std::int64_t row) {
+    std::string const number = ui.number(row);
+    return ui.is_phone() ? ui.text("import.row_number", {{"row", number}}) : number;
+}
+
 std::int64_t count_listed(ImportReport const& report, bool rejected) {
     std::int64_t count = 0;
     for (ImportRow const& row : report.rows)
@@ -76,7 +82,7 @@ void draw_rejected_rows(ImportReport const& report, Ui& ui) {
                  static_cast<int>(cells.size()), [&](int index, ui::TableRow& row) {
                      RejectedCell const& cell = cells[static_cast<std::size_t>(index)];
                      row.key = std::to_string(index);
-                     row.text(ui.number(cell.row->row));
+                     row.text(row_text(ui, cell.row->row));
                      row.text(cell.row->tag);
                      row.text(import_column(ui, cell.error->field));
                      row.text(cell.error->value);
@@ -117,7 +123,7 @@ void draw_accepted_rows(ImportReport const& report, Ui& ui) {
                          ImportRow const& listed = *rows[static_cast<std::size_t>(index)];
                          bool const is_new = listed.action == RowAction::created;
                          row.key = std::to_string(index);
-                         row.text(ui.number(listed.row));
+                         row.text(row_text(ui, listed.row));
                          row.text(listed.tag);
                          row.text(listed.name);
                          row.badge(ui.text("import.action." + to_text(listed.action)),

@@ -157,7 +157,7 @@ TEST_CASE("the second of two people sees the first one's change and loses none o
         CHECK(sent == Json{{"name", "Mein Beamer"}, {"notes", "lang getippt"}, {"version", 4}});
     }
     SECTION("taking the other value") {
-        stage.screen().click(Role::button, "Bezeichnung: „Beamer neu“ übernehmen");
+        stage.screen().click(Role::button, "Bezeichnung nicht überschreiben");
         CHECK(stage.screen().field("Bezeichnung").value == "Beamer neu");
         stage.screen().click(Role::button, "Speichern");
         Json const sent = body_of(stage.platform().last_call("PATCH", "/api/assets/12"));

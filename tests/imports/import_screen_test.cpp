@@ -136,8 +136,8 @@ TEST_CASE("bad rows are named by row, column and value, and stop the list", "[im
     std::string const text = screen.text();
     CHECK(text.find("31.02.2024") != std::string::npos);
     CHECK(text.find("Kaufdatum") != std::string::npos);
-    CHECK(text.find("Das ist kein Datum") != std::string::npos);
-    CHECK(text.find("Diese Angabe fehlt.") != std::string::npos);
+    CHECK(text.find("Kein gültiges Datum") != std::string::npos);
+    CHECK(text.find("Angabe fehlt") != std::string::npos);
     CHECK(text.find("Zeilen mit Fehlern") < text.find("Neue und geänderte Geräte"));
 
     stage.platform().script("POST", partial_run, 200, encode(stored(mixed_report())));

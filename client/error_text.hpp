@@ -1,5 +1,6 @@
 #pragma once
-// What a person reads when something went wrong: "error.<code>" of shared/strings. Beside a field: ui::error_for().
+// What a person reads when something went wrong: "error.<code>" of shared/strings. Beside a field:
+// ui::error_for().
 
 #include "client/ui/ui.hpp"
 #include "shared/core/result.hpp"

@@ -19,8 +19,8 @@ struct MergedField {
     bool operator==(MergedField const&) const = default;
 };
 
-/// `base` is what both began with, `theirs` what is stored now, `mine` what is typed here. Returns every field
-/// that the other person changed, in the Schema's order, without those that both set to the same value.
+/// `base` is what both began with, `theirs` what is stored now, `mine` what is typed here. Returns every
+/// field that the other person changed, in the Schema's order, without those that both set to the same value.
 template <Entity T> std::vector<MergedField> merge_changes(T const& base, T const& theirs, T& mine) {
     std::vector<MergedField> merged;
     for_each_field<T>([&](auto const& f) {

@@ -5,8 +5,7 @@
 namespace schulkit {
 namespace {
 
-template <class V>
-std::string shown(ui::Ui const& ui, std::string_view label, V const& value) {
+template <class V> std::string shown(ui::Ui const& ui, std::string_view label, V const& value) {
     if constexpr (is_optional<V>::value) {
         return value ? shown(ui, label, *value) : std::string{};
     } else if constexpr (NamedEnum<V>) {
@@ -24,13 +23,20 @@ std::string shown(ui::Ui const& ui, std::string_view label, V const& value) {
 
 StatusLook look_of(AssetStatus status) {
     switch (status) {
-    case AssetStatus::in_stock: return {ui::Tone::neutral, embedded::icon_package};
-    case AssetStatus::in_use: return {ui::Tone::success, embedded::icon_circle_check};
-    case AssetStatus::on_loan: return {ui::Tone::info, embedded::icon_calendar_days};
-    case AssetStatus::in_repair: return {ui::Tone::warning, embedded::icon_wrench};
-    case AssetStatus::lost: return {ui::Tone::danger, embedded::icon_circle_help};
-    case AssetStatus::stolen: return {ui::Tone::danger, embedded::icon_triangle_alert};
-    case AssetStatus::retired: return {ui::Tone::neutral, embedded::icon_archive};
+    case AssetStatus::in_stock:
+        return {ui::Tone::neutral, embedded::icon_package};
+    case AssetStatus::in_use:
+        return {ui::Tone::success, embedded::icon_circle_check};
+    case AssetStatus::on_loan:
+        return {ui::Tone::info, embedded::icon_calendar_days};
+    case AssetStatus::in_repair:
+        return {ui::Tone::warning, embedded::icon_wrench};
+    case AssetStatus::lost:
+        return {ui::Tone::danger, embedded::icon_circle_help};
+    case AssetStatus::stolen:
+        return {ui::Tone::danger, embedded::icon_triangle_alert};
+    case AssetStatus::retired:
+        return {ui::Tone::neutral, embedded::icon_archive};
     }
     return {};
 }

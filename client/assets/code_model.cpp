@@ -2,19 +2,21 @@
 
 namespace schulkit {
 
-void look_up(CodeModel& model, Api& api, std::string code, std::function<void(std::string const& route)> lead) {
+void look_up(CodeModel& model, Api& api, std::string code,
+             std::function<void(std::string const& route)> lead) {
     model.code = std::move(code);
     model.found.start();
-    api.read<Lookup>({model.code}, {}, [&model, asked = model.code, lead = std::move(lead)](Result<Found> found) {
-        if (asked != model.code) return;
-        bool const is_device = found && found->kind == LookupKind::asset;
-        std::string const route = is_device ? "#/geraete/" + to_text(found->id) : std::string{};
-        if (is_device)
-            model.found.take(std::move(found));
-        else // other things that carry codes have no screen here
-            model.found.take(found ? fail(ErrorKind::not_found, "not_found") : fail(found.error()));
-        if (is_device) lead(route); // the last thing: the screen ends with it
-    });
+    api.read<Lookup>(
+        {model.code}, {}, [&model, asked = model.code, lead = std::move(lead)](Result<Found> found) {
+            if (asked != model.code) return;
+            bool const is_device = found && found->kind == LookupKind::asset;
+            std::string const route = is_device ? "#/geraete/" + to_text(found->id) : std::string{};
+            if (is_device)
+                model.found.take(std::move(found));
+            else // other things that carry codes have no screen here
+                model.found.take(found ? fail(ErrorKind::not_found, "not_found") : fail(found.error()));
+            if (is_device) lead(route); // the last thing: the screen ends with it
+        });
 }
 
 bool is_unknown(CodeModel const& model) {

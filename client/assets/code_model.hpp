@@ -16,7 +16,8 @@ struct CodeModel {
 };
 
 /// `lead` gets the route of the device when there is one.
-void look_up(CodeModel& model, Api& api, std::string code, std::function<void(std::string const& route)> lead);
+void look_up(CodeModel& model, Api& api, std::string code,
+             std::function<void(std::string const& route)> lead);
 
 /// Nothing that the person may see carries this code.
 bool is_unknown(CodeModel const& model);

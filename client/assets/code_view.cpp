@@ -10,9 +10,10 @@ bool draw_code(CodeModel& model, ScreenContext const& context, ui::Ui& ui) {
     bool again = false;
     std::string const title = ui.text("code.title", {{"code", model.code}});
     ui.page("code", title, ui::reading_width, [&] {
-        ui.page_header("header", title,
-                       {.back_label = ui.text(context.me.role == Role::school_staff ? "nav.assets_staff" : "nav.assets"),
-                        .back_route = "#/geraete"});
+        ui.page_header(
+            "header", title,
+            {.back_label = ui.text(context.me.role == Role::school_staff ? "nav.assets_staff" : "nav.assets"),
+             .back_route = "#/geraete"});
         if (error == nullptr) {
             ui.loading("loading", ui.text("code.loading", {{"code", model.code}}));
             return;
@@ -22,10 +23,11 @@ bool draw_code(CodeModel& model, ScreenContext const& context, ui::Ui& ui) {
                                    error_text(ui, error->code));
             return;
         }
-        bool const search = ui.empty_state("unknown", {.icon = embedded::icon_scan_barcode,
-                                                       .title = ui.text("code.unknown", {{"code", model.code}}),
-                                                       .hint = ui.text("code.unknown_hint"),
-                                                       .action = ui.text("code.search")});
+        bool const search =
+            ui.empty_state("unknown", {.icon = embedded::icon_scan_barcode,
+                                       .title = ui.text("code.unknown", {{"code", model.code}}),
+                                       .hint = ui.text("code.unknown_hint"),
+                                       .action = ui.text("code.search")});
         if (search) context.go("#/geraete?q=" + percent_encode(model.code), HistoryMode::push);
     });
     return again;

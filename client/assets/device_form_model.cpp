@@ -9,8 +9,7 @@ struct DeviceDraft {
     Asset before = {};
     Asset draft = {};
 };
-template <>
-struct Schema<DeviceDraft> {
+template <> struct Schema<DeviceDraft> {
     static constexpr std::string_view name = "device_draft";
     static constexpr auto fields =
         std::tuple{field("before", "", &DeviceDraft::before), field("draft", "", &DeviceDraft::draft)};
@@ -20,8 +19,7 @@ struct Schema<DeviceDraft> {
 struct StaleAsset {
     Asset current = {};
 };
-template <>
-struct Schema<StaleAsset> {
+template <> struct Schema<StaleAsset> {
     static constexpr std::string_view name = "stale_asset";
     static constexpr auto fields = std::tuple{field("current", "", &StaleAsset::current)};
 };
@@ -70,7 +68,8 @@ void begin(DeviceFormModel& model, Api& api, Asset asset) {
 void load(DeviceFormModel& model, Api& api) {
     model.loaded.start();
     api.read<GetAsset>({model.id}, {}, [&model, &api](Result<Asset> asset) {
-        bool const in_use = model.loaded.value() != nullptr && (has_changes(model) || model.saving.is_loading());
+        bool const in_use =
+            model.loaded.value() != nullptr && (has_changes(model) || model.saving.is_loading());
         if (asset && !in_use) begin(model, api, *asset);
         if (asset && in_use) model.changed_meanwhile = asset->version != model.before.version;
         model.loaded.take(std::move(asset));
@@ -82,8 +81,8 @@ void load_choices(DeviceFormModel& model, Api& api) {
     api.read<ListSchools>({}, {.limit = max_page_size},
                           [&model](Result<Page<School>> found) { model.schools.take(std::move(found)); });
     model.categories.start();
-    api.read<ListCategories>({}, {},
-                             [&model](Result<Page<Category>> found) { model.categories.take(std::move(found)); });
+    api.read<ListCategories>(
+        {}, {}, [&model](Result<Page<Category>> found) { model.categories.take(std::move(found)); });
 }
 
 /// As it would be stored.
@@ -177,7 +176,9 @@ void save_device_form(DeviceFormModel& model, Api& api, std::function<void(Asset
     show_field_errors(model, api, validate(asset));
     if (!model.errors.empty()) return;
 
-    auto take = [&model, &api, saved](Result<Asset> answer) { take_answer(model, api, std::move(answer), saved); };
+    auto take = [&model, &api, saved](Result<Asset> answer) {
+        take_answer(model, api, std::move(answer), saved);
+    };
     if (model.is_new) {
         model.saving.start();
         api.write<CreateAsset>(model.key.for_body(api, encode(asset)), {.body = asset}, std::move(take));
@@ -220,7 +221,8 @@ std::vector<School> schools_to_assign(DeviceFormModel const& model, Person const
     if (model.schools.value() == nullptr) return {};
     std::vector<School> schools;
     for (School const& school : model.schools.value()->items) {
-        bool const own = std::find(me.school_codes.begin(), me.school_codes.end(), school.code) != me.school_codes.end();
+        bool const own =
+            std::find(me.school_codes.begin(), me.school_codes.end(), school.code) != me.school_codes.end();
         if (own || !is_limited(me)) schools.push_back(school);
     }
     return schools;

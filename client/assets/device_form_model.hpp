@@ -1,6 +1,6 @@
 #pragma once
-// Changing a device, or adding one. What is typed is kept as a draft until it is stored, and survives whatever
-// comes between: a page loaded again, a server that is away, somebody else who was faster.
+// Changing a device, or adding one. What is typed is kept as a draft until it is stored, and survives
+// whatever comes between: a page loaded again, a server that is away, somebody else who was faster.
 
 #include "client/api/api.hpp"
 #include "client/api/change_key.hpp"

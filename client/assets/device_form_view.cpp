@@ -17,8 +17,9 @@ using AssetForm = ui::Form<Asset>;
 constexpr std::string_view other_category = "\n";
 
 void drop_error(FieldErrors& errors, std::string_view field) {
-    errors.erase(std::remove_if(errors.begin(), errors.end(), [&](FieldError const& e) { return e.field == field; }),
-                 errors.end());
+    errors.erase(
+        std::remove_if(errors.begin(), errors.end(), [&](FieldError const& e) { return e.field == field; }),
+        errors.end());
 }
 
 void keep_choice(std::vector<ui::Option>& options, std::string const& value) {
@@ -31,7 +32,8 @@ bool edit_category(DeviceFormModel& model, Ui& ui) {
     std::string const error = ui::error_for(ui, model.errors, "category");
     std::vector<ui::Option> options;
     if (Page<Category> const* const categories = model.categories.value())
-        for (Category const& category : categories->items) options.push_back({category.name, category.name});
+        for (Category const& category : categories->items)
+            options.push_back({category.name, category.name});
     keep_choice(options, std::string{default_category});
     if (!model.new_category) keep_choice(options, model.draft.category);
     options.push_back({std::string{other_category}, ui.text("device_form.other_category")});
@@ -83,7 +85,8 @@ bool edit_place(DeviceFormModel& model, ScreenContext const& context, AssetForm&
     std::string site = model.draft.site_code.value_or("");
     if (auto const known = sites_to_assign(model); !known.empty() || !site.empty()) {
         std::vector<ui::Option> sites{{"", ui.text("device_form.no_site")}};
-        for (Site const& each : known) sites.push_back({each.code, each.name});
+        for (Site const& each : known)
+            sites.push_back({each.code, each.name});
         keep_choice(sites, site);
         if (ui.choice("site_code", ui.text("asset.site_code"), site, sites,
                       {.error = ui::error_for(ui, model.errors, "site_code")})) {
@@ -108,9 +111,8 @@ bool draw_fields(DeviceFormModel& model, ScreenContext const& context, AssetForm
             changed |= edit_status(model, form, ui);
         });
     });
-    ui.card("where", {.title = ui.text("device_form.where"), .icon = embedded::icon_map_pin}, [&] {
-        ui.grid("fields", two, [&] { changed |= edit_place(model, context, form, ui); });
-    });
+    ui.card("where", {.title = ui.text("device_form.where"), .icon = embedded::icon_map_pin},
+            [&] { ui.grid("fields", two, [&] { changed |= edit_place(model, context, form, ui); }); });
     ui.card("more", {.title = ui.text("device_form.more"), .icon = embedded::icon_package}, [&] {
         ui.grid("fields", two, [&] {
             changed |= form.edit<&Asset::manufacturer>();
@@ -161,8 +163,10 @@ void draw_discard(DeviceFormModel& model, ScreenContext const& context, Ui& ui) 
 
 void draw_notices(DeviceFormModel& model, ScreenContext const& context, Ui& ui) {
     if (model.restored) {
-        ui.alert("restored", ui::Tone::info, ui.text("device_form.restored"), ui.text("device_form.restored_words"));
-        if (ui.button("forget", ui.text("device_form.forget"), ui::Button::quiet, {.icon = embedded::icon_rotate_ccw}))
+        ui.alert("restored", ui::Tone::info, ui.text("device_form.restored"),
+                 ui.text("device_form.restored_words"));
+        if (ui.button("forget", ui.text("device_form.forget"), ui::Button::quiet,
+                      {.icon = embedded::icon_rotate_ccw}))
             discard_draft(model, context.api);
     }
     if (model.changed_meanwhile)
@@ -186,9 +190,9 @@ void draw_form(DeviceFormModel& model, ScreenContext const& context, std::string
         readable = form.readable();
         ui.actions("actions", [&] {
             if (ui.button("cancel", ui.text("device_form.cancel"))) cancel(model, context);
-            pressed = ui.button("save", ui.text(overwrites(model) ? "device_form.save_over" : "device_form.save"),
-                                ui::Button::primary,
-                                {.icon = embedded::icon_save, .busy = model.saving.is_loading()});
+            pressed = ui.button(
+                "save", ui.text(overwrites(model) ? "device_form.save_over" : "device_form.save"),
+                ui::Button::primary, {.icon = embedded::icon_save, .busy = model.saving.is_loading()});
         });
     });
     if ((pressed || entered) && readable) save(model, context, ui);
@@ -226,7 +230,9 @@ void draw_device_form(DeviceFormModel& model, ScreenContext const& context, Ui& 
         bool const has_name = known && !is_new;
         ui.page_header("header", title,
                        {.subtitle = has_name ? model.before.tag + " · " + model.before.name : std::string{},
-                        .back_label = is_new ? ui.text("nav.assets") : has_name ? model.before.name : ui.text("device.title"),
+                        .back_label = is_new     ? ui.text("nav.assets")
+                                      : has_name ? model.before.name
+                                                 : ui.text("device.title"),
                         .back_route = device_route(model)});
         if (known)
             draw_form(model, context, title, ui);

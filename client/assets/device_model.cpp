@@ -9,13 +9,12 @@ int as_many_as(std::size_t shown) {
     return std::clamp(static_cast<int>(shown), default_page_size, max_page_size);
 }
 
-template <class T>
-std::size_t shown(Loadable<Page<T>> const& list) {
+template <class T> std::size_t shown(Loadable<Page<T>> const& list) {
     return list.value() == nullptr ? 0 : list.value()->items.size();
 }
 
-/// Puts the page after `cursor` behind what is shown, unless that was loaded anew meanwhile; a failed one leaves
-/// it and its error.
+/// Puts the page after `cursor` behind what is shown, unless that was loaded anew meanwhile; a failed one
+/// leaves it and its error.
 template <class T>
 void take_more(Loadable<Page<T>>& list, std::optional<std::string> const& cursor, Result<Page<T>> next) {
     if (list.value() == nullptr || list.value()->next_cursor != cursor) return;
@@ -31,7 +30,8 @@ void load_asset(DeviceModel& model, Api& api) {
     model.asset.start();
     api.read<GetAsset>({model.id}, {}, [&model](Result<Asset> asset) {
         // gone, or no longer this person's: what was shown must not stay
-        if (!asset && (asset.error().kind == ErrorKind::not_found || asset.error().kind == ErrorKind::forbidden))
+        if (!asset &&
+            (asset.error().kind == ErrorKind::not_found || asset.error().kind == ErrorKind::forbidden))
             model.asset.clear();
         model.asset.take(std::move(asset));
     });
@@ -46,13 +46,13 @@ void load_tickets(DeviceModel& model, Api& api, Person const& me) {
     TicketQuery open = tickets_of(model, TicketProgress::open);
     open.limit = max_page_size;
     model.open_tickets.start();
-    api.read<ListTickets>({}, open,
-                          [&model](Result<Page<Ticket>> found) { model.open_tickets.take(std::move(found)); });
+    api.read<ListTickets>(
+        {}, open, [&model](Result<Page<Ticket>> found) { model.open_tickets.take(std::move(found)); });
     TicketQuery done = tickets_of(model, TicketProgress::done);
     done.limit = as_many_as(shown(model.done_tickets));
     model.done_tickets.start();
-    api.read<ListTickets>({}, done,
-                          [&model](Result<Page<Ticket>> found) { model.done_tickets.take(std::move(found)); });
+    api.read<ListTickets>(
+        {}, done, [&model](Result<Page<Ticket>> found) { model.done_tickets.take(std::move(found)); });
 }
 
 AuditQuery history_of(DeviceModel const& model) {
@@ -110,10 +110,9 @@ void load_more_done_tickets(DeviceModel& model, Api& api) {
     query.cursor = model.done_tickets.value()->next_cursor;
     if (!query.cursor) return;
     model.done_tickets.start();
-    api.read<ListTickets>({}, query,
-                          [&model, cursor = query.cursor](Result<Page<Ticket>> next) {
-                              take_more(model.done_tickets, cursor, std::move(next));
-                          });
+    api.read<ListTickets>({}, query, [&model, cursor = query.cursor](Result<Page<Ticket>> next) {
+        take_more(model.done_tickets, cursor, std::move(next));
+    });
 }
 
 void load_more_history(DeviceModel& model, Api& api) {
@@ -122,10 +121,9 @@ void load_more_history(DeviceModel& model, Api& api) {
     query.cursor = model.history.value()->next_cursor;
     if (!query.cursor) return;
     model.history.start();
-    api.read<ListAudit>({}, query,
-                        [&model, cursor = query.cursor](Result<Page<AuditEntry>> next) {
-                            take_more(model.history, cursor, std::move(next));
-                        });
+    api.read<ListAudit>({}, query, [&model, cursor = query.cursor](Result<Page<AuditEntry>> next) {
+        take_more(model.history, cursor, std::move(next));
+    });
 }
 
 bool is_unknown(DeviceModel const& model) {

@@ -52,15 +52,16 @@ std::string place_text(DeviceModel const& model, Asset const& asset, std::string
 }
 
 /// What somebody in front of the device looks for first.
-constexpr std::array first_facts = {name_of(&Asset::status), name_of(&Asset::school_code), name_of(&Asset::site_code),
-                                    name_of(&Asset::room)};
+constexpr std::array first_facts = {name_of(&Asset::status), name_of(&Asset::school_code),
+                                    name_of(&Asset::site_code), name_of(&Asset::room)};
 
 void draw_fact(DeviceModel const& model, Asset const& asset, std::string_view field, Ui& ui) {
     std::string const label = asset_label(ui, field);
     if (label.empty() || field == name_of(&Asset::name)) return;
     if (field == name_of(&Asset::status)) {
         StatusLook const look = look_of(asset.status);
-        ui.definition(field, label, [&] { ui.badge("status", status_text(ui, asset.status), look.tone, look.icon); });
+        ui.definition(field, label,
+                      [&] { ui.badge("status", status_text(ui, asset.status), look.tone, look.icon); });
         return;
     }
     std::string const value = place_text(model, asset, field, ui);
@@ -73,9 +74,11 @@ void draw_fact(DeviceModel const& model, Asset const& asset, std::string_view fi
 void draw_facts(DeviceModel const& model, Asset const& asset, Ui& ui) {
     ui.card("facts", {.title = ui.text("device.facts"), .icon = embedded::icon_info}, [&] {
         ui.definitions("facts", ui.text("device.facts"), [&] {
-            for (std::string_view const field : first_facts) draw_fact(model, asset, field, ui);
+            for (std::string_view const field : first_facts)
+                draw_fact(model, asset, field, ui);
             for_each_field<Asset>([&](auto const& f) {
-                bool const drawn = std::find(first_facts.begin(), first_facts.end(), f.name) != first_facts.end();
+                bool const drawn =
+                    std::find(first_facts.begin(), first_facts.end(), f.name) != first_facts.end();
                 if (!drawn) draw_fact(model, asset, f.name, ui);
             });
         });
@@ -93,8 +96,7 @@ void draw_ticket(Ticket const& ticket, Ui& ui) {
                                                   .badge_tone = look_of(ticket.status).tone});
 }
 
-template <class T>
-bool is_waiting(Loadable<Page<T>> const& list) {
+template <class T> bool is_waiting(Loadable<Page<T>> const& list) {
     return list.value() == nullptr && list.error() == nullptr;
 }
 
@@ -109,21 +111,26 @@ void draw_tickets(DeviceModel& model, ScreenContext const& context, Ui& ui) {
         }
         Error const* const error =
             model.open_tickets.error() != nullptr ? model.open_tickets.error() : model.done_tickets.error();
-        if (error != nullptr && ui.error_state("failed", ui.text("device.tickets_failed"), error_text(ui, error->code)))
+        if (error != nullptr &&
+            ui.error_state("failed", ui.text("device.tickets_failed"), error_text(ui, error->code)))
             reload_device(model, context.api, context.me);
-        bool const none = (open == nullptr || open->items.empty()) && (done == nullptr || done->items.empty());
+        bool const none =
+            (open == nullptr || open->items.empty()) && (done == nullptr || done->items.empty());
         if (none) {
             if (error == nullptr) ui.muted("none", ui.text("device.no_tickets"));
             return;
         }
         ui.list("tickets", title, [&] {
             if (open != nullptr)
-                for (Ticket const& ticket : open->items) draw_ticket(ticket, ui);
+                for (Ticket const& ticket : open->items)
+                    draw_ticket(ticket, ui);
             if (done != nullptr)
-                for (Ticket const& ticket : done->items) draw_ticket(ticket, ui);
+                for (Ticket const& ticket : done->items)
+                    draw_ticket(ticket, ui);
         });
         if (done != nullptr && done->next_cursor &&
-            ui.button("more", ui.text("device.more"), ui::Button::quiet, {.busy = model.done_tickets.is_loading()}))
+            ui.button("more", ui.text("device.more"), ui::Button::quiet,
+                      {.busy = model.done_tickets.is_loading()}))
             load_more_done_tickets(model, context.api);
     });
 }

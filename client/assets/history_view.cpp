@@ -14,7 +14,8 @@ bool is_first(AuditEntry const& entry) {
 }
 
 std::string title_of(Ui const& ui, AuditEntry const& entry) {
-    if (entry.action == "import") return ui.text(is_first(entry) ? "history.import_create" : "history.import");
+    if (entry.action == "import")
+        return ui.text(is_first(entry) ? "history.import_create" : "history.import");
     std::string const key = "history." + entry.action;
     return ui.text(ui.has_text(key) ? key : "history.update");
 }
@@ -43,7 +44,8 @@ void draw_entry(AuditEntry const& entry, Ui& ui) {
                            .icon = entry.action == "import" ? embedded::icon_upload
                                    : first                  ? embedded::icon_plus
                                                             : embedded::icon_pencil};
-    for (HistoryChange const& change : changes_of(entry)) line.changes.push_back(words_of(ui, change, first));
+    for (HistoryChange const& change : changes_of(entry))
+        line.changes.push_back(words_of(ui, change, first));
     ui.timeline_entry("entry." + to_text(entry.id), line);
 }
 
@@ -70,10 +72,11 @@ void draw_history(DeviceModel& model, ScreenContext const& context, Ui& ui) {
             return;
         }
         ui.timeline("entries", title, [&] {
-            for (AuditEntry const& entry : page->items) draw_entry(entry, ui);
+            for (AuditEntry const& entry : page->items)
+                draw_entry(entry, ui);
         });
-        if (page->next_cursor &&
-            ui.button("more", ui.text("device.more"), ui::Button::quiet, {.busy = model.history.is_loading()}))
+        if (page->next_cursor && ui.button("more", ui.text("device.more"), ui::Button::quiet,
+                                           {.busy = model.history.is_loading()}))
             load_more_history(model, context.api);
     });
 }

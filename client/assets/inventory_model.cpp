@@ -25,15 +25,16 @@ bool is_about(Error const& error, std::string_view field) {
 void load_assets(InventoryModel& model, Api& api) {
     model.assets.start();
     model.asked += 1;
-    api.read<ListAssets>({}, query_of(model.search), [&model, &api, mine = model.asked](Result<Page<Asset>> found) {
-        if (mine != model.asked) return;
-        if (!found && is_about(found.error(), "cursor") && !model.search.pages.cursors.empty()) {
-            // a link from another time, or cut off: its first page is what still makes sense
-            model.search.pages = {};
-            return load_assets(model, api);
-        }
-        model.assets.take(std::move(found));
-    });
+    api.read<ListAssets>(
+        {}, query_of(model.search), [&model, &api, mine = model.asked](Result<Page<Asset>> found) {
+            if (mine != model.asked) return;
+            if (!found && is_about(found.error(), "cursor") && !model.search.pages.cursors.empty()) {
+                // a link from another time, or cut off: its first page is what still makes sense
+                model.search.pages = {};
+                return load_assets(model, api);
+            }
+            model.assets.take(std::move(found));
+        });
 }
 
 void load_choices(InventoryModel& model, Api& api) {
@@ -41,8 +42,8 @@ void load_choices(InventoryModel& model, Api& api) {
     api.read<ListSchools>({}, {.limit = max_page_size},
                           [&model](Result<Page<School>> found) { model.schools.take(std::move(found)); });
     model.categories.start();
-    api.read<ListCategories>({}, {},
-                             [&model](Result<Page<Category>> found) { model.categories.take(std::move(found)); });
+    api.read<ListCategories>(
+        {}, {}, [&model](Result<Page<Category>> found) { model.categories.take(std::move(found)); });
 }
 
 } // namespace
@@ -82,8 +83,8 @@ AssetQuery query_of(InventorySearch const& search) {
 }
 
 int count_filters(InventorySearch const& search) {
-    return (search.school_code.empty() ? 0 : 1) + (search.category.empty() ? 0 : 1) + (search.status ? 1 : 0) +
-           (wanted(search.room) ? 1 : 0);
+    return (search.school_code.empty() ? 0 : 1) + (search.category.empty() ? 0 : 1) +
+           (search.status ? 1 : 0) + (wanted(search.room) ? 1 : 0);
 }
 
 InventorySearch without_filters(InventorySearch const& search) {

@@ -12,9 +12,10 @@ public:
     void open(Route const& route) override { open_inventory(m_model, m_context.api, search_of(route)); }
     void draw(ui::Ui& ui) override { draw_inventory(m_model, m_context, ui); }
     void on_changes(Changes const& changes) override {
-        bool const concerned = std::any_of(changes.items.begin(), changes.items.end(), [](Change const& change) {
-            return change.entity == Schema<Asset>::name || change.entity == Schema<School>::name;
-        });
+        bool const concerned =
+            std::any_of(changes.items.begin(), changes.items.end(), [](Change const& change) {
+                return change.entity == Schema<Asset>::name || change.entity == Schema<School>::name;
+            });
         if (concerned) refresh();
     }
     void refresh() override { reload_inventory(m_model, m_context.api); }

@@ -21,7 +21,8 @@ std::string title_of(Ui const& ui, Person const& me) {
 void draw_actions(ScreenContext const& context, Ui& ui) {
     Role const role = context.me.role;
     if (may(role, Action::import_assets))
-        ui.link_button("import", ui.text("nav.import"), "#/import", ui::Button::secondary, embedded::icon_upload);
+        ui.link_button("import", ui.text("nav.import"), "#/import", ui::Button::secondary,
+                       embedded::icon_upload);
     if (may(role, Action::create_asset))
         ui.link_button("create", ui.text("inventory.create"), "#/geraete/neu", ui::Button::primary,
                        embedded::icon_plus);
@@ -40,7 +41,8 @@ std::vector<ui::Option> school_options(Ui const& ui, InventoryModel const& model
 std::vector<ui::Option> category_options(Ui const& ui, InventoryModel const& model) {
     std::vector<ui::Option> options{{"", ui.text("inventory.all_categories")}};
     if (Page<Category> const* const categories = model.categories.value())
-        for (Category const& category : categories->items) options.push_back({category.name, category.name});
+        for (Category const& category : categories->items)
+            options.push_back({category.name, category.name});
     return options;
 }
 
@@ -83,7 +85,8 @@ void draw_filters(InventoryModel& model, ScreenContext const& context, Ui& ui) {
     if (!has_one_school(context.me)) {
         auto options = school_options(ui, model, context.me);
         keep_choice(options, next.school_code);
-        chosen |= ui.choice("school", ui.text("asset.school_code"), next.school_code, options, {.width = 190});
+        chosen |=
+            ui.choice("school", ui.text("asset.school_code"), next.school_code, options, {.width = 190});
     }
     auto categories = category_options(ui, model);
     keep_choice(categories, next.category);
@@ -93,11 +96,12 @@ void draw_filters(InventoryModel& model, ScreenContext const& context, Ui& ui) {
         next.status = enum_of<AssetStatus>(status);
         chosen = true;
     }
-    bool const typed = ui.text_field("room", ui.text("asset.room"), model.typed_room, {.max_length = 60, .width = 100});
+    bool const typed =
+        ui.text_field("room", ui.text("asset.room"), model.typed_room, {.max_length = 60, .width = 100});
     bool const submitted = ui.submitted();
     next.room = model.typed_room;
-    bool const reset = count_filters(next) > 0 &&
-                       ui.button("reset", ui.text("inventory.reset_filters"), ui::Button::quiet, {.icon = embedded::icon_x});
+    bool const reset = count_filters(next) > 0 && ui.button("reset", ui.text("inventory.reset_filters"),
+                                                            ui::Button::quiet, {.icon = embedded::icon_x});
     if (reset)
         reset_search(model, context);
     else if (chosen)
@@ -174,12 +178,13 @@ void draw_table(InventoryModel& model, ScreenContext const& context, Page<Asset>
     }
 
     bool const has_previous = !model.search.pages.cursors.empty();
-    ui::PageMove const move = ui.pager("pages", {.first_shown = first,
-                                                 .last_shown = first + static_cast<std::int64_t>(page.items.size()) - 1,
-                                                 .total = page.total,
-                                                 .total_is_exact = page.total_is_exact,
-                                                 .has_previous = has_previous,
-                                                 .has_next = page.next_cursor.has_value()});
+    ui::PageMove const move =
+        ui.pager("pages", {.first_shown = first,
+                           .last_shown = first + static_cast<std::int64_t>(page.items.size()) - 1,
+                           .total = page.total,
+                           .total_is_exact = page.total_is_exact,
+                           .has_previous = has_previous,
+                           .has_next = page.next_cursor.has_value()});
     next = model.search;
     if (move == ui::PageMove::next && page.next_cursor) {
         next.pages.cursors.push_back(*page.next_cursor);
@@ -202,11 +207,11 @@ void draw_nothing(InventoryModel& model, ScreenContext const& context, Ui& ui) {
         return;
     }
     bool const can_import = may(context.me.role, Action::import_assets);
-    bool const wants_import =
-        ui.empty_state("empty", {.icon = embedded::icon_boxes,
-                                 .title = ui.text("inventory.empty"),
-                                 .hint = ui.text(can_import ? "inventory.empty_hint_import" : "inventory.empty_hint"),
-                                 .action = can_import ? ui.text("nav.import") : std::string{}});
+    bool const wants_import = ui.empty_state(
+        "empty", {.icon = embedded::icon_boxes,
+                  .title = ui.text("inventory.empty"),
+                  .hint = ui.text(can_import ? "inventory.empty_hint_import" : "inventory.empty_hint"),
+                  .action = can_import ? ui.text("nav.import") : std::string{}});
     if (wants_import) context.go("#/import", HistoryMode::push);
 }
 

@@ -18,14 +18,16 @@ void draw_field(DeviceFormModel& model, Api& api, MergedField const& merged, Ui&
     std::string const before = shown(ui, model.others.base, merged.field);
     std::string const stored = shown(ui, model.before, merged.field);
     if (merged.outcome == MergeOutcome::taken) {
-        ui.paragraph(merged.field, ui.text("device_form.taken", {{"field", label}, {"before", before}, {"now", stored}}));
+        ui.paragraph(merged.field,
+                     ui.text("device_form.taken", {{"field", label}, {"before", before}, {"now", stored}}));
         return;
     }
     ui.row(merged.field, [&] {
-        ui.paragraph("words", ui.text("device_form.kept", {{"field", label},
-                                                           {"before", before},
-                                                           {"now", stored},
-                                                           {"own", shown(ui, model.draft, merged.field)}}),
+        ui.paragraph("words",
+                     ui.text("device_form.kept", {{"field", label},
+                                                  {"before", before},
+                                                  {"now", stored},
+                                                  {"own", shown(ui, model.draft, merged.field)}}),
                      ui::TextKind::strong);
         if (ui.button("theirs", ui.text("device_form.take_theirs", {{"field", label}})))
             take_theirs(model, api, std::string{merged.field});
@@ -39,7 +41,8 @@ void draw_other_changes(DeviceFormModel& model, Api& api, Ui& ui) {
     ui.alert("stale", ui::Tone::warning, ui.text("device_form.stale"),
              ui.text(overwrites(model) ? "device_form.stale_both" : "device_form.stale_joined"));
     ui.card("others", {.title = ui.text("device_form.others"), .icon = embedded::icon_users}, [&] {
-        for (MergedField const& merged : model.others.fields) draw_field(model, api, merged, ui);
+        for (MergedField const& merged : model.others.fields)
+            draw_field(model, api, merged, ui);
     });
 }
 

@@ -6,8 +6,7 @@ namespace schulkit {
 struct RowProblem {
     std::vector<RowError> errors = {};
 };
-template <>
-struct Schema<RowProblem> {
+template <> struct Schema<RowProblem> {
     static constexpr std::string_view name = "row_problem";
     static constexpr auto fields = std::tuple{field("errors", "", &RowProblem::errors)};
 };
@@ -56,8 +55,8 @@ void take_result(ImportModel& model, Api& api, Result<ImportReport> result,
     }
     Error const error = result.error();
     model.key.failed(error);
-    auto refused = error.code == "rows_rejected" ? decode<ImportReport>(error.extra)
-                                                 : Result<ImportReport>{fail(error)};
+    auto refused =
+        error.code == "rows_rejected" ? decode<ImportReport>(error.extra) : Result<ImportReport>{fail(error)};
     if (refused) {
         // what is stored has changed since the preview: the report of the run takes its place
         model.result.clear();
@@ -84,7 +83,8 @@ void check_list(ImportModel& model, Api& api) {
                              });
 }
 
-void store_list(ImportModel& model, Api& api, BadRows bad_rows, std::function<void(ImportReport const&)> stored) {
+void store_list(ImportModel& model, Api& api, BadRows bad_rows,
+                std::function<void(ImportReport const&)> stored) {
     if (is_running(model)) return;
     model.bad_rows = bad_rows;
     model.result.clear();
@@ -92,10 +92,11 @@ void store_list(ImportModel& model, Api& api, BadRows bad_rows, std::function<vo
     begin(model, api, ImportStep::storing);
     bool const partial = bad_rows == BadRows::leave_out;
     std::string const key = model.key.for_body(api, model.file_handle + (partial ? " partial" : ""));
-    api.upload<ImportAssets>(key, {.dry_run = false, .partial = partial}, model.file_handle,
-                             [&model, &api, run = model.run, stored = std::move(stored)](Result<ImportReport> result) {
-                                 if (run == model.run) take_result(model, api, std::move(result), stored);
-                             });
+    api.upload<ImportAssets>(
+        key, {.dry_run = false, .partial = partial}, model.file_handle,
+        [&model, &api, run = model.run, stored = std::move(stored)](Result<ImportReport> result) {
+            if (run == model.run) take_result(model, api, std::move(result), stored);
+        });
 }
 
 void leave_list(ImportModel& model) {

@@ -23,8 +23,9 @@ struct ImportModel {
     std::string file_handle = {};
     std::string file_name = {};
     ImportStep step = ImportStep::choose;
-    Loadable<ImportReport> report = {}; ///< what would happen, from the preview or from a run that was refused
-    bool refused = false;               ///< the report is that of a run that stored nothing
+    Loadable<ImportReport> report =
+        {};               ///< what would happen, from the preview or from a run that was refused
+    bool refused = false; ///< the report is that of a run that stored nothing
     Loadable<ImportReport> result = {}; ///< of the run that stored
     BadRows bad_rows = BadRows::stop;   ///< of the last run
     ChangeKey key = {};
@@ -37,7 +38,8 @@ struct ImportModel {
 /// Reads what the file would change.
 void check_list(ImportModel& model, Api& api);
 /// Stores it; `stored` gets the report. When the answer got lost, the same call again does nothing twice.
-void store_list(ImportModel& model, Api& api, BadRows bad_rows, std::function<void(ImportReport const&)> stored);
+void store_list(ImportModel& model, Api& api, BadRows bad_rows,
+                std::function<void(ImportReport const&)> stored);
 /// Back to the choice of a file.
 void leave_list(ImportModel& model);
 /// How much of the file has arrived.

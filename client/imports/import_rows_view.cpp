@@ -33,7 +33,8 @@ std::vector<RejectedCell> rejected_cells(ImportReport const& report) {
     std::vector<RejectedCell> cells;
     for (ImportRow const& row : report.rows) {
         if (row.action != RowAction::rejected) continue;
-        for (RowError const& error : row.errors) cells.push_back({&row, &error});
+        for (RowError const& error : row.errors)
+            cells.push_back({&row, &error});
     }
     return cells;
 }
@@ -72,7 +73,11 @@ void draw_rejected_rows(ImportReport const& report, Ui& ui) {
                   .columns = {{.key = "row", .label = ui.text("import.row"), .width = 80, .number = true},
                               {.key = "tag", .label = ui.text("asset.tag"), .width = 130, .drop_order = 2},
                               {.key = "column", .label = ui.text("import.column"), .width = 140},
-                              {.key = "value", .label = ui.text("import.value"), .width = 140, .grow = 1, .drop_order = 1},
+                              {.key = "value",
+                               .label = ui.text("import.value"),
+                               .width = 140,
+                               .grow = 1,
+                               .drop_order = 1},
                               {.key = "reason",
                                .label = ui.text("import.reason"),
                                .width = 260,

@@ -11,12 +11,13 @@ using ui::Ui;
 constexpr char const* accepted_files = ".csv,.txt,.tsv,text/csv,text/plain";
 
 /// A button for a file; choosing one begins with its preview.
-void draw_file_button(ImportModel& model, Api& api, std::string_view key, std::string_view label, ui::Button kind,
-                      Ui& ui, std::string const& hint = {}) {
+void draw_file_button(ImportModel& model, Api& api, std::string_view key, std::string_view label,
+                      ui::Button kind, Ui& ui, std::string const& hint = {}) {
     std::string handle;
     std::string name;
-    if (!ui.file_button(key, label, handle, name,
-                        {.accept = accepted_files, .kind = kind, .icon = embedded::icon_file_spreadsheet, .hint = hint}))
+    if (!ui.file_button(
+            key, label, handle, name,
+            {.accept = accepted_files, .kind = kind, .icon = embedded::icon_file_spreadsheet, .hint = hint}))
         return;
     leave_list(model);
     model.file_handle = std::move(handle);
@@ -28,8 +29,8 @@ void store(ImportModel& model, ScreenContext const& context, BadRows bad_rows, U
     // in the language of this moment: the answer comes between frames
     std::string const words = ui.text("import.toast");
     store_list(model, context.api, bad_rows, [&context, words](ImportReport const& report) {
-        context.toast(ui::fill_in(
-            words, {{"created", to_text(report.created)}, {"updated", to_text(report.updated)}}));
+        context.toast(
+            ui::fill_in(words, {{"created", to_text(report.created)}, {"updated", to_text(report.updated)}}));
     });
 }
 
@@ -67,7 +68,8 @@ void draw_progress(ImportModel const& model, Ui& ui) {
 std::string failure_text(Ui const& ui, Error const& error) {
     std::string words = error_text(ui, error.code);
     for (FieldError const& field : error.fields)
-        if (std::string const column = import_column(ui, field.field); error.code == "missing_column" && !column.empty())
+        if (std::string const column = import_column(ui, field.field);
+            error.code == "missing_column" && !column.empty())
             words += '\n' + ui.text("import.missing", {{"column", column}});
     if (std::string const row = row_of_error(error); !row.empty())
         words += '\n' + ui.text("import.in_row", {{"row", row}});
@@ -96,17 +98,19 @@ void draw_failure(ImportModel& model, ScreenContext const& context, Error const&
     });
 }
 
-void draw_preview_actions(ImportModel& model, ScreenContext const& context, ImportReport const& report, Ui& ui) {
+void draw_preview_actions(ImportModel& model, ScreenContext const& context, ImportReport const& report,
+                          Ui& ui) {
     std::int64_t const changes = report.created + report.updated;
     ui.row("actions", [&] {
         if (report.rejected > 0) {
-            draw_file_button(model, context.api, "other", ui.text("import.corrected_file"), ui::Button::primary, ui);
+            draw_file_button(model, context.api, "other", ui.text("import.corrected_file"),
+                             ui::Button::primary, ui);
             if (changes > 0 && ui.button("partial", ui.text("import.take_good_rows"), ui::Button::secondary,
                                          {.icon = embedded::icon_check}))
                 store(model, context, BadRows::leave_out, ui);
         } else {
-            if (changes > 0 &&
-                ui.button("take", ui.text("import.take"), ui::Button::primary, {.icon = embedded::icon_check}))
+            if (changes > 0 && ui.button("take", ui.text("import.take"), ui::Button::primary,
+                                         {.icon = embedded::icon_check}))
                 store(model, context, BadRows::stop, ui);
             draw_file_button(model, context.api, "other", ui.text("import.other_file"),
                              changes > 0 ? ui::Button::secondary : ui::Button::primary, ui);
@@ -121,7 +125,8 @@ void draw_preview(ImportModel& model, ScreenContext const& context, ImportReport
                  ui.count_text(model.refused ? "import.refused" : "import.has_rejected", report.rejected),
                  ui.text("import.nothing_stored"));
     else if (report.created + report.updated == 0)
-        ui.alert("nothing_new", ui::Tone::info, ui.text("import.nothing_new"), ui.text("import.nothing_new_words"));
+        ui.alert("nothing_new", ui::Tone::info, ui.text("import.nothing_new"),
+                 ui.text("import.nothing_new_words"));
     else
         ui.alert("fine", ui::Tone::success, ui.text("import.fine"), ui.text("import.fine_words"));
     draw_preview_actions(model, context, report, ui);
@@ -163,12 +168,14 @@ void draw_import_counts(ImportReport const& report, Ui& ui) {
 void draw_import_columns(ImportReport const& report, Ui& ui) {
     auto const joined = [](std::vector<std::string> const& words) {
         std::string text;
-        for (std::string const& word : words) text += (text.empty() ? "" : ", ") + word;
+        for (std::string const& word : words)
+            text += (text.empty() ? "" : ", ") + word;
         return text.empty() ? std::string{"–"} : text;
     };
     std::vector<std::string> columns;
     for (std::string const& column : report.columns)
-        if (std::string label = import_column(ui, column); !label.empty()) columns.push_back(std::move(label));
+        if (std::string label = import_column(ui, column); !label.empty())
+            columns.push_back(std::move(label));
     auto const word = [&](std::string_view kind, std::string const& given) {
         std::string const key = "import." + std::string{kind} + '.' + given;
         return ui.has_text(key) ? ui.text(key) : given;
@@ -188,10 +195,9 @@ void draw_import_columns(ImportReport const& report, Ui& ui) {
 void draw_import(ImportModel& model, ScreenContext const& context, Ui& ui) {
     std::string const title = ui.text("import.title");
     ui.page("import", title, 1100, [&] {
-        ui.page_header("header", title,
-                       {.subtitle = model.file_name,
-                        .back_label = ui.text("nav.assets"),
-                        .back_route = "#/geraete"});
+        ui.page_header(
+            "header", title,
+            {.subtitle = model.file_name, .back_label = ui.text("nav.assets"), .back_route = "#/geraete"});
         Error const* const error = import_error(model);
         if (is_running(model))
             draw_progress(model, ui);

@@ -37,11 +37,12 @@ inline Asset numbered_asset(int number) {
 }
 
 inline Page<School> two_schools() {
-    return page_of<School>({{.id = {1},
-                             .code = "GYM-03",
-                             .name = "Gymnasium am See",
-                             .sites = {{.code = "H", .name = "Hauptgebäude"}, {.code = "A", .name = "Außenstelle"}}},
-                            {.id = {2}, .code = "BBS-01", .name = "Berufsschule Mitte", .type = SchoolType::vocational}});
+    return page_of<School>(
+        {{.id = {1},
+          .code = "GYM-03",
+          .name = "Gymnasium am See",
+          .sites = {{.code = "H", .name = "Hauptgebäude"}, {.code = "A", .name = "Außenstelle"}}},
+         {.id = {2}, .code = "BBS-01", .name = "Berufsschule Mitte", .type = SchoolType::vocational}});
 }
 
 inline Page<Category> two_categories() {

@@ -19,7 +19,8 @@ void serve_code(HeadlessPlatform& server) {
 
 } // namespace
 
-TEST_CASE("the address on a label opens its device, and Back does not come by it again", "[assets][code][screen]") {
+TEST_CASE("the address on a label opens its device, and Back does not come by it again",
+          "[assets][code][screen]") {
     AppStage stage{technician, "#/g/bea0204", serve_code};
     CHECK(stage.route() == "#/geraete/12");
     CHECK(stage.platform().history.size() == 1);

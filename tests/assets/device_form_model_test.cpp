@@ -37,7 +37,8 @@ struct OpenForm {
     }
     std::size_t patches() const {
         std::size_t count = 0;
-        for (HttpCall const& call : platform.calls()) count += call.method == "PATCH" ? 1 : 0;
+        for (HttpCall const& call : platform.calls())
+            count += call.method == "PATCH" ? 1 : 0;
         return count;
     }
 
@@ -113,7 +114,8 @@ TEST_CASE("the server's objections stand beside their fields and nothing typed i
     CHECK_FALSE(form.saved);
 }
 
-TEST_CASE("two people change the same device: the second sees it and saves over it knowingly", "[assets][form]") {
+TEST_CASE("two people change the same device: the second sees it and saves over it knowingly",
+          "[assets][form]") {
     OpenForm form;
     form.model.draft.name = "Mein Beamer";
     form.model.draft.notes = "lang getippt";
@@ -204,7 +206,8 @@ TEST_CASE("a draft outlives the page and is gone once it is saved", "[assets][fo
         CHECK(form.platform.storage.empty());
     }
     SECTION("it is no draft any more") {
-        for (auto& [key, value] : form.platform.storage) value = "{kaputt";
+        for (auto& [key, value] : form.platform.storage)
+            value = "{kaputt";
         form.open(again);
         CHECK_FALSE(again.restored);
         CHECK(again.draft == projector());

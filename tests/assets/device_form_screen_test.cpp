@@ -42,17 +42,21 @@ TEST_CASE("the form of a device is sound in every state, size and language", "[a
             require_sound(stage.screen());
         }
         SECTION("unknown " + look) {
-            AppStage stage{coordinator, "#/geraete/13/bearbeiten", [](HeadlessPlatform& server) {
+            AppStage stage{coordinator, "#/geraete/13/bearbeiten",
+                           [](HeadlessPlatform& server) {
                                serve_form(server);
                                server.script("GET", "/api/assets/13", 404, problem("not_found"));
-                           }, size, language};
+                           },
+                           size, language};
             require_sound(stage.screen());
         }
         SECTION("failed " + look) {
-            AppStage stage{coordinator, "#/geraete/13/bearbeiten", [](HeadlessPlatform& server) {
+            AppStage stage{coordinator, "#/geraete/13/bearbeiten",
+                           [](HeadlessPlatform& server) {
                                serve_form(server);
                                server.script("GET", "/api/assets/13", 500, problem("internal"));
-                           }, size, language};
+                           },
+                           size, language};
             require_sound(stage.screen());
         }
         SECTION("new " + look) {
@@ -165,7 +169,8 @@ TEST_CASE("the second of two people sees the first one's change and loses none o
     }
 }
 
-TEST_CASE("a server that stops while saving loses nothing, and the same key is used again", "[assets][form][screen]") {
+TEST_CASE("a server that stops while saving loses nothing, and the same key is used again",
+          "[assets][form][screen]") {
     AppStage stage{coordinator, edit_route, serve_form};
     stage.screen().type("Bemerkungen", "lang getippt");
     stage.platform().set_away(true);
@@ -235,8 +240,10 @@ TEST_CASE("a device on loan keeps its status", "[assets][form][screen]") {
 
 TEST_CASE("free text says that no pupils' names belong there", "[assets][form][screen]") {
     AppStage stage{coordinator, edit_route, serve_form};
-    CHECK(stage.screen().field("Bemerkungen").description.find("keine Namen von Schülerinnen") != std::string::npos);
-    CHECK(stage.screen().field("Bezeichnung").description.find("keine Namen von Schülerinnen") != std::string::npos);
+    CHECK(stage.screen().field("Bemerkungen").description.find("keine Namen von Schülerinnen") !=
+          std::string::npos);
+    CHECK(stage.screen().field("Bezeichnung").description.find("keine Namen von Schülerinnen") !=
+          std::string::npos);
 }
 
 TEST_CASE("who may not change devices gets no form", "[assets][form][screen][access]") {

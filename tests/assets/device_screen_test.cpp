@@ -76,14 +76,16 @@ TEST_CASE("a device is sound in every state, size and language", "[assets][devic
         {"parts failed", coordinator,
          [](HeadlessPlatform& server) {
              serve_device(server);
-             server.script("GET", "/api/tickets?limit=200&progress=open&asset_id=12", 500, problem("internal"));
+             server.script("GET", "/api/tickets?limit=200&progress=open&asset_id=12", 500,
+                           problem("internal"));
              server.script("GET", "/api/audit", 500, problem("internal"));
          }},
         {"unknown", teacher, serve_missing},
         {"without tickets and log", coordinator,
          [](HeadlessPlatform& server) {
              serve_device(server);
-             server.script("GET", "/api/tickets?limit=200&progress=open&asset_id=12", 200, encode(Page<Ticket>{}));
+             server.script("GET", "/api/tickets?limit=200&progress=open&asset_id=12", 200,
+                           encode(Page<Ticket>{}));
              server.script("GET", "/api/tickets?progress=done&asset_id=12", 200, encode(Page<Ticket>{}));
              server.script("GET", "/api/audit", 200, encode(Page<AuditEntry>{}));
          }},
@@ -148,7 +150,8 @@ TEST_CASE("everybody sees of a device what their role may", "[assets][device][sc
     }
 }
 
-TEST_CASE("a device that is unknown, or of another school, says so and leads back", "[assets][device][screen]") {
+TEST_CASE("a device that is unknown, or of another school, says so and leads back",
+          "[assets][device][screen]") {
     for (std::string const route : {"#/geraete/12", "#/geraete/zwoelf"}) {
         AppStage stage{teacher, route, serve_missing};
         CHECK(stage.screen().has_part("Gerät nicht gefunden"));

@@ -10,7 +10,8 @@ Person const teacher = person_with(schulkit::Role::school_staff, {"GYM-03"});
 
 Page<Asset> full_page() {
     Page<Asset> page;
-    for (int i = 0; i < 50; ++i) page.items.push_back(numbered_asset(i));
+    for (int i = 0; i < 50; ++i)
+        page.items.push_back(numbered_asset(i));
     page.total = 1000;
     page.total_is_exact = false;
     page.next_cursor = "seite2";
@@ -41,10 +42,12 @@ TEST_CASE("the inventory is sound in every state, size and language", "[assets][
             require_sound(stage.screen());
         }
         SECTION("failed " + std::to_string(size.width) + std::string{language}) {
-            AppStage stage{coordinator, "#/geraete", [](HeadlessPlatform& server) {
+            AppStage stage{coordinator, "#/geraete",
+                           [](HeadlessPlatform& server) {
                                serve_choices(server);
                                server.script("GET", "/api/assets", 500, problem("internal"));
-                           }, size, language};
+                           },
+                           size, language};
             require_sound(stage.screen());
             CHECK(stage.screen().count(Role::row) == 0);
         }
@@ -58,7 +61,8 @@ TEST_CASE("the inventory is sound in every state, size and language", "[assets][
             CHECK(stage.screen().has_part("BEA0204"));
         }
         SECTION("a full page " + std::to_string(size.width) + std::string{language}) {
-            AppStage stage{coordinator, "#/geraete?schule=GYM-03&status=in_use", serves(full_page()), size, language};
+            AppStage stage{coordinator, "#/geraete?schule=GYM-03&status=in_use", serves(full_page()), size,
+                           language};
             require_sound(stage.screen());
             CHECK(stage.screen().has_part("TAB1000"));
         }
@@ -118,7 +122,8 @@ TEST_CASE("a column sorts up, then down", "[assets][inventory][screen]") {
     CHECK(parameter_of(last_list_call(stage), "sort") == "-name");
 }
 
-TEST_CASE("one pages forward and back, and the total is not pretended to be exact", "[assets][inventory][screen]") {
+TEST_CASE("one pages forward and back, and the total is not pretended to be exact",
+          "[assets][inventory][screen]") {
     AppStage stage{coordinator, "#/geraete", serves(full_page())};
     CHECK(stage.screen().has("1–50 von mehr als 1.000"));
     stage.screen().click(Role::button, "Weiter");
@@ -180,7 +185,8 @@ TEST_CASE("everybody finds the actions their role has", "[assets][inventory][scr
     }
 }
 
-TEST_CASE("changes of others appear by themselves and leave the typing alone", "[assets][inventory][screen]") {
+TEST_CASE("changes of others appear by themselves and leave the typing alone",
+          "[assets][inventory][screen]") {
     AppStage stage{coordinator, "#/geraete", serves(page_of<Asset>({projector()}))};
     Asset moved = projector();
     moved.room = "117";

@@ -34,8 +34,10 @@ struct Import {
 ImportReport report_with(std::int64_t created, std::int64_t rejected) {
     ImportReport report{.format = "list", .encoding = "utf-8", .created = created, .rejected = rejected};
     for (std::int64_t i = 0; i < rejected; ++i)
-        report.rows.push_back(
-            {.row = i + 2, .action = RowAction::rejected, .tag = "T", .errors = {{"status", "bad_status", "weg"}}});
+        report.rows.push_back({.row = i + 2,
+                               .action = RowAction::rejected,
+                               .tag = "T",
+                               .errors = {{"status", "bad_status", "weg"}}});
     return report;
 }
 
@@ -125,27 +127,32 @@ TEST_CASE("the server is asked how far it is for as long as it works, and no lon
     import.platform.script("GET", "/api/imports/progress", 200, encode(ImportProgress{1200, 6000}));
     auto const asked = [&] {
         std::size_t count = 0;
-        for (HttpCall const& call : import.platform.calls()) count += call.path == "/api/imports/progress" ? 1 : 0;
+        for (HttpCall const& call : import.platform.calls())
+            count += call.path == "/api/imports/progress" ? 1 : 0;
         return count;
     };
     import.store();
     CHECK(asked() == 0);
     import.platform.pass_time(progress_every_ms);
-    while (import.platform.deliver()) {}
+    while (import.platform.deliver()) {
+    }
     CHECK(asked() == 1);
     CHECK(import.model.progress == ImportProgress{1200, 6000});
     import.platform.pass_time(progress_every_ms);
-    while (import.platform.deliver()) {}
+    while (import.platform.deliver()) {
+    }
     CHECK(asked() == 2);
     import.answer(200, encode(report_with(3, 0)));
     import.platform.pass_time(10 * progress_every_ms);
-    while (import.platform.deliver()) {}
+    while (import.platform.deliver()) {
+    }
     CHECK(asked() == 2);
 }
 
 TEST_CASE("an error of the whole list names its row", "[imports][screen]") {
     Error const error = error_of(
-        {.status = 422, .body = R"({"code":"unterminated_quote","errors":[{"field":"row","code":"x","value":"7"}]})"});
+        {.status = 422,
+         .body = R"({"code":"unterminated_quote","errors":[{"field":"row","code":"x","value":"7"}]})"});
     CHECK(row_of_error(error) == "7");
     CHECK(row_of_error(error_of({.status = 413, .body = R"({"code":"too_large"})"})) == "");
 }

@@ -17,7 +17,11 @@ ImportReport good_report() {
             .created = 2,
             .updated = 1,
             .unchanged = 3,
-            .rows = {{.row = 4, .action = RowAction::updated, .tag = "T-3", .name = "Beamer", .changed = {"room", "status"}},
+            .rows = {{.row = 4,
+                      .action = RowAction::updated,
+                      .tag = "T-3",
+                      .name = "Beamer",
+                      .changed = {"room", "status"}},
                      {.row = 2, .action = RowAction::created, .tag = "T-1", .name = "Tablet 1"},
                      {.row = 3, .action = RowAction::created, .tag = "T-2", .name = "Tablet 2"}},
             .columns = {"tag", "name", "purchased_on"},
@@ -28,13 +32,14 @@ ImportReport good_report() {
 ImportReport mixed_report() {
     ImportReport report = good_report();
     report.rejected = 2;
-    report.rows.insert(report.rows.begin(),
-                       {{.row = 7,
-                         .action = RowAction::rejected,
-                         .tag = "T-9",
-                         .name = "Board",
-                         .errors = {{"purchased_on", "bad_date", "31.02.2024"}, {"status", "bad_status", "weg"}}},
-                        {.row = 8, .action = RowAction::rejected, .errors = {{"tag", "required", ""}}}});
+    report.rows.insert(
+        report.rows.begin(),
+        {{.row = 7,
+          .action = RowAction::rejected,
+          .tag = "T-9",
+          .name = "Board",
+          .errors = {{"purchased_on", "bad_date", "31.02.2024"}, {"status", "bad_status", "weg"}}},
+         {.row = 8, .action = RowAction::rejected, .errors = {{"tag", "required", ""}}}});
     return report;
 }
 
@@ -94,7 +99,8 @@ TEST_CASE("the import is sound in every state, size and language", "[imports][sc
                                                        : "Take over only the rows without errors");
             require_sound(stage->screen());
         }
-        for (std::string const code : {"not_a_table", "no_rows", "missing_column", "bad_encoding", "unterminated_quote"}) {
+        for (std::string const code :
+             {"not_a_table", "no_rows", "missing_column", "bad_encoding", "unterminated_quote"}) {
             INFO(code);
             auto stage = stage_with(answers(dry_run, 422, R"({"code":")" + code + R"("})"));
             stage->screen().choose_file(choose, "geraete.csv");
@@ -121,7 +127,8 @@ TEST_CASE("a coordinator looks at a list and takes it over", "[imports][screen]"
     CHECK(screen.has_part("Die Liste ist übernommen"));
     CHECK(screen.has_part("Liste übernommen: 2 neu, 1 geändert"));
     CHECK(stage.platform().last_call("POST", "/api/imports")->file_handle == "1");
-    stage.platform().script("GET", "/api/assets", 200, R"({"items":[],"total":0,"total_is_exact":true,"next_cursor":null})");
+    stage.platform().script("GET", "/api/assets", 200,
+                            R"({"items":[],"total":0,"total_is_exact":true,"next_cursor":null})");
     screen.click(Role::link, "Zum Inventar");
     CHECK(stage.route() == "#/geraete");
 }
@@ -219,7 +226,8 @@ TEST_CASE("a list that changes nothing need not be taken over", "[imports][scree
 TEST_CASE("a long report says how much of it is shown", "[imports][screen]") {
     ImportReport report{.format = "list", .encoding = "utf-8", .created = 6000};
     for (int i = 0; i < 1000; ++i)
-        report.rows.push_back({.row = i + 2, .action = RowAction::created, .tag = "T" + std::to_string(i), .name = "Tablet"});
+        report.rows.push_back(
+            {.row = i + 2, .action = RowAction::created, .tag = "T" + std::to_string(i), .name = "Tablet"});
     AppStage stage{coordinator, "#/import", answers(dry_run, 200, encode(report))};
     stage.screen().choose_file("Datei wählen", "geraete.csv");
     CHECK(stage.screen().has("Gezeigt werden 1.000 von 6.000 Zeilen."));

@@ -28,7 +28,11 @@ class AppStage {
 public:
     AppStage(Person const& me, std::string route, Server const& server, ScreenSize size = desktop_size,
              std::string_view language = "de")
-        : m_screen{m_platform, [this](ui::Ui& ui) { if (m_app) m_app->draw(ui); }, size, language} {
+        : m_screen{m_platform,
+                   [this](ui::Ui& ui) {
+                       if (m_app) m_app->draw(ui);
+                   },
+                   size, language} {
         m_platform.script("GET", "/api/session", 200, encode(Session{.user = me}));
         m_platform.script("GET", "/healthz", 200, R"({"demo":false})");
         m_platform.storage["setting.language"] = std::string{language};
@@ -62,9 +66,11 @@ public:
     /// What others have done arrives.
     void tell(std::vector<Change> items) {
         std::int64_t const last = ++m_sequence;
-        m_platform.script("GET", "/api/changes", 200, encode(Changes{.last = last}), '"' + std::to_string(last) + '"');
+        m_platform.script("GET", "/api/changes", 200, encode(Changes{.last = last}),
+                          '"' + std::to_string(last) + '"');
         m_screen.wait(6000); // the first answer only says where the sequence is
-        m_platform.script("GET", "/api/changes", 200, encode(Changes{.items = std::move(items), .last = ++m_sequence}));
+        m_platform.script("GET", "/api/changes", 200,
+                          encode(Changes{.items = std::move(items), .last = ++m_sequence}));
         m_screen.wait(6000);
         m_platform.script("GET", "/api/changes", 304);
     }

@@ -21,6 +21,7 @@ export class Application {
     calls = null;
     #program;
     #mirror = null;
+    #spring = null;
     #changes = null; // what the last frame has published, applied after it
     #unsaved = false;
     #is_started = false;
@@ -44,7 +45,8 @@ export class Application {
     }
 
     get is_pending() {
-        return this.frames.is_pending || this.calls.is_pending || (this.#mirror?.is_pending ?? false);
+        return this.frames.is_pending || this.calls.is_pending
+            || (this.#mirror?.is_pending ?? false) || (this.#spring?.is_pending ?? false);
     }
 
     /// module: compiled WebAssembly; fonts: three Uint8Arrays. False if the browser gives no WebGL 2.
@@ -106,6 +108,7 @@ export class Application {
             program.wheel(...values);
             this.frames.draw_now(2);
         });
+        this.#spring = spring;
         new Pointers(stage, {
             mirror, spring, act, wheel,
             send: (...values) => {

@@ -1,12 +1,15 @@
 // When frames are drawn and timers fire: only because something happened. A page left alone draws nothing.
 
+/// A frame asked for so late is a clock ("5 minutes ago", a message that goes away by itself), not work under way.
+const CLOCK_MS = 1000;
+
 export class Frames {
     drawn = 0;
     #draw; // (now) → ms until the next frame is wanted: 0 at once, -1 when something happens
     #wanted = 0;
     #request = 0;
     #paused = false; // the WebGL context is lost
-    #due = new Set(); // of frames asked for later, rounded, in ms of performance.now()
+    #due = new Map(); // of frames asked for later: time, rounded, in ms of performance.now() → somebody waits for it
     #timers = new Map(); // id → {call, live}
 
     constructor(draw) {
@@ -24,7 +27,7 @@ export class Frames {
         // Drawing code asks again in every frame: near times are one.
         const due = Math.ceil((performance.now() + ms) / 50) * 50;
         if (this.#due.has(due)) return;
-        this.#due.add(due);
+        this.#due.set(due, ms < CLOCK_MS);
         setTimeout(() => {
             this.#due.delete(due);
             this.wake();
@@ -48,7 +51,7 @@ export class Frames {
     }
 
     get is_pending() {
-        if (this.#wanted > 0 || this.#due.size > 0) return true;
+        if (this.#wanted > 0 || [...this.#due.values()].includes(true)) return true;
         for (const timer of this.#timers.values()) if (!timer.live) return true;
         return false;
     }

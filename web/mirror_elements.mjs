@@ -14,7 +14,7 @@ export const FIELDS = new Set([...EDITORS, "checkbox", "combobox", "file"]);
 /// Hold other nodes and are not hit themselves.
 const BOXES = new Set(["banner", "navigation", "main", "region", "form", "group", "dialog", "table", "list", "tablist"]);
 /// Words that people can select with the mouse.
-const SELECTABLE = new Set(["text", "heading", "cell", "columnheader", "listitem", "status", "alert"]);
+const SELECTABLE = new Set(["text", "heading", "link", "cell", "columnheader", "listitem", "status", "alert"]);
 /// ARIA names these by their words; an own name is allowed.
 const NAMED_BY_CONTENT = new Set(["link", "button", "tab", "heading", "cell", "columnheader", "row", "listitem"]);
 /// Their words must come after they have come, or nobody is told.
@@ -46,6 +46,7 @@ export function make_element(node) {
     }
     if (role === "heading" || role === "dialog") element.tabIndex = -1; // for move_focus()
     element.classList.toggle("leaf", !BOXES.has(role));
+    element.classList.toggle("solid", role === "banner" || role === "navigation"); // nothing below them is hit
     return element;
 }
 

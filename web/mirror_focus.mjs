@@ -68,7 +68,7 @@ export class Focus {
         const opened = modal !== null && this.#modal === null;
         if (opened) this.#before_modal = held;
         this.#modal = modal;
-        for (const element of this.#page.querySelectorAll("[inert]")) element.inert = false;
+        for (const element of this.#page.querySelectorAll("[inert]")) set_inert(element, false);
         if (modal) {
             this.#make_inert(modal.element);
             if (!modal.element.contains(document.activeElement)) modal.element.focus({ preventScroll: true });
@@ -84,7 +84,7 @@ export class Focus {
     #make_inert(dialog) {
         for (let at = dialog; at !== this.#page; at = at.parentElement) {
             for (const sibling of at.parentElement.children) {
-                if (sibling !== at && sibling.getAttribute("role") !== "status") sibling.inert = true;
+                if (sibling !== at && sibling.getAttribute("role") !== "status") set_inert(sibling, true);
             }
         }
     }
@@ -97,4 +97,11 @@ export class Focus {
         const value = kind === ACT.focus && element.matches(":focus-visible") ? "visible" : "";
         this.#act(entry.node.id, kind, value);
     }
+}
+
+// Both: not every program that reads the page for somebody knows inert.
+function set_inert(element, on) {
+    element.inert = on;
+    if (on) element.setAttribute("aria-hidden", "true");
+    else element.removeAttribute("aria-hidden");
 }

@@ -1,9 +1,10 @@
 // Where an element of the mirror lies, and what happens when the browser wants to bring one into sight.
 //
-// Elements are placed where their widgets are drawn. What is scrolled out of a list lies outside of the canvas (or
-// is cut off by its clip), but it must stay reachable: the browser's own "scroll into view" (Tab, find-in-page, a
+// Elements are placed where their widgets are drawn. What is scrolled out of a list lies outside of the canvas or
+// below its fixed parts, but it must stay reachable: the browser's own "scroll into view" (Tab, find-in-page, a
 // screen reader, Playwright) moves the mirror's box inside its slack of SLACK pixels, and Spring turns that into
-// scrolling of the drawn list, until box and slack are in their rest position again.
+// scrolling of the drawn list, until box and slack are in their rest position again. There is slack above and below
+// only; sideways, what is wider than the canvas can be reached to the right.
 
 import { baseline_shift } from "./mirror_baseline.mjs";
 import { line_height_of } from "./mirror_elements.mjs";
@@ -18,7 +19,9 @@ export function place(entry, above) {
     entry.shift = line_height > 0 ? baseline_shift(text.size, text.medium, line_height) : 0;
     const left = rect.x - (above?.node.rect.x ?? 0);
     const top = rect.y - (above ? above.node.rect.y + above.shift : 0) + entry.shift;
-    const clip = cut(entry);
+    // A box that is cut must not cut its children: they have their own clip, or none for now.
+    const clip = entry.element.classList.contains("leaf") && !entry.has_children ? cut(entry.node) : "";
+    const layer = layer_of(entry);
     const known = entry.placed ?? {};
     if (left !== known.left) style.left = `${left}px`;
     if (top !== known.top) style.top = `${top}px`;
@@ -26,7 +29,8 @@ export function place(entry, above) {
     if (rect.height !== known.height) style.height = `${Math.max(0, rect.height)}px`;
     if (line_height !== known.line_height) style.lineHeight = line_height > 0 ? `${line_height}px` : "";
     if (clip !== known.clip) style.clipPath = clip;
-    entry.placed = { left, top, width: rect.width, height: rect.height, line_height, clip };
+    if (layer !== known.layer) style.zIndex = layer;
+    entry.placed = { left, top, width: rect.width, height: rect.height, line_height, clip, layer };
 }
 
 /// How much of the rectangle is cut off: [top, right, bottom, left] in pixels.
@@ -39,10 +43,20 @@ function cut_sides({ rect, clip }) {
     ].map((side) => Math.max(0, side));
 }
 
-function cut(entry) {
-    const sides = cut_sides(entry.node);
+/// What is cut off altogether is not clipped: once the browser has moved it into sight, it can be hit at once.
+function cut(node) {
+    const sides = cut_sides(node);
+    const [top, right, bottom, left] = sides;
     if (sides.every((side) => side < 0.5)) return "";
+    if (top + bottom >= node.rect.height || left + right >= node.rect.width) return "";
     return `inset(${sides.map((side) => `${Math.round(side * 100) / 100}px`).join(" ")})`;
+}
+
+/// Fixed parts lie above what scrolls below them; they are those that can be seen in a larger part of the canvas.
+function layer_of({ node, element }) {
+    if (node.role === "dialog") return node.modal ? "1000000" : "";
+    if (!element.classList.contains("leaf") && !element.classList.contains("solid")) return "";
+    return String(Math.round((node.clip.width * node.clip.height) / 100));
 }
 
 function is_cut(node) {
@@ -63,15 +77,20 @@ export class Spring {
         box.addEventListener("scroll", () => this.settle());
     }
 
+    /// The browser has moved the box, and its event is still to come.
+    get is_pending() {
+        return Math.abs(this.#box.scrollLeft) >= 1 || Math.abs(this.#box.scrollTop - SLACK) >= 1;
+    }
+
     rest() {
-        if (this.#box.scrollLeft !== SLACK || this.#box.scrollTop !== SLACK) this.#box.scrollTo(SLACK, SLACK);
+        if (this.#box.scrollLeft !== 0 || this.#box.scrollTop !== SLACK) this.#box.scrollTo(0, SLACK);
     }
 
     /// Also called before every pointer event: what somebody points at is where it seems to be.
     settle() {
-        const x = this.#box.scrollLeft - SLACK;
+        if (!this.is_pending) return;
+        const x = this.#box.scrollLeft;
         const y = this.#box.scrollTop - SLACK;
-        if (Math.abs(x) < 1 && Math.abs(y) < 1) return;
         const area = this.#find_area(x, y);
         if (area) this.#scroll(area.x + area.width / 2, area.y + area.height / 2, x, y);
         this.rest();

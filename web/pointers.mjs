@@ -9,6 +9,7 @@ import { ACT, POINTER } from "./program.mjs";
 const SLOP_PX = 8;
 /// Wheels that count in lines or pages.
 const LINE_PX = 20;
+const FIELD = "input, textarea, select";
 
 export class Pointers {
     #stage;
@@ -17,7 +18,8 @@ export class Pointers {
     #send; // (kind, x, y, touch)
     #wheel; // (x, y, delta_x, delta_y)
     #act;
-    #down = null; // {id, x, y, touch, sent}
+    #down = null; // {id, x, y, touch, sent, moved}
+    #browser_has_it = false; // the press under way
     #click_follows = false; // a pointer has acted and its click is still to come
 
     constructor(stage, { mirror, spring, send, wheel, act }) {
@@ -28,6 +30,7 @@ export class Pointers {
         this.#wheel = wheel;
         this.#act = act;
         stage.addEventListener("pointerdown", (event) => this.#on_down(event));
+        stage.addEventListener("mousedown", (event) => this.#on_mouse_down(event));
         // Also outside of the page, while a button is held.
         window.addEventListener("pointermove", (event) => this.#on_move(event));
         window.addEventListener("pointerup", (event) => this.#on_up(event));
@@ -40,20 +43,50 @@ export class Pointers {
 
     #place(event) {
         const area = this.#stage.getBoundingClientRect();
-        return [event.clientX - area.left, event.clientY - area.top];
+        const is_pressed = this.#down !== null && this.#down.id === event.pointerId;
+        const { x, y } = is_pressed ? this.#down.moved : { x: 0, y: 0 };
+        return [event.clientX - area.left + x, event.clientY - area.top + y];
     }
 
     #on_down(event) {
         if (!event.isPrimary) return this.#cancel(); // a second finger: somebody zooms
-        this.#spring.settle();
+        const moved = this.#settle(event.target);
         const touch = event.pointerType !== "mouse";
-        const [x, y] = this.#place(event);
         if (event.button !== 0) return; // context menu, new tab: the browser's
         this.#click_follows = true;
-        if (!touch && is_for_the_browser(event)) return this.#send(POINTER.move, x, y, touch);
-        this.#down = { id: event.pointerId, x, y, touch, sent: false };
+        this.#down = { id: event.pointerId, touch, sent: false, moved };
+        const [x, y] = this.#place(event);
+        Object.assign(this.#down, { x, y });
+        this.#browser_has_it = this.#is_for_the_browser(event, x, y);
         // On a field the tap is the browser's too, but a finger that moves on scrolls.
-        if (!is_for_the_browser(event)) this.#send_down();
+        if (!this.#browser_has_it) return this.#send_down();
+        if (touch) return;
+        this.#down = null;
+        this.#send(POINTER.move, x, y, touch);
+    }
+
+    // A field below a fixed part must not take the focus when that part is pressed.
+    #on_mouse_down(event) {
+        if (event.button === 0 && !this.#browser_has_it && event.target.closest(FIELD)) event.preventDefault();
+    }
+
+    /// The browser may just have brought the target into sight; the drawn list follows, but not beyond its end. How
+    /// far the target has moved away from below the pointer.
+    #settle(target) {
+        if (!this.#spring.is_pending) return { x: 0, y: 0 };
+        const before = target.getBoundingClientRect();
+        this.#spring.settle();
+        const after = target.getBoundingClientRect();
+        return { x: after.left - before.left, y: after.top - before.top };
+    }
+
+    #is_for_the_browser(event, x, y) {
+        const field = event.target.closest(FIELD);
+        if (field) {
+            const { clip } = this.#mirror.find(field)?.node ?? { clip: null };
+            return clip === null || (x >= clip.x && x <= clip.x + clip.width && y >= clip.y && y <= clip.y + clip.height);
+        }
+        return has_modifier(event) && event.target.closest("a") !== null;
     }
 
     #send_down() {
@@ -64,9 +97,10 @@ export class Pointers {
 
     #on_move(event) {
         if (!event.isPrimary) return;
+        this.#spring.settle();
         const touch = event.pointerType !== "mouse";
         const [x, y] = this.#place(event);
-        const down = this.#down?.id === event.pointerId ? this.#down : null;
+        const down = this.#down !== null && this.#down.id === event.pointerId ? this.#down : null;
         if (!down) {
             if (!touch && this.#stage.contains(event.target)) this.#send(POINTER.move, x, y, touch);
             return;
@@ -80,8 +114,9 @@ export class Pointers {
     #on_up(event) {
         if (this.#down?.id !== event.pointerId) return;
         const { sent, touch } = this.#down;
+        const place = this.#place(event);
         this.#down = null;
-        if (sent) this.#send(POINTER.up, ...this.#place(event), touch);
+        if (sent) this.#send(POINTER.up, ...place, touch);
     }
 
     #on_cancel(event) {
@@ -126,7 +161,3 @@ function has_modifier(event) {
     return event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 }
 
-function is_for_the_browser(event) {
-    if (event.target.closest("input, textarea, select")) return true;
-    return has_modifier(event) && event.target.closest("a") !== null;
-}

@@ -186,6 +186,8 @@ void draw_table(InventoryModel& model, ScreenContext const& context, Page<Asset>
                            .has_previous = has_previous,
                            .has_next = page.next_cursor.has_value()});
     next = model.search;
+    // the next page begins at its top, for the eyes and for the keyboard
+    if (move != ui::PageMove::none) context.api.platform().move_focus(FocusTarget::main_heading);
     if (move == ui::PageMove::next && page.next_cursor) {
         next.pages.cursors.push_back(*page.next_cursor);
         go(context, next, HistoryMode::push);

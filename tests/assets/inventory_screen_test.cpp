@@ -128,6 +128,7 @@ TEST_CASE("one pages forward and back, and the total is not pretended to be exac
     CHECK(stage.screen().has("1–50 von mehr als 1.000"));
     stage.screen().click(Role::button, "Weiter");
     CHECK(stage.route() == "#/geraete?seite=seite2");
+    CHECK(stage.platform().last_focus == FocusTarget::main_heading);
     CHECK(parameter_of(last_list_call(stage), "cursor") == "seite2");
     CHECK(stage.screen().has("51–100 von mehr als 1.000"));
     stage.screen().click(Role::button, "Zurück");

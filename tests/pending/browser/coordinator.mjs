@@ -65,11 +65,12 @@ for (const device of Object.keys(DEVICES)) {
             // what is wrong: row, column, value, reason
             const rejected = page.getByRole("table", { name: t("import.rejected_rows"), exact: true });
             const [bad_date, bad_school] = list.bad;
+            const row_number = (row) => (is_phone(page) ? t("import.row_number", { row }) : String(row)); // cards have no header
             const date_row = rejected.getByRole("row").filter({ hasText: bad_date.value });
-            await date_row.getByText(String(bad_date.row), { exact: true }).waitFor();
+            await date_row.getByText(row_number(bad_date.row), { exact: true }).waitFor();
             await date_row.getByText(t("asset.purchased_on"), { exact: true }).waitFor();
             const school_row = rejected.getByRole("row").filter({ hasText: bad_school.value });
-            await school_row.getByText(String(bad_school.row), { exact: true }).waitFor();
+            await school_row.getByText(row_number(bad_school.row), { exact: true }).waitFor();
             await school_row.getByText(t("asset.school_code"), { exact: true }).waitFor();
             await shoot(page, "import-preview");
 

@@ -52,8 +52,8 @@ void App::load_session() {
     m_api.read<GetSession>({}, {}, [this](Result<Session> session) {
         if (session) {
             m_me = std::move(session->user);
+            ask_for_changes(); // before anything is loaded: what changes from here on is seen
             open_route();
-            schedule_changes();
         } else if (session.error().kind != ErrorKind::unauthenticated) {
             m_session_error = std::move(session).error();
             m_session_failed = true;

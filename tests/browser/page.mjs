@@ -121,6 +121,21 @@ export async function fill(locator, text) {
     await ready(locator.page());
 }
 
+/// A USB scanner: a key every 7 ms and then Enter. The times are the device's own, however busy this machine is.
+export async function scan(page, code) {
+    const browser_side = await page.context().newCDPSession(page);
+    const began = Date.now() / 1000;
+    const type = async (index, key, text) => {
+        const timestamp = began + 0.007 * index;
+        await browser_side.send("Input.dispatchKeyEvent", { type: "keyDown", key, text, unmodifiedText: text, timestamp });
+        await browser_side.send("Input.dispatchKeyEvent", { type: "keyUp", key, timestamp: timestamp + 0.002 });
+    };
+    for (const [index, key] of [...code].entries()) await type(index, key, key);
+    await type(code.length, "Enter", "\r");
+    await browser_side.detach();
+    await ready(page);
+}
+
 export async function choose(combobox, value) {
     await combobox.selectOption(value);
     await ready(combobox.page());

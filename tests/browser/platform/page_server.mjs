@@ -86,7 +86,7 @@ function send_file(answer, path) {
         "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
         "Content-Security-Policy": CSP,
         "X-Content-Type-Options": "nosniff",
-        "Cache-Control": path.startsWith("/static/") ? "public, max-age=31536000, immutable" : "no-cache",
+        "Cache-Control": extname(file) === ".html" ? "no-cache" : "public, max-age=31536000, immutable",
     });
     answer.end(readFileSync(file));
 }

@@ -4,12 +4,10 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { DEVICES, choose, fill, go_to, heading, launch, press, ready, route, shoot, sign_in, t, visit } from "../../browser/page.mjs";
+import { DEVICES, choose, fill, go_to, heading, launch, press, ready, route, scan, shoot, sign_in, t, visit } from "../../browser/page.mjs";
 import { start_demo_server } from "../../browser/server.mjs";
 
 const PROJECTOR = "BEA0204";
-/// A scanner types a key every 5 to 16 ms.
-const SCANNER = { delay: 5 };
 
 let browser;
 let server;
@@ -129,8 +127,7 @@ for (const device of Object.keys(DEVICES)) {
     test(`a scanner leads to the device from anywhere, and to its report from "Defekt melden" (${device})`, async () => {
         await visit(browser, server, { device }, async (page) => {
             await sign_in(page, "teacher");
-            await page.keyboard.type(PROJECTOR, SCANNER);
-            await page.keyboard.press("Enter");
+            await scan(page, PROJECTOR);
             await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
             await ready(page);
             await page.getByRole("main").getByText(PROJECTOR, { exact: true }).first().waitFor();
@@ -138,9 +135,7 @@ for (const device of Object.keys(DEVICES)) {
             await open_report(page);
             const search = page.getByRole("searchbox", { name: t("report.search"), exact: true });
             await search.focus();
-            await page.keyboard.type(PROJECTOR, SCANNER);
-            await page.keyboard.press("Enter");
-            await ready(page);
+            await scan(page, PROJECTOR);
             await is_about_projector(page);
             const number = await report(page, `Bild flackert (${device})`, "Mit dem Scanner gefunden.");
             assert.equal((await stored_ticket(number)).asset_tag, PROJECTOR);
@@ -153,9 +148,7 @@ for (const device of Object.keys(DEVICES)) {
             const description = page.getByRole("textbox", { name: t("ticket.description"), exact: true });
             await fill(description, "Bild ist schief");
             await description.focus();
-            await page.keyboard.type(PROJECTOR, SCANNER);
-            await page.keyboard.press("Enter");
-            await ready(page);
+            await scan(page, PROJECTOR);
             assert.equal(await description.inputValue(), "Bild ist schief");
             await fill(description, "");
         });

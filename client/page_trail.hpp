@@ -13,7 +13,8 @@
 namespace schulkit {
 
 struct PageTrail {
-    std::vector<std::string> cursors = {}; ///< one per page after the first; the last is that of the page shown
+    std::vector<std::string> cursors =
+        {}; ///< one per page after the first; the last is that of the page shown
 
     std::optional<std::string> cursor() const {
         return cursors.empty() ? std::nullopt : std::optional{cursors.back()};

@@ -6,7 +6,8 @@ namespace {
 void load(Loadable<Page<Ticket>>& tickets, Api& api, TicketQuery query) {
     query.limit = home_list_size;
     tickets.start();
-    api.read<ListTickets>({}, query, [&tickets](Result<Page<Ticket>> page) { tickets.take(std::move(page)); });
+    api.read<ListTickets>({}, query,
+                          [&tickets](Result<Page<Ticket>> page) { tickets.take(std::move(page)); });
 }
 
 void load_device_count(HomeModel& model, Api& api) {
@@ -35,7 +36,9 @@ void load_home(HomeModel& model, Api& api, Person const& me) {
         load(model.recent, api, {.progress = TicketProgress::open});
         load_device_count(model, api);
         break;
-    case Role::auditor: load_device_count(model, api); break;
+    case Role::auditor:
+        load_device_count(model, api);
+        break;
     }
 }
 

@@ -12,7 +12,7 @@ namespace schulkit {
 inline constexpr int home_list_size = 5;
 
 struct HomeModel {
-    std::string code = {}; ///< the field for a device: a tag, a serial number, words
+    std::string code = {};                   ///< the field for a device: a tag, a serial number, words
     Loadable<Page<Ticket>> my_reports = {};  ///< school staff: open ones
     Loadable<Page<Ticket>> my_tickets = {};  ///< technicians: open ones
     Loadable<Page<Ticket>> new_tickets = {}; ///< technicians

@@ -9,9 +9,9 @@ namespace {
 using ui::Ui;
 
 struct TicketCard {
-    std::string_view key;   ///< "home.<key>" is its title, "home.<key>_none" what stands there for none
+    std::string_view key; ///< "home.<key>" is its title, "home.<key>_none" what stands there for none
     ui::Icon icon;
-    std::string_view all;   ///< where the rest is
+    std::string_view all; ///< where the rest is
     bool for_school = false;
 };
 
@@ -36,13 +36,16 @@ void draw_tickets(Loadable<Page<Ticket>> const& tickets, TicketCard const& card,
         ui.list("tickets", title, [&] {
             for (Ticket const& ticket : page->items) {
                 std::string const place = place_text(ui, ticket.room, ticket.school_code);
+                // what a school reads says the state in words already, and a phone has no room to say it
+                // twice
+                bool const badge = !(card.for_school && ui.is_phone());
                 std::string const office = ticket.asset_name + (place.empty() ? "" : " · " + place);
                 ui.list_link("ticket." + to_text(ticket.id),
                              {.title = ticket_number(ticket.id) + ' ' + ticket.title,
                               .detail = card.for_school ? report_detail(ui, ticket) : office,
                               .route = ticket_route(ticket.id),
                               .icon = look_of(ticket.status).icon,
-                              .badge = status_text(ui, ticket.status),
+                              .badge = badge ? status_text(ui, ticket.status) : std::string{},
                               .badge_tone = look_of(ticket.status).tone});
             }
         });
@@ -58,15 +61,16 @@ void draw_code_field(HomeModel& model, ScreenContext const& context, Ui& ui) {
                         {.hint = ui.text(technician ? "home.code_hint_technician" : "home.code_hint"),
                          .max_length = 200});
         bool wanted = ui.submitted();
-        wanted |= ui.button("open", ui.text("home.open_code"), ui::Button::secondary, {.icon = embedded::icon_search});
+        wanted |= ui.button("open", ui.text("home.open_code"), ui::Button::secondary,
+                            {.icon = embedded::icon_search});
         if (!wanted) return;
         if (std::string const route = route_of_code(model, context.me); !route.empty())
             context.go(route, HistoryMode::push);
     });
 }
 
-void draw_count(std::string_view key, ui::Icon icon, std::optional<std::string> const& count, Error const* error,
-                std::string_view route, Ui& ui) {
+void draw_count(std::string_view key, ui::Icon icon, std::optional<std::string> const& count,
+                Error const* error, std::string_view route, Ui& ui) {
     std::string const base = "home." + std::string{key};
     ui.card(key, {.title = ui.text(base), .icon = icon}, [&] {
         if (count)
@@ -109,7 +113,10 @@ void draw_for_staff(HomeModel& model, ScreenContext const& context, Ui& ui) {
         draw_report_button(ui, ui::Button::primary);
     });
     draw_tickets(model.my_reports,
-                 {.key = "my_reports", .icon = embedded::icon_clipboard_list, .all = "#/meldungen", .for_school = true},
+                 {.key = "my_reports",
+                  .icon = embedded::icon_clipboard_list,
+                  .all = "#/meldungen",
+                  .for_school = true},
                  model, context, ui);
     draw_code_field(model, context, ui);
 }
@@ -117,17 +124,17 @@ void draw_for_staff(HomeModel& model, ScreenContext const& context, Ui& ui) {
 void draw_for_technician(HomeModel& model, ScreenContext const& context, Ui& ui) {
     draw_code_field(model, context, ui);
     draw_tickets(model.my_tickets,
-                 {.key = "my_tickets", .icon = embedded::icon_user_check, .all = "#/tickets?ansicht=meine"}, model,
-                 context, ui);
+                 {.key = "my_tickets", .icon = embedded::icon_user_check, .all = "#/tickets?ansicht=meine"},
+                 model, context, ui);
     draw_tickets(model.new_tickets,
-                 {.key = "new_tickets", .icon = embedded::icon_bell, .all = "#/tickets?status=new"}, model, context,
-                 ui);
+                 {.key = "new_tickets", .icon = embedded::icon_bell, .all = "#/tickets?status=new"}, model,
+                 context, ui);
 }
 
 void draw_for_coordination(HomeModel& model, ScreenContext const& context, Ui& ui) {
     draw_counts(model, context, ui);
-    draw_tickets(model.recent, {.key = "recent", .icon = embedded::icon_ticket, .all = "#/tickets"}, model, context,
-                 ui);
+    draw_tickets(model.recent, {.key = "recent", .icon = embedded::icon_ticket, .all = "#/tickets"}, model,
+                 context, ui);
     draw_code_field(model, context, ui);
 }
 
@@ -145,10 +152,16 @@ void draw_home(HomeModel& model, ScreenContext const& context, Ui& ui) {
             if (reports) draw_report_button(ui, ui::Button::primary);
         });
         switch (role) {
-        case Role::school_staff: draw_for_staff(model, context, ui); break;
-        case Role::technician: draw_for_technician(model, context, ui); break;
+        case Role::school_staff:
+            draw_for_staff(model, context, ui);
+            break;
+        case Role::technician:
+            draw_for_technician(model, context, ui);
+            break;
         case Role::admin:
-        case Role::coordinator: draw_for_coordination(model, context, ui); break;
+        case Role::coordinator:
+            draw_for_coordination(model, context, ui);
+            break;
         case Role::auditor:
             draw_counts(model, context, ui);
             draw_code_field(model, context, ui);

@@ -30,20 +30,20 @@ void load_my_reports(MyReportsModel& model, Api& api) {
     model.reports.start();
     std::uint64_t const question = ++model.asked;
     MyReportsFilters const filters = model.filters;
-    api.read<ListTickets>({},
-                          {.cursor = filters.pages.cursor(), .progress = filters.progress, .reported_by_me = true},
-                          [&model, &api, question, filters](Result<Page<Ticket>> reports) {
-                              if (question != model.asked) return;
-                              if (!reports && is_bad_cursor(reports.error()) && filters.pages.cursor()) {
-                                  model.filters.pages = {};
-                                  return load_my_reports(model, api);
-                              }
-                              if (reports) {
-                                  model.first_shown = filters.pages.first_shown(default_page_size);
-                                  model.shown = filters.progress;
-                              }
-                              model.reports.take(std::move(reports));
-                          });
+    api.read<ListTickets>(
+        {}, {.cursor = filters.pages.cursor(), .progress = filters.progress, .reported_by_me = true},
+        [&model, &api, question, filters](Result<Page<Ticket>> reports) {
+            if (question != model.asked) return;
+            if (!reports && is_bad_cursor(reports.error()) && filters.pages.cursor()) {
+                model.filters.pages = {};
+                return load_my_reports(model, api);
+            }
+            if (reports) {
+                model.first_shown = filters.pages.first_shown(default_page_size);
+                model.shown = filters.progress;
+            }
+            model.reports.take(std::move(reports));
+        });
 }
 
 Route next_page(MyReportsModel const& model) {

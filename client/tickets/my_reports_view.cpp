@@ -25,7 +25,8 @@ void draw_reports(MyReportsModel& model, ScreenContext const& context, Page<Tick
                           .detail = report_detail(ui, report),
                           .route = ticket_route(report.id),
                           .icon = look_of(report.status).icon,
-                          .badge = status_text(ui, report.status),
+                          .badge = ui.is_phone() ? std::string{}
+                                                 : status_text(ui, report.status), // the detail says it
                           .badge_tone = look_of(report.status).tone});
     });
     bool const has_previous = !model.filters.pages.cursors.empty();
@@ -43,9 +44,10 @@ void draw_reports(MyReportsModel& model, ScreenContext const& context, Page<Tick
 
 void draw_nothing(MyReportsModel const& model, Ui& ui) {
     bool const open = model.filters.progress == TicketProgress::open;
-    ui.empty_state("empty", {.icon = embedded::icon_circle_check,
-                             .title = ui.text(open ? "my_reports.none_open" : "my_reports.none_done"),
-                             .hint = ui.text(open ? "my_reports.none_open_hint" : "my_reports.none_done_hint")});
+    ui.empty_state("empty",
+                   {.icon = embedded::icon_circle_check,
+                    .title = ui.text(open ? "my_reports.none_open" : "my_reports.none_done"),
+                    .hint = ui.text(open ? "my_reports.none_open_hint" : "my_reports.none_done_hint")});
 }
 
 } // namespace

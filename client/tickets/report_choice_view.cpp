@@ -55,10 +55,10 @@ void search_now(ReportModel& model, ScreenContext const& context) {
 }
 
 void draw_search(ReportModel& model, ScreenContext const& context, Ui& ui) {
-    bool const changed =
-        ui.search_field("code", ui.text("report.search"), model.typed,
-                        {.hint = ui.text("report.search_hint"), .placeholder = ui.text("report.search_example"),
-                         .max_length = 200});
+    bool const changed = ui.search_field("code", ui.text("report.search"), model.typed,
+                                         {.hint = ui.text("report.search_hint"),
+                                          .placeholder = ui.text("report.search_example"),
+                                          .max_length = 200});
     if (ui.submitted()) {
         search_now(model, context);
         look_up_typed(model, context.api, [&context](std::string const& tag) {
@@ -69,8 +69,7 @@ void draw_search(ReportModel& model, ScreenContext const& context, Ui& ui) {
     }
 }
 
-template <class T>
-std::int64_t count_of(Loadable<Page<T>> const& page) {
+template <class T> std::int64_t count_of(Loadable<Page<T>> const& page) {
     return page.value() == nullptr ? 0 : static_cast<std::int64_t>(page.value()->items.size());
 }
 
@@ -93,7 +92,8 @@ bool draw_hits(ReportModel& model, ScreenContext const& context, Ui& ui) {
             ReportPlace const anywhere;
             for (auto const* page : {model.hits.value(), model.service_hits.value()})
                 if (page != nullptr)
-                    for (Asset const& asset : page->items) draw_entry(ui, asset, anywhere, true);
+                    for (Asset const& asset : page->items)
+                        draw_entry(ui, asset, anywhere, true);
         });
         if (model.hits.value() != nullptr && model.hits.value()->next_cursor)
             ui.muted("more_hits", ui.text("report.more_hits"));
@@ -154,29 +154,36 @@ void draw_room_devices(ReportModel& model, Ui& ui) {
         return;
     }
     ui.list("devices", label, [&] {
-        for (Asset const& asset : model.room_devices.value()->items) draw_entry(ui, asset, model.place, false);
+        for (Asset const& asset : model.room_devices.value()->items)
+            draw_entry(ui, asset, model.place, false);
     });
     if (model.room_devices.value()->next_cursor) ui.muted("more_devices", ui.text("report.more_devices"));
 }
 
+/// The room's own things first: WLAN, anything else, a device without label; then what the school has.
+int rank_in_room(Asset const& service) {
+    if (service.room) return 1;
+    if (!needs_room_in_title(service.tag)) return 3;
+    return service.tag.ends_with("-WLAN") ? 0 : 2;
+}
+
 void draw_services(ReportModel& model, Ui& ui) {
-    std::string const label =
-        model.place.room.empty() ? ui.text("report.services")
-                                 : ui.text("report.room_services", {{"room", room_text(ui, model.place.room)}});
+    std::string const label = model.place.room.empty() ? ui.text("report.services")
+                                                       : ui.text("report.room_services",
+                                                                 {{"room", room_text(ui, model.place.room)}});
     std::vector<Asset const*> services = services_of_school(model);
-    auto const concerns_room = [](Asset const* service) { return needs_room_in_title(service->tag); };
-    if (!model.place.room.empty()) { // the room's own things first
-        std::stable_partition(services.begin(), services.end(), concerns_room);
+    if (!model.place.room.empty()) {
         if (model.room_services.value() != nullptr)
-            for (Asset const& service : model.room_services.value()->items) {
-                auto const after = std::find_if_not(services.begin(), services.end(), concerns_room);
-                services.insert(after, &service);
-            }
+            for (Asset const& service : model.room_services.value()->items)
+                services.push_back(&service);
+        std::stable_sort(services.begin(), services.end(),
+                         [](Asset const* a, Asset const* b) { return rank_in_room(*a) < rank_in_room(*b); });
     }
     if (services.empty()) return;
     ui.heading("services_title", 3, label);
     ui.list("services", label, [&] {
-        for (Asset const* service : services) draw_entry(ui, *service, model.place, false);
+        for (Asset const* service : services)
+            draw_entry(ui, *service, model.place, false);
     });
 }
 
@@ -185,7 +192,8 @@ void draw_room(ReportModel& model, ScreenContext const& context, Ui& ui) {
     bool const wants_room = !model.place.room.empty();
     Error const* error = model.rooms.error() != nullptr ? model.rooms.error() : model.school_services.error();
     if (error == nullptr && wants_room)
-        error = model.room_devices.error() != nullptr ? model.room_devices.error() : model.room_services.error();
+        error =
+            model.room_devices.error() != nullptr ? model.room_devices.error() : model.room_services.error();
     if (error != nullptr) {
         if (ui.error_state("room_failed", ui.text("report.room_failed"), error_text(ui, error->code)))
             refresh_report(model, context.api, context.me);

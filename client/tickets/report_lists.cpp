@@ -90,7 +90,8 @@ void open_choice(ReportModel& model, Api& api, Person const& me) {
     if (school != model.rooms_of || is_missing(model.rooms) || is_missing(model.school_services))
         load_rooms(model, api, school);
     bool const other_room = room_key(model.place, school) != model.room_shown;
-    if (!model.place.room.empty() && (other_room || is_missing(model.room_devices) || is_missing(model.room_services)))
+    if (!model.place.room.empty() &&
+        (other_room || is_missing(model.room_devices) || is_missing(model.room_services)))
         load_room(model, api, school);
 }
 
@@ -105,7 +106,8 @@ void load_sent(ReportModel& model, Api& api) {
 } // namespace
 
 std::vector<std::string> reporting_schools(Person const& me) {
-    return scope_of(me.role, Action::report_ticket) == Scope::county ? std::vector<std::string>{} : me.school_codes;
+    return scope_of(me.role, Action::report_ticket) == Scope::county ? std::vector<std::string>{}
+                                                                     : me.school_codes;
 }
 
 std::vector<School> schools_to_report_for(ReportModel const& model, Person const& me) {
@@ -113,7 +115,8 @@ std::vector<School> schools_to_report_for(ReportModel const& model, Person const
     if (model.schools.value() == nullptr) return schools;
     std::vector<std::string> const own = reporting_schools(me);
     for (School const& school : model.schools.value()->items)
-        if (own.empty() || std::find(own.begin(), own.end(), school.code) != own.end()) schools.push_back(school);
+        if (own.empty() || std::find(own.begin(), own.end(), school.code) != own.end())
+            schools.push_back(school);
     return schools;
 }
 
@@ -138,7 +141,9 @@ void open_report(ReportModel& model, Api& api, Person const& me, Route const& ro
     if (place.q != model.place.q && !model.typing.waiting()) model.typed = place.q;
     model.place = std::move(place);
     switch (step_of(model.place)) {
-    case ReportStep::choose: open_choice(model, api, me); break;
+    case ReportStep::choose:
+        open_choice(model, api, me);
+        break;
     case ReportStep::describe:
         if (model.device_code != model.place.code || is_missing(model.device)) load_device(model, api);
         break;

@@ -2,13 +2,14 @@
 
 namespace schulkit {
 
-template <>
-struct Schema<ReportDraft> {
+template <> struct Schema<ReportDraft> {
     static constexpr std::string_view name = "report_draft";
-    static constexpr auto fields = std::tuple{
-        field("title", "", &ReportDraft::title),     field("description", "", &ReportDraft::description),
-        field("channel", "", &ReportDraft::channel), field("suggested_title", "", &ReportDraft::suggested_title),
-        field("key", "", &ReportDraft::key),         field("key_body", "", &ReportDraft::key_body)};
+    static constexpr auto fields = std::tuple{field("title", "", &ReportDraft::title),
+                                              field("description", "", &ReportDraft::description),
+                                              field("channel", "", &ReportDraft::channel),
+                                              field("suggested_title", "", &ReportDraft::suggested_title),
+                                              field("key", "", &ReportDraft::key),
+                                              field("key_body", "", &ReportDraft::key_body)};
 };
 
 namespace {
@@ -21,11 +22,14 @@ std::string draft_key(Person const& me) {
 /// How reports reach the office most often.
 TicketChannel usual_channel(Person const& me) {
     switch (me.role) {
-    case Role::technician: return TicketChannel::on_site;
+    case Role::technician:
+        return TicketChannel::on_site;
     case Role::admin:
-    case Role::coordinator: return TicketChannel::phone;
+    case Role::coordinator:
+        return TicketChannel::phone;
     case Role::school_staff:
-    case Role::auditor: break;
+    case Role::auditor:
+        break;
     }
     return TicketChannel::browser;
 }
@@ -100,7 +104,8 @@ void suggest_title(ReportModel& model, std::string title) {
 }
 
 bool needs_room_in_title(std::string_view tag) {
-    return tag.ends_with("-WLAN") || tag.ends_with("-OHNE"); // as server/assets names the services of a school
+    return tag.ends_with("-WLAN") ||
+           tag.ends_with("-OHNE"); // as server/assets names the services of a school
 }
 
 void keep_report(ReportModel& model, Api& api, Person const& me) {
@@ -164,7 +169,8 @@ void load_device(ReportModel& model, Api& api) {
     });
 }
 
-void send_report(ReportModel& model, Api& api, Person const& me, std::function<void(std::int64_t number)> sent) {
+void send_report(ReportModel& model, Api& api, Person const& me,
+                 std::function<void(std::int64_t number)> sent) {
     Found const* device = model.device.value();
     if (model.sending || device == nullptr) return;
     TicketReport report{.asset_code = device->tag,
@@ -184,28 +190,30 @@ void send_report(ReportModel& model, Api& api, Person const& me, std::function<v
     model.draft.key_body = change.body;
     model.sending = true;
     store_draft(model, api, me);
-    api.write<ReportTicket>(
-        key, {.body = std::move(report)}, [&model, &api, &me, sent = std::move(sent)](Result<Ticket> ticket) {
-            model.sending = false;
-            if (!ticket) {
-                if (!is_undecided(ticket.error())) {
-                    model.draft.key.clear();
-                    model.draft.key_body.clear();
-                    store_draft(model, api, me);
-                }
-                model.errors = ticket.error().fields;
-                if (model.errors.empty()) model.send_error = std::move(ticket).error();
-                else api.platform().move_focus(FocusTarget::first_field_with_error);
-                return;
-            }
-            std::int64_t const number = ticket->id.value;
-            discard_report(model, api, me);
-            model.sent.take(std::move(ticket));
-            model.just_sent = true;
-            model.device.clear();
-            model.device_code.clear();
-            sent(number);
-        });
+    api.write<ReportTicket>(key, {.body = std::move(report)},
+                            [&model, &api, &me, sent = std::move(sent)](Result<Ticket> ticket) {
+                                model.sending = false;
+                                if (!ticket) {
+                                    if (!is_undecided(ticket.error())) {
+                                        model.draft.key.clear();
+                                        model.draft.key_body.clear();
+                                        store_draft(model, api, me);
+                                    }
+                                    model.errors = ticket.error().fields;
+                                    if (model.errors.empty())
+                                        model.send_error = std::move(ticket).error();
+                                    else
+                                        api.platform().move_focus(FocusTarget::first_field_with_error);
+                                    return;
+                                }
+                                std::int64_t const number = ticket->id.value;
+                                discard_report(model, api, me);
+                                model.sent.take(std::move(ticket));
+                                model.just_sent = true;
+                                model.device.clear();
+                                model.device_code.clear();
+                                sent(number);
+                            });
 }
 
 } // namespace schulkit

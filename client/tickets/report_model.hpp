@@ -17,11 +17,11 @@ namespace schulkit {
 enum class ReportStep : std::uint8_t { choose, describe, sent };
 
 struct ReportPlace {
-    std::string code = {};        ///< of what is broken: a tag, or whatever a scanner read
+    std::string code = {}; ///< of what is broken: a tag, or whatever a scanner read
     std::string room = {};
     std::string school_code = {}; ///< of the room
     std::string q = {};
-    std::int64_t sent = 0;        ///< number of the ticket that was made
+    std::int64_t sent = 0; ///< number of the ticket that was made
     bool operator==(ReportPlace const&) const = default;
 };
 
@@ -64,7 +64,7 @@ struct ReportModel {
     std::string device_code = {}; ///< what `device` was looked up for
     Loadable<Found> device = {};
     Loadable<Page<Ticket>> open_tickets = {}; ///< about that device
-    bool title_due = false; ///< another device: the screen may suggest a title, once
+    bool title_due = false;                   ///< another device: the screen may suggest a title, once
     ReportDraft draft = {};
     bool restored = false; ///< the draft is from before
     FieldErrors errors = {};
@@ -111,6 +111,7 @@ void suggest_title(ReportModel& model, std::string title);
 void keep_report(ReportModel& model, Api& api, Person const& me);
 void discard_report(ReportModel& model, Api& api, Person const& me);
 /// `sent` gets the number of the ticket.
-void send_report(ReportModel& model, Api& api, Person const& me, std::function<void(std::int64_t number)> sent);
+void send_report(ReportModel& model, Api& api, Person const& me,
+                 std::function<void(std::int64_t number)> sent);
 
 } // namespace schulkit

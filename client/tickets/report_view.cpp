@@ -36,7 +36,8 @@ void draw_open_tickets(ReportModel const& model, Ui& ui) {
         for (Ticket const& ticket : tickets->items)
             ui.list_link("ticket." + to_text(ticket.id),
                          {.title = ticket_number(ticket.id) + ' ' + ticket.title,
-                          .detail = ui.text("ticket.reported_on", {{"date", ui.date_time(ticket.created_at)}}),
+                          .detail = ui.text("ticket.reported_on",
+                                            {{"date", ui.date(to_berlin(ticket.created_at).date)}}),
                           .route = ticket_route(ticket.id),
                           .icon = embedded::icon_ticket,
                           .badge = status_text(ui, ticket.status),
@@ -72,7 +73,8 @@ void draw_channel(ReportModel& model, ScreenContext const& context, Ui& ui) {
 
 void draw_send_errors(ReportModel const& model, Ui& ui) {
     std::vector<std::string> errors;
-    if (std::string const text = ui::error_for(ui, model.errors, name_of(&TicketReport::asset_code)); !text.empty())
+    if (std::string const text = ui::error_for(ui, model.errors, name_of(&TicketReport::asset_code));
+        !text.empty())
         errors.push_back(text);
     if (model.send_error) errors.push_back(error_text(ui, model.send_error->code));
     ui.form_errors("errors", ui.text("report.not_sent"), errors);
@@ -81,20 +83,20 @@ void draw_send_errors(ReportModel const& model, Ui& ui) {
 void draw_form(ReportModel& model, ScreenContext const& context, Ui& ui) {
     bool send = ui.form("report", ui.text("report.what"), [&] {
         ui.heading("what", 2, ui.text("report.what"));
-        bool const title_changed = ui.text_field(
-            "title", ui.text("ticket.title"), model.draft.title,
-            {.required = true,
-             .error = ui::error_for(ui, model.errors, name_of(&TicketReport::title)),
-             .hint = ui.text("ticket.title.hint"),
-             .placeholder = ui.text("report.title_example"),
-             .max_length = static_cast<int>(ticket_title_rules.max_length)});
+        bool const title_changed =
+            ui.text_field("title", ui.text("ticket.title"), model.draft.title,
+                          {.required = true,
+                           .error = ui::error_for(ui, model.errors, name_of(&TicketReport::title)),
+                           .hint = ui.text("ticket.title.hint"),
+                           .placeholder = ui.text("report.title_example"),
+                           .max_length = static_cast<int>(ticket_title_rules.max_length)});
         if (title_changed) edited(model, context, name_of(&TicketReport::title));
-        bool const description_changed = ui.text_area(
-            "description", ui.text("ticket.description"), model.draft.description,
-            {.error = ui::error_for(ui, model.errors, name_of(&TicketReport::description)),
-             .hint = ui.text("ticket.description.hint"),
-             .placeholder = ui.text("report.description_example"),
-             .max_length = static_cast<int>(ticket_description_rules.max_length)});
+        bool const description_changed =
+            ui.text_area("description", ui.text("ticket.description"), model.draft.description,
+                         {.error = ui::error_for(ui, model.errors, name_of(&TicketReport::description)),
+                          .hint = ui.text("ticket.description.hint"),
+                          .placeholder = ui.text("report.description_example"),
+                          .max_length = static_cast<int>(ticket_description_rules.max_length)});
         if (description_changed) edited(model, context, name_of(&TicketReport::description));
         if (chooses_channel(context.me)) draw_channel(model, context, ui);
         draw_send_errors(model, ui);
@@ -114,11 +116,12 @@ void draw_form(ReportModel& model, ScreenContext const& context, Ui& ui) {
 
 void draw_unknown_device(ReportModel const& model, ScreenContext const& context, Ui& ui) {
     bool const kit = model.device.error()->code == "kit_not_reportable";
-    bool const again = ui.empty_state(
-        "unknown", {.icon = embedded::icon_circle_help,
-                    .title = kit ? ui.text("report.kit") : ui.text("report.unknown", {{"code", model.place.code}}),
-                    .hint = ui.text(kit ? "report.kit_hint" : "report.unknown_hint"),
-                    .action = ui.text("report.choose_other")});
+    bool const again =
+        ui.empty_state("unknown", {.icon = embedded::icon_circle_help,
+                                   .title = kit ? ui.text("report.kit")
+                                                : ui.text("report.unknown", {{"code", model.place.code}}),
+                                   .hint = ui.text(kit ? "report.kit_hint" : "report.unknown_hint"),
+                                   .action = ui.text("report.choose_other")});
     if (again) context.go(route_of_choice(model.place), HistoryMode::push);
 }
 
@@ -156,7 +159,8 @@ void draw_sent(ReportModel& model, ScreenContext const& context, Ui& ui) {
         return;
     }
     if (ticket == nullptr) {
-        if (ui.error_state("sent_failed", ui.text("report.sent_failed"), error_text(ui, model.sent.error()->code)))
+        if (ui.error_state("sent_failed", ui.text("report.sent_failed"),
+                           error_text(ui, model.sent.error()->code)))
             refresh_report(model, context.api, context.me);
         return;
     }
@@ -174,7 +178,8 @@ void draw_sent(ReportModel& model, ScreenContext const& context, Ui& ui) {
     ui.row("next", [&] {
         ui.link_button("open", text_for(ui, context.me, "report.open_ticket", "report.open_ticket_staff"),
                        ticket_route(ticket->id), ui::Button::primary, embedded::icon_ticket);
-        ui.link_button("again", ui.text("report.again"), "#/melden", ui::Button::secondary, embedded::icon_plus);
+        ui.link_button("again", ui.text("report.again"), "#/melden", ui::Button::secondary,
+                       embedded::icon_plus);
     });
 }
 
@@ -187,9 +192,15 @@ void draw_report(ReportModel& model, ScreenContext const& context, Ui& ui) {
         std::string const subtitle = step == ReportStep::choose ? ui.text("report.choose") : std::string{};
         ui.page_header("header", title, {.subtitle = subtitle});
         switch (step) {
-        case ReportStep::choose: draw_report_choice(model, context, ui); break;
-        case ReportStep::describe: draw_description(model, context, ui); break;
-        case ReportStep::sent: draw_sent(model, context, ui); break;
+        case ReportStep::choose:
+            draw_report_choice(model, context, ui);
+            break;
+        case ReportStep::describe:
+            draw_description(model, context, ui);
+            break;
+        case ReportStep::sent:
+            draw_sent(model, context, ui);
+            break;
         }
     });
 }

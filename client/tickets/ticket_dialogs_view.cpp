@@ -18,7 +18,7 @@ void draw_resolve(TicketModel& model, ScreenContext const& context, Ticket const
         if (ui.button("cancel", ui.text("action.cancel"))) model.resolve_open = false;
         // somebody else may have closed it meanwhile
         bool const possible = may_follow(ticket.status, TicketStatus::resolved);
-        if (ui.button("resolve", ui.text("ticket.step.resolve"), ui::Button::primary,
+        if (ui.button("resolve", ui.text("ticket.resolve_now"), ui::Button::primary,
                       {.icon = embedded::icon_circle_check, .enabled = possible, .busy = model.busy()}))
             do_step(model, context.api, TicketStep::resolve, context.me);
     });
@@ -57,10 +57,11 @@ void draw_device(TicketModel& model, ScreenContext const& context, Ticket const&
         ui.definition("device", ui.text("ticket.device_old"),
                       device_text(ui, ticket.asset_tag, ticket.asset_name, ticket.room, ticket.school_code));
     });
-    bool const changed =
-        ui.text_field("code", ui.text("ticket.device_code"), model.device_code,
-                      {.required = true, .error = code_error(model, ui), .hint = ui.text("ticket.device_code.hint"),
-                       .max_length = 200});
+    bool const changed = ui.text_field("code", ui.text("ticket.device_code"), model.device_code,
+                                       {.required = true,
+                                        .error = code_error(model, ui),
+                                        .hint = ui.text("ticket.device_code.hint"),
+                                        .max_length = 200});
     bool const entered = ui.submitted();
     if (changed) type_device(model, context.api);
     if (entered) look_up_device(model, context.api);
@@ -79,9 +80,9 @@ void draw_device(TicketModel& model, ScreenContext const& context, Ticket const&
 void draw_ticket_dialogs(TicketModel& model, ScreenContext const& context, Ui& ui) {
     Ticket const* ticket = model.ticket.value();
     if (ticket == nullptr) return;
-    ui.dialog("resolve", ui.text("ticket.resolve_title", {{"number", ticket_number(model.id)}}), model.resolve_open, {},
-              [&] { draw_resolve(model, context, *ticket, ui); });
-    ui.dialog("device", ui.text("ticket.correct_device"), model.device_open, {},
+    ui.dialog("resolve_dialog", ui.text("ticket.resolve_title", {{"number", ticket_number(model.id)}}),
+              model.resolve_open, {}, [&] { draw_resolve(model, context, *ticket, ui); });
+    ui.dialog("device_dialog", ui.text("ticket.correct_device"), model.device_open, {},
               [&] { draw_device(model, context, *ticket, ui); });
 }
 

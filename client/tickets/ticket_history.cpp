@@ -5,8 +5,9 @@
 namespace schulkit {
 namespace {
 
-constexpr std::array told = {name_of(&Ticket::status),    name_of(&Ticket::assignee), name_of(&Ticket::asset_tag),
-                             name_of(&Ticket::title),     name_of(&Ticket::description), name_of(&Ticket::channel)};
+constexpr std::array told = {name_of(&Ticket::status),      name_of(&Ticket::assignee),
+                             name_of(&Ticket::asset_tag),   name_of(&Ticket::title),
+                             name_of(&Ticket::description), name_of(&Ticket::channel)};
 
 std::string words_in(Json const& values, std::string_view field) {
     auto const found = values.find(std::string{field});
@@ -24,7 +25,8 @@ std::vector<HistoryEntry> history_of(std::vector<AuditEntry> const& log) {
         HistoryEntry line{.id = entry.id, .at = entry.at, .actor = entry.actor, .action = entry.action};
         if (entry.action != "create")
             for (std::string_view const field : told) {
-                FieldChange change{std::string{field}, words_in(entry.before, field), words_in(entry.after, field)};
+                FieldChange change{std::string{field}, words_in(entry.before, field),
+                                   words_in(entry.after, field)};
                 if (change.before != change.after) line.changes.push_back(std::move(change));
             }
         history.push_back(std::move(line));

@@ -34,10 +34,17 @@ TicketQuery query_of(TicketFilters const& filters) {
     if (!filters.school_code.empty()) query.school_code = filters.school_code;
     query.status = filters.status;
     switch (filters.tab) {
-    case TicketTab::mine: query.assigned_to_me = true; [[fallthrough]];
-    case TicketTab::open: query.progress = TicketProgress::open; break;
-    case TicketTab::done: query.progress = TicketProgress::done; break;
-    case TicketTab::all: break;
+    case TicketTab::mine:
+        query.assigned_to_me = true;
+        [[fallthrough]];
+    case TicketTab::open:
+        query.progress = TicketProgress::open;
+        break;
+    case TicketTab::done:
+        query.progress = TicketProgress::done;
+        break;
+    case TicketTab::all:
+        break;
     }
     return query;
 }
@@ -46,9 +53,12 @@ std::vector<TicketStatus> statuses_of(TicketTab tab) {
     using enum TicketStatus;
     switch (tab) {
     case TicketTab::open:
-    case TicketTab::mine: return {new_, accepted, waiting};
-    case TicketTab::done: return {resolved, closed};
-    case TicketTab::all: break;
+    case TicketTab::mine:
+        return {new_, accepted, waiting};
+    case TicketTab::done:
+        return {resolved, closed};
+    case TicketTab::all:
+        break;
     }
     return {new_, accepted, waiting, resolved, closed};
 }
@@ -60,8 +70,9 @@ void open_list(TicketListModel& model, Api& api, Route const& route) {
     model.filters = std::move(filters);
     if (!model.schools.value() && !model.schools.is_loading()) {
         model.schools.start();
-        api.read<ListSchools>({}, {.limit = max_page_size},
-                              [&model](Result<Page<School>> schools) { model.schools.take(std::move(schools)); });
+        api.read<ListSchools>({}, {.limit = max_page_size}, [&model](Result<Page<School>> schools) {
+            model.schools.take(std::move(schools));
+        });
     }
     load_tickets(model, api);
 }

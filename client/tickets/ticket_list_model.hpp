@@ -14,8 +14,7 @@ namespace schulkit {
 enum class TicketTab : std::uint8_t { open, mine, done, all };
 
 /// The words of the route: "#/tickets?ansicht=erledigt".
-template <>
-struct EnumWords<TicketTab> {
+template <> struct EnumWords<TicketTab> {
     static constexpr std::array values = {std::pair{TicketTab::open, std::string_view{"offen"}},
                                           std::pair{TicketTab::mine, std::string_view{"meine"}},
                                           std::pair{TicketTab::done, std::string_view{"erledigt"}},
@@ -40,7 +39,7 @@ std::vector<TicketStatus> statuses_of(TicketTab tab);
 
 struct TicketListModel {
     TicketFilters filters = {};
-    std::string typed = {};     ///< the search field; ahead of filters.q while somebody types
+    std::string typed = {}; ///< the search field; ahead of filters.q while somebody types
     Loadable<Page<Ticket>> tickets = {};
     std::int64_t first_shown = 1; ///< of the tickets that are there
     Loadable<Page<School>> schools = {};

@@ -34,7 +34,8 @@ void draw_tabs(TicketListModel& model, ScreenContext const& context, Ui& ui) {
 
 void search_now(TicketListModel& model, ScreenContext const& context) {
     model.typing.cancel();
-    if (model.typed != model.filters.q) go(context, with_first_page(typed_filters(model)), HistoryMode::replace);
+    if (model.typed != model.filters.q)
+        go(context, with_first_page(typed_filters(model)), HistoryMode::replace);
 }
 
 void draw_search(TicketListModel& model, ScreenContext const& context, Ui& ui) {
@@ -75,18 +76,19 @@ void draw_filters(TicketListModel& model, ScreenContext const& context, Ui& ui) 
 }
 
 std::vector<ui::Column> columns_of(Ui const& ui) {
-    return {{.key = "id", .label = ui.text("ticket.id"), .width = 70},
-            {.key = "title", .label = ui.text("ticket.title"), .width = 200, .grow = 3, .card = CardPlace::title},
-            {.key = "device", .label = ui.text("ticket.device"), .width = 150, .grow = 2, .drop_order = 1},
-            {.key = "school", .label = ui.text("asset.school_code"), .width = 90, .drop_order = 2},
-            {.key = "room", .label = ui.text("asset.room"), .width = 80, .drop_order = 3},
-            {.key = "status",
-             .label = ui.text("ticket.status"),
-             .width = 140,
-             .card = CardPlace::badge},
-            {.key = "assignee", .label = ui.text("ticket.assignee"), .width = 120, .drop_order = 4},
-            {.key = "created_at", .label = ui.text("ticket.created_at"), .width = 150, .sortable = true,
-             .drop_order = 5}};
+    return {
+        {.key = "id", .label = ui.text("ticket.id"), .width = 64},
+        {.key = "title", .label = ui.text("ticket.title"), .width = 180, .grow = 3, .card = CardPlace::title},
+        {.key = "device", .label = ui.text("ticket.device"), .width = 140, .grow = 2, .drop_order = 1},
+        {.key = "school", .label = ui.text("asset.school_code"), .width = 84, .drop_order = 2},
+        {.key = "room", .label = ui.text("asset.room"), .width = 70, .drop_order = 5},
+        {.key = "status", .label = ui.text("ticket.status"), .width = 150, .card = CardPlace::badge},
+        {.key = "assignee", .label = ui.text("ticket.assignee"), .width = 110, .drop_order = 3},
+        {.key = "created_at",
+         .label = ui.text("ticket.created_at"),
+         .width = 120,
+         .sortable = true,
+         .drop_order = 4}};
 }
 
 void fill_row(Ui const& ui, Ticket const& ticket, ui::TableRow& row) {
@@ -100,7 +102,7 @@ void fill_row(Ui const& ui, Ticket const& ticket, ui::TableRow& row) {
     TicketLook const look = look_of(ticket.status);
     row.badge(status_text(ui, ticket.status), look.tone, look.icon);
     row.muted(ticket.assignee ? *ticket.assignee : ui.text("ticket.nobody"));
-    row.muted(ui.date_time(ticket.created_at));
+    row.muted(ui.date(to_berlin(ticket.created_at).date));
 }
 
 void draw_table(TicketListModel& model, ScreenContext const& context, Page<Ticket> const& page, Ui& ui) {

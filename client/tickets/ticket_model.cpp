@@ -9,8 +9,7 @@ struct StaleTicket {
 
 } // namespace
 
-template <>
-struct Schema<StaleTicket> {
+template <> struct Schema<StaleTicket> {
     static constexpr auto fields = std::tuple{field("current", "", &StaleTicket::current)};
 };
 
@@ -18,13 +17,20 @@ namespace {
 
 TicketNews news_of(TicketStep step) {
     switch (step) {
-    case TicketStep::take: return TicketNews::taken;
-    case TicketStep::resume: return TicketNews::resumed;
-    case TicketStep::wait: return TicketNews::waits;
-    case TicketStep::resolve: return TicketNews::resolved;
-    case TicketStep::close: return TicketNews::closed;
-    case TicketStep::reopen: return TicketNews::reopened;
-    case TicketStep::give_back: return TicketNews::given_back;
+    case TicketStep::take:
+        return TicketNews::taken;
+    case TicketStep::resume:
+        return TicketNews::resumed;
+    case TicketStep::wait:
+        return TicketNews::waits;
+    case TicketStep::resolve:
+        return TicketNews::resolved;
+    case TicketStep::close:
+        return TicketNews::closed;
+    case TicketStep::reopen:
+        return TicketNews::reopened;
+    case TicketStep::give_back:
+        return TicketNews::given_back;
     }
     return TicketNews::none;
 }
@@ -54,7 +60,8 @@ bool take_stale(TicketModel& model, Error const& error) {
     if (error.code != "stale") return false;
     auto stale = decode<StaleTicket>(error.extra);
     if (!stale || stale->current.id != model.id) return false;
-    if (Ticket const* seen = model.ticket.value()) model.changed_meanwhile = changes_between(*seen, stale->current);
+    if (Ticket const* seen = model.ticket.value())
+        model.changed_meanwhile = changes_between(*seen, stale->current);
     model.ticket.take(std::move(stale->current));
     return true;
 }
@@ -104,7 +111,9 @@ std::vector<TicketStep> steps_of(Ticket const& ticket, Person const& me) {
     bool const mine = ticket.assignee == me.username;
     std::vector<TicketStep> steps;
     switch (ticket.status) {
-    case TicketStatus::new_: steps = {take, wait, resolve, close}; break;
+    case TicketStatus::new_:
+        steps = {take, wait, resolve, close};
+        break;
     case TicketStatus::accepted:
         if (mine)
             steps = {resolve, wait, close};
@@ -117,8 +126,10 @@ std::vector<TicketStep> steps_of(Ticket const& ticket, Person const& me) {
         else
             steps = {resume, take, resolve, close};
         break;
-    case TicketStatus::resolved: return {close, reopen};
-    case TicketStatus::closed: return {reopen};
+    case TicketStatus::resolved:
+        return {close, reopen};
+    case TicketStatus::closed:
+        return {reopen};
     }
     if (ticket.assignee) steps.push_back(give_back);
     return steps;
@@ -136,9 +147,15 @@ TicketWork after_step(Ticket const& ticket, TicketStep step, Person const& me) {
         work.status = TicketStatus::accepted;
         if (!work.assignee) work.assignee = me.username;
         break;
-    case TicketStep::wait: work.status = TicketStatus::waiting; break;
-    case TicketStep::resolve: work.status = TicketStatus::resolved; break;
-    case TicketStep::close: work.status = TicketStatus::closed; break;
+    case TicketStep::wait:
+        work.status = TicketStatus::waiting;
+        break;
+    case TicketStep::resolve:
+        work.status = TicketStatus::resolved;
+        break;
+    case TicketStep::close:
+        work.status = TicketStatus::closed;
+        break;
     case TicketStep::give_back:
         work.assignee.reset();
         if (work.status == TicketStatus::accepted) work.status = TicketStatus::new_;
@@ -226,7 +243,8 @@ void type_device(TicketModel& model, Api& api) {
     model.new_device.clear();
     model.work_error.reset();
     ++model.device_asked;
-    model.typing_device.after(api.platform(), typing_pause_ms, [&model, &api] { look_up_device(model, api); });
+    model.typing_device.after(api.platform(), typing_pause_ms,
+                              [&model, &api] { look_up_device(model, api); });
 }
 
 void look_up_device(TicketModel& model, Api& api) {

@@ -23,8 +23,7 @@ enum class TicketStep : std::uint8_t {
     give_back, ///< nobody's; an accepted one is new again
 };
 
-template <>
-struct EnumWords<TicketStep> { // parts of the keys in shared/strings
+template <> struct EnumWords<TicketStep> { // parts of the keys in shared/strings
     static constexpr std::array values = {std::pair{TicketStep::take, std::string_view{"take"}},
                                           std::pair{TicketStep::resume, std::string_view{"resume"}},
                                           std::pair{TicketStep::wait, std::string_view{"wait"}},
@@ -41,22 +40,30 @@ TicketWork after_step(Ticket const& ticket, TicketStep step, Person const& me);
 
 /// What was done, for the message that tells it.
 enum class TicketNews : std::uint8_t {
-    none, taken, resumed, waits, resolved, closed, reopened, given_back, device_corrected, commented
+    none,
+    taken,
+    resumed,
+    waits,
+    resolved,
+    closed,
+    reopened,
+    given_back,
+    device_corrected,
+    commented
 };
 
-template <>
-struct EnumWords<TicketNews> { // parts of the keys in shared/strings
-    static constexpr std::array values = {std::pair{TicketNews::none, std::string_view{"none"}},
-                                          std::pair{TicketNews::taken, std::string_view{"taken"}},
-                                          std::pair{TicketNews::resumed, std::string_view{"resumed"}},
-                                          std::pair{TicketNews::waits, std::string_view{"waits"}},
-                                          std::pair{TicketNews::resolved, std::string_view{"resolved"}},
-                                          std::pair{TicketNews::closed, std::string_view{"closed"}},
-                                          std::pair{TicketNews::reopened, std::string_view{"reopened"}},
-                                          std::pair{TicketNews::given_back, std::string_view{"given_back"}},
-                                          std::pair{TicketNews::device_corrected,
-                                                    std::string_view{"device_corrected"}},
-                                          std::pair{TicketNews::commented, std::string_view{"commented"}}};
+template <> struct EnumWords<TicketNews> { // parts of the keys in shared/strings
+    static constexpr std::array values = {
+        std::pair{TicketNews::none, std::string_view{"none"}},
+        std::pair{TicketNews::taken, std::string_view{"taken"}},
+        std::pair{TicketNews::resumed, std::string_view{"resumed"}},
+        std::pair{TicketNews::waits, std::string_view{"waits"}},
+        std::pair{TicketNews::resolved, std::string_view{"resolved"}},
+        std::pair{TicketNews::closed, std::string_view{"closed"}},
+        std::pair{TicketNews::reopened, std::string_view{"reopened"}},
+        std::pair{TicketNews::given_back, std::string_view{"given_back"}},
+        std::pair{TicketNews::device_corrected, std::string_view{"device_corrected"}},
+        std::pair{TicketNews::commented, std::string_view{"commented"}}};
 };
 
 struct TicketModel {

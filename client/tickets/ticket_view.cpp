@@ -10,13 +10,20 @@ using ui::Ui;
 
 ui::Icon icon_of(TicketStep step) {
     switch (step) {
-    case TicketStep::take: return embedded::icon_user_check;
-    case TicketStep::resume: return embedded::icon_wrench;
-    case TicketStep::wait: return embedded::icon_circle_pause;
-    case TicketStep::resolve: return embedded::icon_circle_check;
-    case TicketStep::close: return embedded::icon_archive;
-    case TicketStep::reopen: return embedded::icon_rotate_ccw;
-    case TicketStep::give_back: return embedded::icon_user;
+    case TicketStep::take:
+        return embedded::icon_user_check;
+    case TicketStep::resume:
+        return embedded::icon_wrench;
+    case TicketStep::wait:
+        return embedded::icon_circle_pause;
+    case TicketStep::resolve:
+        return embedded::icon_circle_check;
+    case TicketStep::close:
+        return embedded::icon_archive;
+    case TicketStep::reopen:
+        return embedded::icon_rotate_ccw;
+    case TicketStep::give_back:
+        return embedded::icon_user;
     }
     return nullptr;
 }
@@ -47,7 +54,8 @@ void draw_device(TicketModel& model, ScreenContext const& context, Ticket const&
         ui.definitions("facts", ui.text("ticket.device"), [&] {
             ui.definition("tag", ui.text("asset.tag"), ticket.asset_tag);
             if (ticket.room) ui.definition("room", ui.text("asset.room"), *ticket.room);
-            if (ticket.school_code) ui.definition("school", ui.text("asset.school_code"), *ticket.school_code);
+            if (ticket.school_code)
+                ui.definition("school", ui.text("asset.school_code"), *ticket.school_code);
         });
         bool const correct = may(context.me.role, Action::work_ticket) &&
                              ui.button("correct", ui.text("ticket.correct_device"), ui::Button::secondary,
@@ -98,11 +106,14 @@ void draw_history(TicketModel& model, ScreenContext const& context, Ui& ui) {
         if (history->empty()) ui.muted("none", ui.text("ticket.history_empty"));
         ui.timeline("entries", title, [&] {
             for (HistoryEntry const& entry : *history) {
-                ui::TimelineEntry line{.author = entry.actor ? *entry.actor : ui.text("ticket.unknown_person"),
-                                       .time = ui.date_time(entry.at),
-                                       .icon = entry.action == "create" ? embedded::icon_plus : embedded::icon_pencil};
-                line.title = ui.text(entry.action == "create" ? "ticket.history_created" : "ticket.history_changed");
-                for (FieldChange const& change : entry.changes) line.changes.push_back(change_text(ui, change));
+                ui::TimelineEntry line{
+                    .author = entry.actor ? *entry.actor : ui.text("ticket.unknown_person"),
+                    .time = ui.date_time(entry.at),
+                    .icon = entry.action == "create" ? embedded::icon_plus : embedded::icon_pencil};
+                line.title =
+                    ui.text(entry.action == "create" ? "ticket.history_created" : "ticket.history_changed");
+                for (FieldChange const& change : entry.changes)
+                    line.changes.push_back(change_text(ui, change));
                 ui.timeline_entry("entry." + std::to_string(entry.id), line);
             }
         });
@@ -160,7 +171,8 @@ void draw_work_error(TicketModel const& model, Ui& ui) {
         return;
     }
     std::string changes;
-    for (FieldChange const& change : model.changed_meanwhile) changes += change_text(ui, change) + '\n';
+    for (FieldChange const& change : model.changed_meanwhile)
+        changes += change_text(ui, change) + '\n';
     ui.alert("stale", ui::Tone::warning, ui.text("ticket.stale"), changes + ui.text("ticket.stale_hint"));
 }
 
@@ -170,28 +182,28 @@ void draw_ticket(TicketModel& model, ScreenContext const& context, Ui& ui) {
     Ticket const* ticket = model.ticket.value();
     Error const* error = model.ticket.error();
     std::string const number = ticket_number(model.id);
-    std::string const title = ticket != nullptr
-                                  ? ticket->title
-                                  : text_for(ui, context.me, "ticket.title_of", "ticket.title_of_staff",
-                                             {{"number", number}});
+    std::string const title = ticket != nullptr ? ticket->title
+                                                : text_for(ui, context.me, "ticket.title_of",
+                                                           "ticket.title_of_staff", {{"number", number}});
     ui.page("ticket", number + ' ' + title, ui::page_width, [&] {
-        ui.page_header(
-            "header", title,
-            {.subtitle = ticket == nullptr ? std::string{}
-                                           : text_for(ui, context.me, "ticket.title_of", "ticket.title_of_staff",
-                                                      {{"number", number}}),
-             .back_label = ui.text(staff ? "nav.my_tickets" : "nav.tickets"),
-             .back_route = staff ? "#/meldungen" : "#/tickets"},
-            [&] {
-                if (ticket != nullptr) draw_steps(model, context, *ticket, ui);
-            });
+        ui.page_header("header", title,
+                       {.subtitle = ticket == nullptr
+                                        ? std::string{}
+                                        : text_for(ui, context.me, "ticket.title_of", "ticket.title_of_staff",
+                                                   {{"number", number}}),
+                        .back_label = ui.text(staff ? "nav.my_tickets" : "nav.tickets"),
+                        .back_route = staff ? "#/meldungen" : "#/tickets"},
+                       [&] {
+                           if (ticket != nullptr) draw_steps(model, context, *ticket, ui);
+                       });
         if (ticket == nullptr && error == nullptr) {
             ui.loading("loading", ui.text("ticket.loading"));
         } else if (ticket == nullptr && error->kind == ErrorKind::not_found) {
-            bool const back = ui.empty_state("unknown", {.icon = embedded::icon_circle_help,
-                                                         .title = ui.text("ticket.unknown", {{"number", number}}),
-                                                         .hint = ui.text("ticket.unknown_hint"),
-                                                         .action = ui.text("app.to_start")});
+            bool const back =
+                ui.empty_state("unknown", {.icon = embedded::icon_circle_help,
+                                           .title = ui.text("ticket.unknown", {{"number", number}}),
+                                           .hint = ui.text("ticket.unknown_hint"),
+                                           .action = ui.text("app.to_start")});
             if (back) context.go("#/", HistoryMode::push);
         } else if (ticket == nullptr) {
             if (ui.error_state("failed", ui.text("ticket.failed"), error_text(ui, error->code)))

@@ -7,7 +7,8 @@ namespace {
 
 /// A value of the log in words; one that means nothing today stays as it is.
 std::string value_text(ui::Ui const& ui, std::string_view field, std::string const& value) {
-    if (value.empty()) return ui.text(field == name_of(&Ticket::assignee) ? "ticket.nobody" : "ticket.empty_value");
+    if (value.empty())
+        return ui.text(field == name_of(&Ticket::assignee) ? "ticket.nobody" : "ticket.empty_value");
     std::string const key = "ticket." + std::string{field} + '.' + value;
     bool const is_word = field == name_of(&Ticket::status) || field == name_of(&Ticket::channel);
     return is_word && ui.has_text(key) ? ui.text(key) : value;
@@ -17,11 +18,16 @@ std::string value_text(ui::Ui const& ui, std::string_view field, std::string con
 
 TicketLook look_of(TicketStatus status) {
     switch (status) {
-    case TicketStatus::new_: return {ui::Tone::warning, embedded::icon_circle_dot};
-    case TicketStatus::accepted: return {ui::Tone::info, embedded::icon_user_check};
-    case TicketStatus::waiting: return {ui::Tone::neutral, embedded::icon_circle_pause};
-    case TicketStatus::resolved: return {ui::Tone::success, embedded::icon_circle_check};
-    case TicketStatus::closed: return {ui::Tone::success, embedded::icon_archive};
+    case TicketStatus::new_:
+        return {ui::Tone::warning, embedded::icon_circle_dot};
+    case TicketStatus::accepted:
+        return {ui::Tone::info, embedded::icon_user_check};
+    case TicketStatus::waiting:
+        return {ui::Tone::neutral, embedded::icon_circle_pause};
+    case TicketStatus::resolved:
+        return {ui::Tone::success, embedded::icon_circle_check};
+    case TicketStatus::closed:
+        return {ui::Tone::success, embedded::icon_archive};
     }
     return {};
 }
@@ -53,13 +59,17 @@ std::string place_text(ui::Ui const& ui, std::optional<std::string> const& room,
 std::string progress_text(ui::Ui const& ui, Ticket const& ticket) {
     std::string const day = ui.date(to_berlin(ticket.updated_at).date);
     switch (ticket.status) {
-    case TicketStatus::new_: return ui.text("report.progress.new");
+    case TicketStatus::new_:
+        return ui.text("report.progress.new");
     case TicketStatus::accepted:
         return ticket.assignee ? ui.text("report.progress.accepted", {{"who", *ticket.assignee}})
                                : ui.text("report.progress.accepted_nobody");
-    case TicketStatus::waiting: return ui.text("report.progress.waiting", {{"date", day}});
-    case TicketStatus::resolved: return ui.text("report.progress.resolved", {{"date", day}});
-    case TicketStatus::closed: return ui.text("report.progress.closed", {{"date", day}});
+    case TicketStatus::waiting:
+        return ui.text("report.progress.waiting", {{"date", day}});
+    case TicketStatus::resolved:
+        return ui.text("report.progress.resolved", {{"date", day}});
+    case TicketStatus::closed:
+        return ui.text("report.progress.closed", {{"date", day}});
     }
     return {};
 }

@@ -8,7 +8,8 @@ using namespace schulkit::samples;
 namespace {
 
 void script_home(HeadlessPlatform& server) {
-    server.script("GET", "/api/tickets", 200, page_json<Ticket>({ticket(), ticket(122, TicketStatus::accepted)}));
+    server.script("GET", "/api/tickets", 200,
+                  page_json<Ticket>({ticket(), ticket(122, TicketStatus::accepted)}));
     server.script("GET", "/api/assets", 200, encode(Page<Asset>{.items = {projector()}, .total = 6012}));
 }
 
@@ -18,7 +19,8 @@ TEST_CASE("a teacher starts with the way to report and with the own open reports
     HeadlessPlatform server;
     script_home(server);
     StagedScreen screen{server, make_home_screen, teacher(), "#/", phone_size};
-    CHECK(server.last_call("GET", "/api/tickets")->path == "/api/tickets?limit=5&progress=open&reported_by_me=true");
+    CHECK(server.last_call("GET", "/api/tickets")->path ==
+          "/api/tickets?limit=5&progress=open&reported_by_me=true");
     CHECK(screen->get(ui::Role::link, "#123 Kein Bild").href == "#/tickets/123");
     CHECK(screen->has_part("Wird bearbeitet von technician"));
     screen->type("Gerät suchen", "Beamer 204");
@@ -28,10 +30,12 @@ TEST_CASE("a teacher starts with the way to report and with the own open reports
     CHECK(screen.route() == "#/melden");
 }
 
-TEST_CASE("a technician starts with a field for codes and with the own and the new tickets", "[home][screen]") {
+TEST_CASE("a technician starts with a field for codes and with the own and the new tickets",
+          "[home][screen]") {
     HeadlessPlatform server;
     script_home(server);
-    server.script("GET", "/api/tickets?limit=5&status=new", 200, encode(Page<Ticket>{.items = {ticket(7)}, .total = 31}));
+    server.script("GET", "/api/tickets?limit=5&status=new", 200,
+                  encode(Page<Ticket>{.items = {ticket(7)}, .total = 31}));
     StagedScreen screen{server, make_home_screen, technician(), "#/"};
     CHECK(screen->has(ui::Role::link, "#122 Kein Bild"));
     CHECK(screen->has(ui::Role::link, "#7 Kein Bild"));
@@ -81,7 +85,9 @@ TEST_CASE("the start page is sound for every role in every state, on every scree
             CHECK(screen->count(ui::Role::heading) >= 2);
         }
     };
-    SECTION("loading") { sound(); }
+    SECTION("loading") {
+        sound();
+    }
     SECTION("failed") {
         server.set_away(true);
         sound();

@@ -1,6 +1,6 @@
 #pragma once
-// One screen as the application shows it, without the application: its routes lead back to it, other routes are
-// only written down.
+// One screen as the application shows it, without the application: its routes lead back to it, other routes
+// are only written down.
 
 #include "client/screen.hpp"
 #include "tests/support/screen.hpp"
@@ -18,9 +18,10 @@ public:
     using Make = std::unique_ptr<Screen> (*)(ScreenContext const&);
 
     /// Opens the platform's route. What the server says must be scripted before.
-    StagedScreen(HeadlessPlatform& platform, Make make, Person me, std::string route, ScreenSize size = desktop_size,
-                 std::string_view language = "de")
-        : m_platform{platform}, m_me{std::move(me)}, m_api{platform, [this](Error const& e) { errors.push_back(e); }},
+    StagedScreen(HeadlessPlatform& platform, Make make, Person me, std::string route,
+                 ScreenSize size = desktop_size, std::string_view language = "de")
+        : m_platform{platform}, m_me{std::move(me)}, m_api{platform,
+                                                           [this](Error const& e) { errors.push_back(e); }},
           m_context{.api = m_api,
                     .me = m_me,
                     .go = [this](std::string_view to, HistoryMode mode) { go(to, mode); },
@@ -28,7 +29,8 @@ public:
         platform.history = {std::move(route)};
         m_screen = make(m_context);
         open();
-        m_view.emplace(platform, [this](ui::Ui& ui) { draw(ui); }, size, language);
+        m_view.emplace(
+            platform, [this](ui::Ui& ui) { draw(ui); }, size, language);
     }
 
     /// The pictures, and what can be done with them.
@@ -58,7 +60,9 @@ public:
         m_view->settle();
     }
     void change(std::string_view entity, std::int64_t id, std::string_view action = "update") {
-        change({.items = {{.id = 1, .entity = std::string{entity}, .entity_id = id, .action = std::string{action}}}});
+        change(
+            {.items = {
+                 {.id = 1, .entity = std::string{entity}, .entity_id = id, .action = std::string{action}}}});
     }
     void refresh() {
         m_screen->refresh();

@@ -13,10 +13,18 @@
 
 namespace schulkit::samples {
 
-inline Person teacher() { return {.id = {4}, .username = "teacher", .school_codes = {"GYM-03"}}; }
-inline Person technician() { return {.id = {3}, .username = "technician", .role = Role::technician}; }
-inline Person coordinator() { return {.id = {2}, .username = "coordinator", .role = Role::coordinator}; }
-inline Person auditor() { return {.id = {5}, .username = "auditor", .role = Role::auditor}; }
+inline Person teacher() {
+    return {.id = {4}, .username = "teacher", .school_codes = {"GYM-03"}};
+}
+inline Person technician() {
+    return {.id = {3}, .username = "technician", .role = Role::technician};
+}
+inline Person coordinator() {
+    return {.id = {2}, .username = "coordinator", .role = Role::coordinator};
+}
+inline Person auditor() {
+    return {.id = {5}, .username = "auditor", .role = Role::auditor};
+}
 
 inline Asset projector() {
     return {.id = {17},
@@ -39,9 +47,9 @@ inline Asset service(std::int64_t id, std::string tag, std::string name,
             .room = std::move(room)};
 }
 inline std::vector<Asset> school_services() {
-    return {service(91, "GYM-03-INTERNET", "Internetanschluss"), service(92, "GYM-03-KONTEN", "Benutzerkonten"),
-            service(93, "GYM-03-OHNE", "Gerät ohne Etikett"), service(94, "GYM-03-WLAN", "WLAN"),
-            service(95, "GYM-03-R-204", "Raum 204", "204")};
+    return {service(91, "GYM-03-INTERNET", "Internetanschluss"),
+            service(92, "GYM-03-KONTEN", "Benutzerkonten"), service(93, "GYM-03-OHNE", "Gerät ohne Etikett"),
+            service(94, "GYM-03-WLAN", "WLAN"), service(95, "GYM-03-R-204", "Raum 204", "204")};
 }
 inline Found found(Asset const& asset) {
     return {.id = asset.id.value,
@@ -73,13 +81,15 @@ template <class T> Page<T> page(std::vector<T> items, std::optional<std::string>
     auto const total = static_cast<std::int64_t>(items.size()) + (next_cursor ? 50 : 0);
     return {.items = std::move(items), .total = total, .next_cursor = std::move(next_cursor)};
 }
-template <class T> std::string page_json(std::vector<T> items, std::optional<std::string> next_cursor = std::nullopt) {
+template <class T>
+std::string page_json(std::vector<T> items, std::optional<std::string> next_cursor = std::nullopt) {
     return encode(page(std::move(items), std::move(next_cursor)));
 }
 
 inline std::vector<School> schools() {
-    return {{.id = {1}, .code = "BBS-01", .name = "Berufsbildende Schule Nord", .type = SchoolType::vocational},
-            {.id = {3}, .code = "GYM-03", .name = "Gymnasium am Wall", .type = SchoolType::gymnasium}};
+    return {
+        {.id = {1}, .code = "BBS-01", .name = "Berufsbildende Schule Nord", .type = SchoolType::vocational},
+        {.id = {3}, .code = "GYM-03", .name = "Gymnasium am Wall", .type = SchoolType::gymnasium}};
 }
 
 /// What a problem document of the server looks like.

@@ -10,8 +10,9 @@ namespace {
 /// The server as a teacher of GYM-03 meets it.
 void script_school(HeadlessPlatform& server) {
     server.script("GET", "/api/schools", 200, page_json(schools()));
-    server.script("GET", "/api/rooms", 200,
-                  page_json<schulkit::Room>({{"GYM-03", "105", 12}, {"GYM-03", "204", 1}, {"GYM-03", "Aula", 3}}));
+    server.script(
+        "GET", "/api/rooms", 200,
+        page_json<schulkit::Room>({{"GYM-03", "105", 12}, {"GYM-03", "204", 1}, {"GYM-03", "Aula", 3}}));
     server.script("GET", "/api/assets", 200, page_json<Asset>({projector()}));
     server.script("GET", "/api/assets?limit=200&sort=category&school_code=GYM-03&kind=service", 200,
                   page_json(school_services()));
@@ -35,7 +36,8 @@ TicketReport sent_report(HeadlessPlatform const& server) {
 
 } // namespace
 
-TEST_CASE("a teacher types the label's number and Enter, says what is wrong, and gets a number", "[tickets][screen]") {
+TEST_CASE("a teacher types the label's number and Enter, says what is wrong, and gets a number",
+          "[tickets][screen]") {
     HeadlessPlatform server;
     script_school(server);
     StagedScreen screen{server, make_report_screen, teacher(), "#/melden"};
@@ -80,7 +82,8 @@ TEST_CASE("words that are no label's number list what fits, and a hit leads on",
     REQUIRE(screen->has(ui::Role::link, "Beamer Epson EB-992F"));
     screen->tap(ui::Role::link, "Beamer Epson EB-992F");
     CHECK(screen.route() == "#/melden?geraet=BEA0204");
-    CHECK(server.last_call("GET", "/api/lookup/BEA0204") == nullptr); // it was just shown: no further question
+    CHECK(server.last_call("GET", "/api/lookup/BEA0204") ==
+          nullptr); // it was just shown: no further question
     REQUIRE(screen->has(ui::Role::textbox, "Titel"));
     screen.go_back();
     CHECK(screen->field("Gerät suchen oder Etikett scannen").value == "Beamer");
@@ -114,11 +117,13 @@ TEST_CASE("the room leads to its devices and to what is no device", "[tickets][s
     CHECK(screen->field("Titel").value == "WLAN in Raum 204");
     screen->click(ui::Role::link, "Anderes Gerät wählen");
     CHECK(screen.route() == "#/melden?raum=204");
-    screen->click(ui::Role::link, "Beamer Epson EB-992F"); // what we suggested does not stay for another device
+    screen->click(ui::Role::link,
+                  "Beamer Epson EB-992F"); // what we suggested does not stay for another device
     CHECK(screen->field("Titel").value.empty());
 }
 
-TEST_CASE("a suggested title that was cleared stays cleared, and a typed one is not replaced", "[tickets][screen]") {
+TEST_CASE("a suggested title that was cleared stays cleared, and a typed one is not replaced",
+          "[tickets][screen]") {
     HeadlessPlatform server;
     script_school(server);
     StagedScreen screen{server, make_report_screen, teacher(), "#/melden?geraet=GYM-03-WLAN&raum=204"};
@@ -139,7 +144,8 @@ TEST_CASE("the room of a link is shown at once, in any spelling", "[tickets][scr
     CHECK(screen->has(ui::Role::link, "Beamer Epson EB-992F"));
 }
 
-TEST_CASE("an open report about the same device is shown before a second one is written", "[tickets][screen]") {
+TEST_CASE("an open report about the same device is shown before a second one is written",
+          "[tickets][screen]") {
     HeadlessPlatform server;
     script_school(server);
     server.script("GET", "/api/tickets", 200, page_json<Ticket>({ticket()}));
@@ -267,7 +273,8 @@ TEST_CASE("the office chooses the school and says how the report came in", "[tic
     CHECK(screen->has("Ticket #123 ist angelegt"));
 }
 
-TEST_CASE("the report screen is sound in every state, on every screen, in both languages", "[tickets][screen]") {
+TEST_CASE("the report screen is sound in every state, on every screen, in both languages",
+          "[tickets][screen]") {
     auto const look = GENERATE(from_range(looks));
     CAPTURE(look.size.width, look.language);
     HeadlessPlatform server;
@@ -299,7 +306,8 @@ TEST_CASE("the report screen is sound in every state, on every screen, in both l
     }
     SECTION("when there is something") {
         script_school(server);
-        server.script("GET", "/api/tickets", 200, page_json<Ticket>({ticket(), ticket(124, TicketStatus::waiting)}));
+        server.script("GET", "/api/tickets", 200,
+                      page_json<Ticket>({ticket(), ticket(124, TicketStatus::waiting)}));
         server.script("GET", "/api/tickets/123", 200, encode(ticket()));
         for (std::string const& route : routes) {
             sound(teacher(), route);

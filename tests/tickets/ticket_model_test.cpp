@@ -48,7 +48,8 @@ TEST_CASE("the first step is what is most likely wanted", "[tickets][model]") {
 }
 
 TEST_CASE("an accepted ticket that is given back is new and nobody's", "[tickets][model]") {
-    TicketWork const after = after_step(ticket(1, TicketStatus::accepted), TicketStep::give_back, technician());
+    TicketWork const after =
+        after_step(ticket(1, TicketStatus::accepted), TicketStep::give_back, technician());
     CHECK(after.status == TicketStatus::new_);
     CHECK_FALSE(after.assignee.has_value());
     CHECK(after_step(ticket(1, TicketStatus::waiting), TicketStep::give_back, technician()).status ==
@@ -82,7 +83,8 @@ TEST_CASE("routes of the ticket screens are read as they are written", "[tickets
     CHECK(ticket_filters_of(parse_route(to_text(route_of(filters)))) == filters);
     CHECK(ticket_filters_of(parse_route("#/tickets")) == TicketFilters{});
     CHECK(to_text(route_of(TicketFilters{})) == "#/tickets");
-    CHECK(ticket_filters_of(parse_route("#/tickets?ansicht=x&status=y")) == TicketFilters{}); // words without meaning
+    CHECK(ticket_filters_of(parse_route("#/tickets?ansicht=x&status=y")) ==
+          TicketFilters{}); // words without meaning
 
     MyReportsFilters const mine{.progress = TicketProgress::done, .pages = {.cursors = {"a"}}};
     CHECK(my_reports_filters_of(parse_route(to_text(route_of(mine)))) == mine);
@@ -93,7 +95,8 @@ TEST_CASE("routes of the ticket screens are read as they are written", "[tickets
     CHECK(report_place_of(parse_route("#/melden?gemeldet=-1")).sent == 0);
 }
 
-TEST_CASE("another tab keeps the filters that make sense there and starts at its first page", "[tickets][model]") {
+TEST_CASE("another tab keeps the filters that make sense there and starts at its first page",
+          "[tickets][model]") {
     TicketFilters filters{.school_code = "GYM-03", .status = TicketStatus::new_, .pages = {.cursors = {"a"}}};
     TicketFilters const done = ticket_filters_of(with_tab(filters, TicketTab::done));
     CHECK(done == TicketFilters{.tab = TicketTab::done, .school_code = "GYM-03"});

@@ -31,11 +31,12 @@ void script_ticket(HeadlessPlatform& server, Ticket const& known) {
     server.script("GET", "/api/tickets/123", 200, encode(known));
     server.script("GET", "/api/tickets/123/comments", 200,
                   page_json<TicketComment>({comment(1, "Die Lampe ist neu.")}));
-    server.script("GET", "/api/audit", 200,
-                  page_json<AuditEntry>(
-                      {log_entry(9, "update", Json{{"status", "new"}}, Json{{"status", "accepted"}}),
-                       log_entry(8, "comment", Json::object(), Json{{"comment_id", 1}}),
-                       log_entry(7, "create", Json::object(), Json{{"status", "new"}, {"title", "Kein Bild"}})}));
+    server.script(
+        "GET", "/api/audit", 200,
+        page_json<AuditEntry>(
+            {log_entry(9, "update", Json{{"status", "new"}}, Json{{"status", "accepted"}}),
+             log_entry(8, "comment", Json::object(), Json{{"comment_id", 1}}),
+             log_entry(7, "create", Json::object(), Json{{"status", "new"}, {"title", "Kein Bild"}})}));
 }
 
 /// What the last step asked of the server.
@@ -90,13 +91,13 @@ TEST_CASE("a ticket is solved with a closing comment", "[tickets][screen]") {
     solved.version = 4;
     server.script("PATCH", "/api/tickets/123", 200, encode(solved));
     server.script("POST", "/api/tickets/123/comments", 201, encode(comment(2, "Kabel getauscht.")));
-    screen->tap(ui::Role::button, "Lösen");
+    screen->tap(ui::Role::button, "Ticket lösen");
     CHECK_FALSE(screen->has(ui::Role::dialog, "Ticket #123 lösen"));
     CHECK(sent_work(server) == Json{{"status", "resolved"}, {"version", 3}});
     auto const body = decode<TicketComment>(server.last_call("POST", "/api/tickets/123/comments")->body);
     REQUIRE(body.has_value());
     CHECK(body->text == "Kabel getauscht.");
-    CHECK(screen.toasts == std::vector<std::string>{"Ticket #123 gelöst"});
+    CHECK(screen.toasts == std::vector<std::string>{"Ticket #123 gelöst", "Kommentar gespeichert"});
     CHECK(screen->has(ui::Role::button, "Wieder öffnen"));
     CHECK_FALSE(screen.screen().unsaved());
 }
@@ -111,7 +112,7 @@ TEST_CASE("a closing comment that does not get through waits in the form", "[tic
     screen->type("Neuer Kommentar", "Schon getippt");
     screen->click(ui::Role::button, "Lösen");
     screen->type("Abschließender Kommentar (freiwillig)", "Kabel getauscht.");
-    screen->press(ui::Role::button, "Lösen");
+    screen->click(ui::Role::button, "Ticket lösen");
     HttpCall const* call = server.last_call("POST", "/api/tickets/123/comments");
     REQUIRE(call != nullptr);
     std::string const key = call->idempotency_key;
@@ -125,7 +126,8 @@ TEST_CASE("a closing comment that does not get through waits in the form", "[tic
     CHECK(screen->field("Neuer Kommentar").value.empty());
 }
 
-TEST_CASE("when somebody else was faster nothing typed is lost and the step can be repeated", "[tickets][screen]") {
+TEST_CASE("when somebody else was faster nothing typed is lost and the step can be repeated",
+          "[tickets][screen]") {
     HeadlessPlatform server;
     script_ticket(server, ticket(123, TicketStatus::accepted));
     StagedScreen screen{server, make_ticket_screen, technician(), "#/tickets/123"};
@@ -135,7 +137,7 @@ TEST_CASE("when somebody else was faster nothing typed is lost and the step can 
     server.script("PATCH", "/api/tickets/123", 409, stale(theirs));
     screen->click(ui::Role::button, "Lösen");
     screen->type("Abschließender Kommentar (freiwillig)", "Kabel getauscht.");
-    screen->press(ui::Role::button, "Lösen");
+    screen->click(ui::Role::button, "Ticket lösen");
     CHECK(screen->has("Jemand anderes war schneller"));
     CHECK(screen->has_part("Status: angenommen → wartet"));
     CHECK(screen->has_part("Zuständig: technician → kollegin"));
@@ -146,7 +148,7 @@ TEST_CASE("when somebody else was faster nothing typed is lost and the step can 
     solved.status = TicketStatus::resolved;
     server.script("PATCH", "/api/tickets/123", 200, encode(solved));
     server.script("POST", "/api/tickets/123/comments", 201, encode(comment(2, "Kabel getauscht.")));
-    screen->press(ui::Role::button, "Lösen");
+    screen->click(ui::Role::button, "Ticket lösen");
     CHECK(sent_work(server)["version"] == 8); // against what is stored now
     CHECK_FALSE(screen->has("Jemand anderes war schneller"));
 }
@@ -167,7 +169,8 @@ TEST_CASE("a step that gets no answer is sent again with the same key", "[ticket
     CHECK_FALSE(screen->has("Die Änderung ist noch nicht gespeichert"));
 }
 
-TEST_CASE("the wrong device of a ticket is corrected; old and new are both seen before", "[tickets][screen]") {
+TEST_CASE("the wrong device of a ticket is corrected; old and new are both seen before",
+          "[tickets][screen]") {
     HeadlessPlatform server;
     script_ticket(server, ticket());
     Asset other = projector();
@@ -221,7 +224,8 @@ TEST_CASE("a school reads its report without the office's steps, and comments on
     StagedScreen screen{server, make_ticket_screen, teacher(), "#/tickets/123"};
     CHECK(screen->has("Meldung #123"));
     CHECK(screen->has("Wird bearbeitet von technician"));
-    for (char const* step : {"Übernehmen", "Wartet", "Lösen", "Schließen", "Niemandem zuweisen", "Gerät korrigieren"})
+    for (char const* step :
+         {"Übernehmen", "Wartet", "Lösen", "Schließen", "Niemandem zuweisen", "Gerät korrigieren"})
         CHECK_FALSE(screen->has(ui::Role::button, step));
     CHECK(server.last_call("GET", "/api/audit") == nullptr);
     CHECK_FALSE(screen->has_part("Ticket"));
@@ -229,9 +233,11 @@ TEST_CASE("a school reads its report without the office's steps, and comments on
     screen->click(ui::Role::button, "Kommentar hinzufügen"); // nothing typed
     CHECK(screen->field("Neuer Kommentar").invalid);
     screen->type("Neuer Kommentar", "Ab 10 Uhr ist der Raum frei.");
-    server.script("POST", "/api/tickets/123/comments", 201, encode(comment(2, "Ab 10 Uhr ist der Raum frei.")));
+    server.script("POST", "/api/tickets/123/comments", 201,
+                  encode(comment(2, "Ab 10 Uhr ist der Raum frei.")));
     server.script("GET", "/api/tickets/123/comments", 200,
-                  page_json<TicketComment>({comment(1, "Die Lampe ist neu."), comment(2, "Ab 10 Uhr ist der Raum frei.")}));
+                  page_json<TicketComment>(
+                      {comment(1, "Die Lampe ist neu."), comment(2, "Ab 10 Uhr ist der Raum frei.")}));
     screen->click(ui::Role::button, "Kommentar hinzufügen");
     CHECK(screen->has("Ab 10 Uhr ist der Raum frei."));
     CHECK(screen->field("Neuer Kommentar").value.empty());
@@ -270,7 +276,8 @@ TEST_CASE("an older answer does not undo what my own step has shown", "[tickets]
     CHECK(screen->has("angenommen"));
 }
 
-TEST_CASE("the ticket screen is sound in every state, on every screen, in both languages", "[tickets][screen]") {
+TEST_CASE("the ticket screen is sound in every state, on every screen, in both languages",
+          "[tickets][screen]") {
     auto const look = GENERATE(from_range(looks));
     CAPTURE(look.size.width, look.language);
     HeadlessPlatform server;
@@ -288,7 +295,8 @@ TEST_CASE("the ticket screen is sound in every state, on every screen, in both l
     SECTION("when only the ticket arrives") {
         server.script("GET", "/api/tickets/123", 200, encode(ticket()));
         sound(technician());
-        for (char const* path : {"/api/tickets/123/comments", "/api/audit"}) server.script("GET", path, 500);
+        for (char const* path : {"/api/tickets/123/comments", "/api/audit"})
+            server.script("GET", path, 500);
         sound(technician());
     }
     SECTION("when there is no such ticket") {
@@ -299,8 +307,31 @@ TEST_CASE("the ticket screen is sound in every state, on every screen, in both l
         for (auto const& [status, word] : EnumWords<TicketStatus>::values) {
             CAPTURE(word);
             script_ticket(server, ticket(123, status));
-            for (Person const& me : {teacher(), technician(), coordinator()}) sound(me);
+            for (Person const& me : {teacher(), technician(), coordinator()})
+                sound(me);
         }
+    }
+    SECTION("with a dialog open") {
+        bool const german = look.language == "de";
+        script_ticket(server, ticket(123, TicketStatus::accepted));
+        Asset other = projector();
+        other.tag = "BEA0205";
+        server.script("GET", "/api/lookup/BEA0205", 200, encode(found(other)));
+        StagedScreen screen{server,          make_ticket_screen, technician(),
+                            "#/tickets/123", look.size,          look.language};
+        screen->click(ui::Role::button, german ? "Lösen" : "Solve");
+        REQUIRE(screen->count(ui::Role::dialog) == 1);
+        require_sound(screen.view());
+        screen->escape();
+        REQUIRE(screen->count(ui::Role::dialog) == 0);
+        screen->click(ui::Role::button, german ? "Gerät korrigieren" : "Correct the device");
+        REQUIRE(screen->count(ui::Role::dialog) == 1);
+        require_sound(screen.view());
+        char const* const code = german ? "Inventarnummer oder Seriennummer" : "Asset tag or serial number";
+        screen->type(code, "BEA0205");
+        screen->submit(code);
+        CHECK(screen->has(german ? "Neu" : "New"));
+        require_sound(screen.view());
     }
     SECTION("with long words, nobody's names and nothing said yet") {
         Ticket odd = ticket();

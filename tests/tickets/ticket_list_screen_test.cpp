@@ -16,7 +16,8 @@ std::string asked_for(HeadlessPlatform const& server) {
 
 void script_lists(HeadlessPlatform& server) {
     server.script("GET", "/api/schools", 200, page_json(schools()));
-    server.script("GET", "/api/tickets", 200, page_json<Ticket>({ticket(), ticket(122, TicketStatus::waiting)}));
+    server.script("GET", "/api/tickets", 200,
+                  page_json<Ticket>({ticket(), ticket(122, TicketStatus::waiting)}));
 }
 
 } // namespace
@@ -34,7 +35,8 @@ TEST_CASE("the office's list opens with the open tickets, newest first", "[ticke
     CHECK(screen.route() == "#/tickets/123");
 }
 
-TEST_CASE("tabs, filters, sort and search stand in the route and are asked of the server", "[tickets][screen]") {
+TEST_CASE("tabs, filters, sort and search stand in the route and are asked of the server",
+          "[tickets][screen]") {
     HeadlessPlatform server;
     script_lists(server);
     StagedScreen screen{server, make_ticket_list_screen, technician(), "#/tickets"};
@@ -77,7 +79,8 @@ TEST_CASE("pages of tickets can be gone through, sent as a link, and left again"
     linked->click(ui::Role::button, "Zurück");
     CHECK(linked.route() == "#/tickets");
     CHECK(linked->has("#123"));
-    server.script("GET", "/api/tickets?cursor=old&progress=open", 422, problem("invalid", {{"cursor", "bad_cursor"}}));
+    server.script("GET", "/api/tickets?cursor=old&progress=open", 422,
+                  problem("invalid", {{"cursor", "bad_cursor"}}));
     StagedScreen outdated{server, make_ticket_list_screen, technician(), "#/tickets?seite=old"};
     CHECK(outdated->has("#123")); // its first page
 }
@@ -88,7 +91,8 @@ TEST_CASE("only the answer to the last question is shown, and old tickets stay w
     StagedScreen screen{server, make_ticket_list_screen, technician(), "#/tickets"};
     CHECK(screen->has("Tickets werden geladen …"));
     screen.go("#/tickets?ansicht=alle", HistoryMode::push);
-    server.answer("/api/tickets", {.status = 200, .body = page_json<Ticket>({ticket(1)})}); // the first question's
+    server.answer("/api/tickets",
+                  {.status = 200, .body = page_json<Ticket>({ticket(1)})}); // the first question's
     screen->settle();
     CHECK_FALSE(screen->has("#1"));
     server.answer("/api/tickets", {.status = 200, .body = page_json<Ticket>({ticket(2)})});
@@ -106,7 +110,8 @@ TEST_CASE("a search without hits can be reset", "[tickets][screen]") {
     HeadlessPlatform server;
     script_lists(server);
     server.script("GET", "/api/tickets", 200, page_json<Ticket>({}));
-    StagedScreen screen{server, make_ticket_list_screen, technician(), "#/tickets?q=xyz&ansicht=alle&status=new"};
+    StagedScreen screen{server, make_ticket_list_screen, technician(),
+                        "#/tickets?q=xyz&ansicht=alle&status=new"};
     screen->click(ui::Role::button, "Suche und Filter zurücksetzen");
     CHECK(screen.route() == "#/tickets?ansicht=alle");
     CHECK(screen->field("Tickets suchen").value.empty());
@@ -143,7 +148,8 @@ TEST_CASE("what became of a report is seen without a reload", "[tickets][screen]
     CHECK(screen->has("Keine offenen Meldungen"));
 }
 
-TEST_CASE("both lists of tickets are sound in every state, on every screen, in both languages", "[tickets][screen]") {
+TEST_CASE("both lists of tickets are sound in every state, on every screen, in both languages",
+          "[tickets][screen]") {
     auto const look = GENERATE(from_range(looks));
     CAPTURE(look.size.width, look.language);
     HeadlessPlatform server;
@@ -151,7 +157,8 @@ TEST_CASE("both lists of tickets are sound in every state, on every screen, in b
         for (char const* route : {"#/tickets", "#/tickets?ansicht=erledigt&q=x&schule=GYM-03&status=closed",
                                   "#/tickets?ansicht=meine", "#/tickets?ansicht=alle&seite=c1"}) {
             CAPTURE(route);
-            StagedScreen screen{server, make_ticket_list_screen, technician(), route, look.size, look.language};
+            StagedScreen screen{server,       make_ticket_list_screen, technician(), route, look.size,
+                                look.language};
             require_sound(screen.view());
             CHECK(screen->count(ui::Role::tab) == 4);
         }
@@ -162,7 +169,9 @@ TEST_CASE("both lists of tickets are sound in every state, on every screen, in b
             CHECK(screen->count(ui::Role::tab) == 2);
         }
     };
-    SECTION("loading") { sound(); }
+    SECTION("loading") {
+        sound();
+    }
     SECTION("failed") {
         server.set_away(true);
         sound();
@@ -176,7 +185,8 @@ TEST_CASE("both lists of tickets are sound in every state, on every screen, in b
         server.script("GET", "/api/schools", 200, page_json(schools()));
         std::vector<Ticket> tickets;
         std::int64_t id = 5000;
-        for (auto const& entry : EnumWords<TicketStatus>::values) tickets.push_back(ticket(--id, entry.first));
+        for (auto const& entry : EnumWords<TicketStatus>::values)
+            tickets.push_back(ticket(--id, entry.first));
         tickets.back().title = std::string(120, 'W');
         tickets.back().room.reset();
         server.script("GET", "/api/tickets", 200, page_json(tickets, "c9"));

@@ -15,6 +15,7 @@ import { Scanner } from "./scanner.mjs";
 
 /// One takes the event, the next shows what it has led to.
 const FRAMES_AFTER_EVENT = 2;
+const HOLD_WHILE_TYPING_MS = 40;
 
 export class Application {
     frames = null;
@@ -23,6 +24,7 @@ export class Application {
     #mirror = null;
     #spring = null;
     #changes = null; // what the last frame has published, applied after it
+    #check_size = () => {};
     #unsaved = false;
     #is_started = false;
     #on_sign_in;
@@ -59,7 +61,7 @@ export class Application {
         this.#mount();
         const canvas = document.getElementById("canvas");
         this.#send_preferences();
-        watch_canvas_size(canvas, (...size) => {
+        this.#check_size = watch_canvas_size(canvas, (...size) => {
             this.#program.resize(...size);
             if (this.#is_started) this.frames.draw_now(2);
         });
@@ -76,6 +78,7 @@ export class Application {
     }
 
     #draw(now_ms) {
+        this.#check_size();
         const next_ms = this.#program.frame(now_ms);
         if (this.#changes) {
             const changes = this.#changes;
@@ -118,6 +121,7 @@ export class Application {
         });
         const scanner = new Scanner({
             restore: (...values) => mirror.fields.restore(...values),
+            typing: () => this.frames.hold(HOLD_WHILE_TYPING_MS),
             scanned: (text) => {
                 program.scan(text);
                 wake();

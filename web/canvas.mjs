@@ -1,11 +1,14 @@
 // The canvas' size in CSS and in device pixels, and the loss of its WebGL context.
 
 /// changed(width, height, pixel_width, pixel_height): the backing store already has that size; draw at once.
+/// → a function to call before every frame: some browsers tell a new pixel ratio to nobody.
 export function watch_canvas_size(canvas, changed) {
     let known = "";
+    let known_ratio = 0;
     const measure = (box) => {
         const area = canvas.getBoundingClientRect();
         const ratio = window.devicePixelRatio;
+        known_ratio = ratio;
         const pixels = (css, exact) => {
             const rounded = Math.max(1, Math.round(css * ratio));
             // The exact box avoids a blur of half a pixel; some emulations report CSS pixels in it.
@@ -36,6 +39,9 @@ export function watch_canvas_size(canvas, changed) {
     };
     watch_ratio();
     measure();
+    return () => {
+        if (window.devicePixelRatio !== known_ratio) measure();
+    };
 }
 
 export function watch_context(canvas, { lost, restored }) {

@@ -9,6 +9,7 @@ export class Frames {
     #wanted = 0;
     #request = 0;
     #paused = false; // the WebGL context is lost
+    #held_until = 0;
     #due = new Map(); // of frames asked for later: time, rounded, in ms of performance.now() → somebody waits for it
     #timers = new Map(); // id → {call, live}
 
@@ -45,6 +46,12 @@ export class Frames {
         setTimeout(() => this.#fire(id), Math.max(0, ms));
     }
 
+    /// No frame for so long. While somebody types, the editor shows the text anyway; a scanner's keys come so fast
+    /// that a slow machine would fall behind drawing each of them.
+    hold(ms) {
+        this.#held_until = performance.now() + ms;
+    }
+
     pause(on) {
         this.#paused = on;
         if (!on) this.wake(2);
@@ -70,6 +77,7 @@ export class Frames {
         if (this.#request || this.#wanted === 0 || this.#paused || document.hidden) return;
         this.#request = requestAnimationFrame(() => {
             this.#request = 0;
+            if (performance.now() < this.#held_until) return this.#arm();
             if (!this.#paused && this.#wanted > 0) this.#frame();
             this.#arm();
         });

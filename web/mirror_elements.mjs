@@ -74,6 +74,7 @@ function words_of(node) {
 
 function fill_words(entry, node) {
     const { element } = entry;
+    element.classList.toggle("holds", entry.has_children);
     let words = "";
     if (!FIELDS.has(node.role) && !BOXES.has(node.role)) words = words_of(node);
     if (!entry.words && words !== "") {

@@ -7,14 +7,16 @@ export const SCANNER = { least_characters: 4, longest_average_ms: 35, longest_ga
 export class Scanner {
     #restore; // (element, value, [start, end])
     #scanned; // (text)
+    #typing; // () at every key that writes
     #text = "";
     #first_ms = 0;
     #last_ms = 0;
     #field = null; // {element, value, selection} before the first key
 
-    constructor({ restore, scanned }) {
+    constructor({ restore, scanned, typing }) {
         this.#restore = restore;
         this.#scanned = scanned;
+        this.#typing = typing;
         document.addEventListener("keydown", (event) => this.#on_key(event), true);
     }
 
@@ -30,6 +32,7 @@ export class Scanner {
         const gap = event.timeStamp - this.#last_ms;
         this.#last_ms = event.timeStamp;
         if (event.key.length === 1) {
+            this.#typing();
             if (this.#text === "" || gap > SCANNER.longest_gap_ms) this.#begin(event);
             this.#text += event.key;
             return;

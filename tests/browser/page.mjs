@@ -87,9 +87,17 @@ export function is_phone(page) {
 /// Nothing of the application is pending: no frame, no call, no timer.
 export async function ready(page) {
     await page.waitForFunction(() => window.schulkit);
-    const late = new Promise((_, failed) => setTimeout(() => failed(new Error("the page does not become idle")),
-        WAIT_MS).unref());
-    await Promise.race([page.evaluate(() => window.schulkit.idle()), late]);
+    const idle = await page.evaluate((wait_ms) => Promise.race([
+        window.schulkit.idle().then(() => true),
+        new Promise((done) => setTimeout(() => done(false), wait_ms)),
+    ]), WAIT_MS);
+    if (idle) return;
+    const drawn = await page.evaluate(async () => {
+        const before = window.schulkit.frames;
+        await new Promise((done) => setTimeout(done, 1000));
+        return window.schulkit.frames - before;
+    });
+    throw new Error(`the page does not become idle within ${WAIT_MS} ms; it draws ${drawn} frames a second`);
 }
 
 /// → build/screenshots/NAME-desktop.png or NAME-phone.png

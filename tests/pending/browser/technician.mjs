@@ -60,7 +60,7 @@ for (const device of Object.keys(DEVICES)) {
             const dialog = page.getByRole("dialog");
             await fill(dialog.getByRole("textbox", { name: t("ticket.closing_comment"), exact: true }), "Lampe getauscht.");
             await shoot(page, "ticket-resolve");
-            await press(dialog.getByRole("button", { name: t("ticket.step.resolve"), exact: true }));
+            await press(dialog.getByRole("button", { name: t("ticket.resolve_now"), exact: true }));
             await page.getByText(t("ticket.status.resolved"), { exact: true }).first().waitFor();
             await comments.getByText("Lampe getauscht.").waitFor();
             await shoot(page, "ticket-resolved");

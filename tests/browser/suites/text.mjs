@@ -41,7 +41,7 @@ async function description_after(device, type) {
 for (const device of Object.keys(DEVICES)) {
     test(`umlauts, signs and line breaks from the keyboard (${device})`, async () => {
         const stored = await description_after(device, async (page) => {
-            await page.keyboard.type("Größe: 5 €, Öl & Würmer – „Straße“");
+            await page.keyboard.type("Größe: 5 €, Öl & Würmer – „Straße“", { delay: 60 }); // faster would be a scanner
             await page.keyboard.press("Enter");
             await page.keyboard.type("zweite Zeilex", { delay: 60 });
             await page.keyboard.press("Backspace");

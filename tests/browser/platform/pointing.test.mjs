@@ -176,7 +176,9 @@ test("a finger's tap acts once, a finger that moves scrolls and acts not at all"
     await drag(cdp, x, y, -120);
     await idle(page);
     assert.ok(await scrolled(page) >= before_drag + 100, "the page follows the finger");
-    assert.equal(await clicks(page), 1, "and the button it began on was not pressed");
+    await save.tap(); // the count is told anew by each press
+    await idle(page);
+    assert.equal(await clicks(page), 2, "and the button it began on was not pressed");
 });
 
 test("a finger scrolls also where it begins on a field, and opens no keyboard then", async () => {

@@ -84,6 +84,7 @@ export class Application {
             const changes = this.#changes;
             this.#changes = null;
             this.#mirror.apply(changes);
+            this.#spring.fit();
         }
         this.#mirror.focus.follow_request();
         if (next_ms !== 0 && !this.is_pending) this.#mirror.fields.settle();
@@ -102,12 +103,13 @@ export class Application {
             program.wheel(...values);
             wake();
         };
-        const mirror = new Mirror(document.getElementById("mirror-page"), {
+        const page = document.getElementById("mirror-page");
+        const mirror = new Mirror(page, {
             act,
             keep_file: (file) => this.calls.keep_file(file),
         });
         this.#mirror = mirror;
-        const spring = new Spring(document.getElementById("mirror"), mirror, (...values) => {
+        const spring = new Spring(document.getElementById("mirror"), page, mirror, (...values) => {
             program.wheel(...values);
             this.frames.draw_now(2);
         });

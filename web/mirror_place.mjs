@@ -2,14 +2,13 @@
 //
 // Elements are placed where their widgets are drawn. What is scrolled out of a list lies outside of the canvas or
 // below its fixed parts, but it must stay reachable: the browser's own "scroll into view" (Tab, find-in-page, a
-// screen reader, Playwright) moves the mirror's box inside its slack of SLACK pixels, and Spring turns that into
-// scrolling of the drawn list, until box and slack are in their rest position again. There is slack above and below
-// only; sideways, what is wider than the canvas can be reached to the right.
+// screen reader, Playwright) moves the mirror's box inside its slack, and Spring turns that into scrolling of the
+// drawn list, until box and slack are in their rest position again. The slack reaches to the farthest thing above and
+// below and no further: where the drawn list ends the browser ends too, and a thing stays where it was brought.
+// Sideways, what is wider than the canvas can be reached to the right.
 
 import { baseline_shift } from "./mirror_baseline.mjs";
 import { line_height_of } from "./mirror_elements.mjs";
-
-const SLACK = 20_000; // as in mirror.css
 
 /// above: the parent's entry, already placed.
 export function place(entry, above) {
@@ -65,12 +64,16 @@ function is_cut(node) {
 
 export class Spring {
     #box;
+    #page;
     #mirror;
     #scroll;
+    #above = 0; // slack
+    #below = 0;
 
-    /// box: #mirror. scroll(x, y, delta_x, delta_y) scrolls what is drawn at x, y and draws it.
-    constructor(box, mirror, scroll) {
+    /// box: #mirror, page: #mirror-page. scroll(x, y, delta_x, delta_y) scrolls what is drawn at x, y and draws it.
+    constructor(box, page, mirror, scroll) {
         this.#box = box;
+        this.#page = page;
         this.#mirror = mirror;
         this.#scroll = scroll;
         this.rest();
@@ -79,18 +82,44 @@ export class Spring {
 
     /// The browser has moved the box, and its event is still to come.
     get is_pending() {
-        return Math.abs(this.#box.scrollLeft) >= 1 || Math.abs(this.#box.scrollTop - SLACK) >= 1;
+        return Math.abs(this.#box.scrollLeft) >= 1 || Math.abs(this.#box.scrollTop - this.#above) >= 1;
     }
 
     rest() {
-        if (this.#box.scrollLeft !== 0 || this.#box.scrollTop !== SLACK) this.#box.scrollTo(0, SLACK);
+        this.fit();
+        if (this.#box.scrollLeft !== 0 || this.#box.scrollTop !== this.#above) this.#box.scrollTo(0, this.#above);
+    }
+
+    /// Something has moved: gives the slack its size, and keeps what is brought into sight clear of the fixed parts.
+    fit() {
+        let above = 0;
+        let below = 0;
+        const areas = new Map(); // place of a scrolled part → {clip, count}
+        for (const { node, element } of this.#mirror.in_order()) {
+            if (!is_out_of_sight(node, element)) continue;
+            const { rect, clip } = node;
+            above = Math.max(above, Math.ceil(clip.y - rect.y));
+            below = Math.max(below, Math.ceil(rect.y + rect.height - clip.y - clip.height));
+            vote(areas, clip, 1);
+        }
+        const area = most_voted(areas);
+        const { style } = this.#box;
+        style.scrollPaddingTop = area ? `${area.y}px` : "";
+        style.scrollPaddingBottom = area ? `${Math.max(0, this.#box.clientHeight - area.y - area.height)}px` : "";
+        if (above === this.#above && below === this.#below) return;
+        const moved = this.#box.scrollTop - this.#above;
+        this.#above = above;
+        this.#below = below;
+        this.#page.style.top = `${above}px`;
+        this.#page.parentElement.style.height = `calc(100% + ${above + below}px)`;
+        this.#box.scrollTo(this.#box.scrollLeft, above + moved);
     }
 
     /// Also called before every pointer event: what somebody points at is where it seems to be.
     settle() {
         if (!this.is_pending) return;
         const x = this.#box.scrollLeft;
-        const y = this.#box.scrollTop - SLACK;
+        const y = this.#box.scrollTop - this.#above;
         const area = this.#find_area(x, y);
         if (area) this.#scroll(area.x + area.width / 2, area.y + area.height / 2, x, y);
         this.rest();
@@ -98,19 +127,30 @@ export class Spring {
 
     // Which list has to move? The one with most nodes out of sight that this movement brings in.
     #find_area(x, y) {
-        const votes = new Map();
+        const areas = new Map();
         for (const { node, element } of this.#mirror.in_order()) {
-            if (!element.classList.contains("leaf") || !is_cut(node) || element.closest("[inert]")) continue;
+            if (!is_out_of_sight(node, element)) continue;
             const rect = { ...node.rect, x: node.rect.x - x, y: node.rect.y - y };
             const { clip } = node;
             const seen = rect.x < clip.x + clip.width && rect.x + rect.width > clip.x
                 && rect.y < clip.y + clip.height && rect.y + rect.height > clip.y;
-            if (!seen) continue;
-            const key = [clip.x, clip.y, clip.width, clip.height].join();
-            const vote = votes.get(key) ?? { clip, count: 0 };
-            vote.count += element === document.activeElement ? 1000 : 1;
-            votes.set(key, vote);
+            if (seen) vote(areas, clip, element === document.activeElement ? 1000 : 1);
         }
-        return [...votes.values()].sort((a, b) => b.count - a.count)[0]?.clip ?? null;
+        return most_voted(areas);
     }
+}
+
+function is_out_of_sight(node, element) {
+    return element.classList.contains("leaf") && is_cut(node) && !element.closest("[inert]");
+}
+
+function vote(areas, clip, count) {
+    const key = [clip.x, clip.y, clip.width, clip.height].join();
+    const area = areas.get(key) ?? { clip, count: 0 };
+    area.count += count;
+    areas.set(key, area);
+}
+
+function most_voted(areas) {
+    return [...areas.values()].sort((a, b) => b.count - a.count)[0]?.clip ?? null;
 }

@@ -186,6 +186,12 @@ void draw_import_columns(ImportReport const& report, Ui& ui) {
             ui.definition("encoding", ui.text("import.encoding"), word("encoding", report.encoding));
             ui.definition("columns", ui.text("import.columns"), joined(columns));
             ui.definition("ignored", ui.text("import.ignored"), joined(report.ignored));
+            for (std::size_t i = 0; i < report.warnings.size(); ++i) {
+                ImportWarning const& warning = report.warnings[i];
+                ui.definition("warning." + std::to_string(i), ui.text("import.warning"),
+                              ui.text("import.warning." + warning.kind,
+                                      {{"column", warning.header}, {"rows", ui.number(warning.rows)}}));
+            }
             if (!report.new_categories.empty())
                 ui.definition("categories", ui.text("import.new_categories"), joined(report.new_categories));
         });

@@ -158,6 +158,10 @@ ImportReport report_of(DeviceList const& list, ImportPlan const& plan) {
                         .ignored = list.ignored_headers,
                         .new_categories = plan.new_categories};
     for (Column const column : list.columns) report.columns.emplace_back(word_of(column));
+    for (ListWarning const& warning : list.warnings)
+        report.warnings.push_back({.kind = std::string{word_of(warning.kind)},
+                                   .header = warning.header,
+                                   .rows = static_cast<std::int64_t>(warning.rows)});
     for (RowAction const action : {RowAction::rejected, RowAction::updated, RowAction::created})
         for (PlannedRow const& planned : plan.rows)
             if (planned.action == action && report.rows.size() < max_report_rows)

@@ -49,6 +49,22 @@ struct Schema<ImportRow> {
                    field("changed", "", &ImportRow::changed), field("errors", "", &ImportRow::errors)};
 };
 
+/// What the list as a whole should be looked at for; `kind` is a word of ListWarningKind (device_list.hpp).
+struct ImportWarning {
+    std::string kind = {};
+    std::string header = {}; ///< of the column, where it is about one
+    std::int64_t rows = 0;   ///< where it is about rows
+    bool operator==(ImportWarning const&) const = default;
+};
+
+template <>
+struct Schema<ImportWarning> {
+    static constexpr std::string_view name = "import_warning";
+    static constexpr auto fields =
+        std::tuple{field("kind", "", &ImportWarning::kind), field("header", "", &ImportWarning::header),
+                   field("rows", "", &ImportWarning::rows)};
+};
+
 struct ImportReport {
     std::string format = {};
     std::string encoding = {};
@@ -61,6 +77,7 @@ struct ImportReport {
     std::vector<std::string> columns = {};   ///< fields that were recognised
     std::vector<std::string> ignored = {};   ///< headers that were not
     std::vector<std::string> new_categories = {};
+    std::vector<ImportWarning> warnings = {};
     bool operator==(ImportReport const&) const = default;
 };
 
@@ -73,7 +90,8 @@ struct Schema<ImportReport> {
         field("unchanged", "", &ImportReport::unchanged), field("rejected", "", &ImportReport::rejected),
         field("stored", "", &ImportReport::stored),       field("rows", "", &ImportReport::rows),
         field("columns", "", &ImportReport::columns),     field("ignored", "", &ImportReport::ignored),
-        field("new_categories", "", &ImportReport::new_categories)};
+        field("new_categories", "", &ImportReport::new_categories),
+        field("warnings", "", &ImportReport::warnings)};
 };
 
 inline constexpr std::size_t max_import_bytes = 64u << 20;

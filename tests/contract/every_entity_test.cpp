@@ -75,7 +75,7 @@ template <class T> void check_labels() {
 
 TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", Asset, School, Site, Person, Ticket,
                    TicketReport, TicketWork, TicketComment, AuditEntry, Change, Changes, Session, Credentials, Found,
-                   Category, Room, ImportReport, ImportRow, ImportProgress, Page<Asset>) {
+                   Category, Room, ImportReport, ImportRow, ImportWarning, ImportProgress, Page<Asset>) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));

@@ -129,3 +129,14 @@ TEST_CASE("a list neither begins nor ends a loan", "[imports]") {
     CHECK(error_in_row(refused, 2) == "status bad_status");
     CHECK(devices(county) == 0);
 }
+
+TEST_CASE("columns that hold unlock codes or name people are not read, and the report says so", "[imports]") {
+    County county;
+    Reply const report = import(county, "tag;name;ActivationLockBypassCode;notes\nA1;iPad;SECRETCODE;gut\n", real_run);
+    REQUIRE(report.status == 200);
+    REQUIRE(report.body["warnings"].size() == 1);
+    CHECK(report.body["warnings"][0]["kind"] == "private_column_dropped");
+    CHECK(report.body["warnings"][0]["header"] == "ActivationLockBypassCode");
+    CHECK(report.text.find("SECRETCODE") == std::string::npos);
+    CHECK(county.get("coordinator", "/api/audit?limit=200").text.find("SECRETCODE") == std::string::npos);
+}

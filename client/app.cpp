@@ -217,12 +217,8 @@ void App::draw_frame(ui::Ui& ui, Person const& me) {
                         .label = ui.text("app.other_language"),
                         .icon = embedded::icon_languages},
                        {.key = "sign_out", .label = ui.text("app.sign_out"), .icon = embedded::icon_log_out}};
-    if (m_server_away) {
-        frame.notice = ui.text("app.server_away");
-        frame.notice_tone = ui::Tone::warning;
-    } else if (m_demo) {
-        frame.notice = ui.text("app.demo");
-    }
+    if (m_demo) frame.notice = ui.text("app.demo");
+    if (m_server_away) frame.trouble = ui.text("app.server_away");
     frame.page_key = m_route.substr(0, m_route.find('?'));
 
     std::string const chosen = ui.app_frame(frame, [&] {

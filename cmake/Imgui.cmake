@@ -6,6 +6,7 @@ add_library(imgui STATIC
     "${imgui_dir}/imgui_tables.cpp"
     "${imgui_dir}/imgui_widgets.cpp"
     "${imgui_dir}/misc/cpp/imgui_stdlib.cpp")
+set_target_properties(imgui PROPERTIES UNITY_BUILD OFF)
 target_include_directories(imgui SYSTEM PUBLIC "${imgui_dir}" "${imgui_dir}/misc/cpp")
 target_include_directories(imgui PRIVATE "${PROJECT_SOURCE_DIR}")
 # One configuration for every source that sees imgui.h, or the structures differ between them.

@@ -1,5 +1,6 @@
 # Native tests: tests/<feature>/<what>_test.cpp. CTest runs one process per file.
 add_library(catch2 STATIC "${SCHULKIT_CATCH2_DIR_USED}/catch_amalgamated.cpp")
+set_target_properties(catch2 PROPERTIES UNITY_BUILD OFF)
 target_include_directories(catch2 SYSTEM PUBLIC "${SCHULKIT_CATCH2_DIR_USED}")
 target_compile_options(catch2 PRIVATE -w
     $<$<BOOL:${SCHULKIT_SANITIZE}>:-fno-sanitize=all\;-O0>) # a minute less; our headers are not in it
@@ -11,7 +12,11 @@ schulkit_glob(support tests/support)
 list(REMOVE_ITEM support ${tests})
 if(tests)
     add_executable(schulkit_tests ${tests} ${support})
-    target_precompile_headers(schulkit_tests PRIVATE <catch_amalgamated.hpp>)
+    set_target_properties(schulkit_tests PROPERTIES UNITY_BUILD OFF) # helpers of two tests may share a name
+    target_precompile_headers(schulkit_tests PRIVATE
+        <catch_amalgamated.hpp> <nlohmann/json.hpp> <tl/expected.hpp> <functional> <map> <memory>)
+    # Half the time: a test runs once, and optimizing what Catch2's macros unfold to gains nothing.
+    target_compile_options(schulkit_tests PRIVATE -O0)
     target_link_libraries(schulkit_tests PRIVATE
         schulkit_server schulkit_client schulkit_fonts schulkit_no_web_files catch2)
     target_compile_definitions(schulkit_tests PRIVATE SCHULKIT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")

@@ -3,6 +3,7 @@ schulkit_glob(sources client/platform/web)
 if(sources)
     add_executable(schulkit_web ${sources})
     set_target_properties(schulkit_web PROPERTIES OUTPUT_NAME schulkit SUFFIX ".mjs")
+    schulkit_join_folders(schulkit_web "${sources}")
     target_link_libraries(schulkit_web PRIVATE schulkit_client)
     target_compile_options(schulkit_web PRIVATE -fno-exceptions -fno-rtti)
     target_link_options(schulkit_web PRIVATE

@@ -22,7 +22,7 @@ HttpResponse health(Call& call) {
 
 } // namespace
 
-App::App(Database& database, Deployment deployment, StaticFiles const* files, Log log)
+ServerApp::ServerApp(Database& database, Deployment deployment, StaticFiles const* files, Log log)
     : m_authenticator{database}, m_router{database, m_authenticator, std::move(deployment), std::move(log)} {
     mount_sessions(m_router, m_throttle);
     mount_schools(m_router);

@@ -11,10 +11,10 @@ namespace schulkit {
 
 class StaticFiles;
 
-class App {
+class ServerApp {
 public:
-    /// Both outlive the App. `files` answer what is no endpoint; nullptr: nothing does (tests of the API).
-    App(Database& database, Deployment deployment, StaticFiles const* files, Log log = {});
+    /// Both outlive the ServerApp. `files` answer what is no endpoint; nullptr: nothing does (tests of the API).
+    ServerApp(Database& database, Deployment deployment, StaticFiles const* files, Log log = {});
 
     Router const& router() const { return m_router; }
 

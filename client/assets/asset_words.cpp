@@ -73,4 +73,10 @@ std::string asset_value(ui::Ui const& ui, Json const& value, std::string_view fi
     return text != nullptr ? *text : dump_json(value);
 }
 
+void keep_choice(std::vector<ui::Option>& options, std::string const& value) {
+    for (ui::Option const& option : options)
+        if (option.value == value) return;
+    options.push_back({value, value});
+}
+
 } // namespace schulkit

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace schulkit {
 
@@ -22,5 +23,8 @@ std::string asset_label(ui::Ui const& ui, std::string_view field);
 std::string asset_value(ui::Ui const& ui, Asset const& asset, std::string_view field);
 /// The same for a value of the log; one that cannot be read stays as it is.
 std::string asset_value(ui::Ui const& ui, Json const& value, std::string_view field);
+
+/// Adds the value to the choices if they lack it (still): a field never shows another one than it has.
+void keep_choice(std::vector<ui::Option>& options, std::string const& value);
 
 } // namespace schulkit

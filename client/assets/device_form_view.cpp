@@ -22,12 +22,6 @@ void drop_error(FieldErrors& errors, std::string_view field) {
         errors.end());
 }
 
-void keep_choice(std::vector<ui::Option>& options, std::string const& value) {
-    for (ui::Option const& option : options)
-        if (option.value == value) return;
-    options.push_back({value, value});
-}
-
 bool edit_category(DeviceFormModel& model, Ui& ui) {
     std::string const error = ui::error_for(ui, model.errors, "category");
     std::vector<ui::Option> options;

@@ -53,13 +53,6 @@ std::vector<ui::Option> status_options(Ui const& ui) {
     return options;
 }
 
-/// What the route asks for must be among the choices, also while they are loaded.
-void keep_choice(std::vector<ui::Option>& options, std::string const& value) {
-    for (ui::Option const& option : options)
-        if (option.value == value) return;
-    options.push_back({value, value});
-}
-
 void while_typing(InventoryModel& model, ScreenContext const& context) {
     model.typing.after(context.api.platform(), typing_pause_ms,
                        [&model, &context] { go(context, typed_search(model), HistoryMode::replace); });

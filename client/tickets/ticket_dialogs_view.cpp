@@ -51,7 +51,7 @@ std::string code_error(TicketModel const& model, Ui const& ui) {
     return {};
 }
 
-void draw_device(TicketModel& model, ScreenContext const& context, Ticket const& ticket, Ui& ui) {
+void draw_other_device(TicketModel& model, ScreenContext const& context, Ticket const& ticket, Ui& ui) {
     ui.paragraph("lead", ui.text("ticket.device_lead"));
     ui.definitions("old", ui.text("ticket.device_old"), [&] {
         ui.definition("device", ui.text("ticket.device_old"),
@@ -83,7 +83,7 @@ void draw_ticket_dialogs(TicketModel& model, ScreenContext const& context, Ui& u
     ui.dialog("resolve_dialog", ui.text("ticket.resolve_title", {{"number", ticket_number(model.id)}}),
               model.resolve_open, {}, [&] { draw_resolve(model, context, *ticket, ui); });
     ui.dialog("device_dialog", ui.text("ticket.correct_device"), model.device_open, {},
-              [&] { draw_device(model, context, *ticket, ui); });
+              [&] { draw_other_device(model, context, *ticket, ui); });
 }
 
 } // namespace schulkit

@@ -81,24 +81,28 @@ bool draw_stacked_entry(Ui& ui, Role role, NavigationEntry const& entry, Rect re
     return use.clicked;
 }
 
-float draw_notice(Ui& ui, AppFrame const& frame) {
-    if (frame.notice.empty()) return 0;
+float notice_height(State& state, std::string_view words) {
+    if (words.empty()) return 0;
+    float const padding = state.size.page_padding / 2;
+    float const words_at = padding + state.face(Face::icon_small).css_px + 8;
+    return words_height(state, Face::small_medium, words, state.input.width - words_at - padding) + 12;
+}
+
+/// A bar over the whole width.
+void draw_notice(Ui& ui, std::string_view key, std::string_view words, Tone tone, Rect bar) {
+    if (words.empty()) return;
     State& state = ui.state();
     float const padding = state.size.page_padding / 2;
     float const side = state.face(Face::icon_small).css_px;
     float const words_at = padding + side + 8;
-    float const width = state.input.width - words_at - padding;
-    float const height = words_height(state, Face::small_medium, frame.notice, width) + 12;
-    Rect const rect = {0, 0, state.input.width, height};
-    fill(state, rect, soft(frame.notice_tone));
-    draw_icon(state, Face::icon_small, text_on_soft(frame.notice_tone), padding,
-              6 + (state.face(Face::small_medium).line_px - side) / 2, side, icon_of(frame.notice_tone));
-    add_node(state, Role::status, "notice", "", rect);
-    Scope const scope{state, id_of(state, "notice")};
+    fill(state, bar, soft(tone));
+    draw_icon(state, Face::icon_small, text_on_soft(tone), padding,
+              bar.y + 6 + (state.face(Face::small_medium).line_px - side) / 2, side, icon_of(tone));
+    add_node(state, Role::status, key, "", bar);
+    Scope const scope{state, id_of(state, key)};
     Parent const parent{state, state.scopes.back()};
-    draw_words(state, Role::text, "words", frame.notice, Face::small_medium, text_on_soft(frame.notice_tone), words_at,
-               6, width);
-    return height;
+    draw_words(state, Role::text, "words", words, Face::small_medium, text_on_soft(tone), words_at, bar.y + 6,
+               bar.width - words_at - padding);
 }
 
 void draw_user_menu(Ui& ui, AppFrame const& frame, float below, std::string& activated) {
@@ -219,11 +223,15 @@ std::string Ui::app_frame(AppFrame const& frame, Content main) {
     State& state = m_state;
     std::string activated;
     float const width = state.input.width;
-    float const top = draw_notice(*this, frame);
+    float const top = notice_height(state, frame.notice);
+    draw_notice(*this, "notice", frame.notice, Tone::info, {0, 0, width, top});
     draw_top_bar(*this, frame, {0, top, width, state.size.top_bar});
     float const y = top + state.size.top_bar;
     float const bottom_bar = state.size.bottom_bar > 0 ? state.size.bottom_bar + state.input.safe_bottom : 0;
-    float const height = std::max(1.0F, state.input.height - y - bottom_bar);
+    float const trouble = notice_height(state, frame.trouble);
+    float const below = state.input.height - bottom_bar - trouble;
+    float const height = std::max(1.0F, below - y);
+    state.floor_y = below;
     if (!state.phone) draw_side_bar(*this, frame, {0, y, state.size.navigation, height});
 
     float const x = state.phone ? 0 : state.size.navigation;
@@ -242,6 +250,7 @@ std::string Ui::app_frame(AppFrame const& frame, Content main) {
         Rect const filled = end_area(state);
         end_scroll(state, filled.y + filled.height);
     }
+    draw_notice(*this, "trouble", frame.trouble, Tone::warning, {0, below, width, trouble});
     if (state.phone) draw_bottom_bar(*this, frame, {0, state.input.height - bottom_bar, width, bottom_bar});
     draw_user_menu(*this, frame, y, activated);
     return activated;

@@ -24,45 +24,22 @@ constexpr std::uint64_t memo_passes = 2000;
 /// A focus so soon after the pointer was used came from it.
 constexpr std::int64_t pointer_focus_ms = 500;
 
-struct Scrolling {
-    float x = 0;
-    float y = 0;
-    float dx = 0; ///< how far the contents move
-    float dy = 0;
-};
-
-/// Moves what lies under the place: the innermost part that can scroll in that direction.
-void scroll_under(Scrolling const& s) {
-    ImGuiContext& g = *ImGui::GetCurrentContext();
-    ImGuiWindow* window = nullptr;
-    for (int i = g.Windows.Size - 1; i >= 0 && window == nullptr; --i) {
-        ImGuiWindow* at = g.Windows[i];
-        if (at->WasActive && !at->Hidden && (at->Flags & ImGuiWindowFlags_NoMouseInputs) == 0 &&
-            at->OuterRectClipped.Contains({s.x, s.y}))
-            window = at;
-    }
-    for (; window != nullptr; window = window->ParentWindow) {
-        bool const moves_y = s.dy != 0 && window->ScrollMax.y > 0;
-        bool const moves_x = s.dx != 0 && window->ScrollMax.x > 0;
-        if (!moves_x && !moves_y) continue;
-        // A second event of the same frame adds to the first.
-        auto const from = [](float target, float now) { return target < FLT_MAX ? target : now; };
-        if (moves_y)
-            ImGui::SetScrollY(window, std::clamp(from(window->ScrollTarget.y, window->Scroll.y) - s.dy, 0.0F,
-                                                 window->ScrollMax.y));
-        if (moves_x)
-            ImGui::SetScrollX(window, std::clamp(from(window->ScrollTarget.x, window->Scroll.x) - s.dx, 0.0F,
-                                                 window->ScrollMax.x));
-        return;
-    }
-}
-
 bool changes_things(ActKind kind) { return kind == ActKind::click || kind == ActKind::submit; }
 
 } // namespace
 
 struct Frame::Parts {
+    struct Scrolling {
+        float x = 0;
+        float y = 0;
+        float dx = 0; ///< how far the contents move
+        float dy = 0;
+    };
+
     explicit Parts(FontFiles files) : state(files), ui(state) {}
+
+    /// Moves what lies under the place: the innermost part that can scroll in that direction.
+    static void scroll_under(Scrolling const& s);
 
     ImGuiContext* context = nullptr;
     State state;
@@ -123,6 +100,31 @@ void Frame::set_language(std::string_view language, std::string_view json) {
 Ui& Frame::ui() { return m_parts->ui; }
 Tree const& Frame::tree() const { return m_parts->state.tree; }
 std::vector<std::string> const& Frame::problems() const { return m_parts->problems; }
+
+void Frame::Parts::scroll_under(Scrolling const& s) {
+    ImGuiContext& g = *ImGui::GetCurrentContext();
+    ImGuiWindow* window = nullptr;
+    for (int i = g.Windows.Size - 1; i >= 0 && window == nullptr; --i) {
+        ImGuiWindow* at = g.Windows[i];
+        if (at->WasActive && !at->Hidden && (at->Flags & ImGuiWindowFlags_NoMouseInputs) == 0 &&
+            at->OuterRectClipped.Contains({s.x, s.y}))
+            window = at;
+    }
+    for (; window != nullptr; window = window->ParentWindow) {
+        bool const moves_y = s.dy != 0 && window->ScrollMax.y > 0;
+        bool const moves_x = s.dx != 0 && window->ScrollMax.x > 0;
+        if (!moves_x && !moves_y) continue;
+        // A second event of the same frame adds to the first.
+        auto const from = [](float target, float now) { return target < FLT_MAX ? target : now; };
+        if (moves_y)
+            ImGui::SetScrollY(window, std::clamp(from(window->ScrollTarget.y, window->Scroll.y) - s.dy, 0.0F,
+                                                 window->ScrollMax.y));
+        if (moves_x)
+            ImGui::SetScrollX(window, std::clamp(from(window->ScrollTarget.x, window->Scroll.x) - s.dx, 0.0F,
+                                                 window->ScrollMax.x));
+        return;
+    }
+}
 
 void Frame::Parts::obey(std::vector<TouchCommand> const& commands) {
     ImGui::SetCurrentContext(context);
@@ -227,6 +229,7 @@ void Frame::Parts::begin_pass(FrameInput const& input, bool first) {
     state.items.clear();
     state.submitted_forms.clear();
     state.frame_after_ms = -1;
+    state.floor_y = state.input.height;
     state.escape = first && escape;
     if (first) {
         state.problems.clear();

@@ -13,7 +13,7 @@ namespace schulkit::ui {
 namespace {
 
 /// A list with its items as children, stacked in a column.
-void draw_list(Ui& ui, std::string_view key, std::string_view label, float gap, Content entries) {
+void draw_items(Ui& ui, std::string_view key, std::string_view label, float gap, Content entries) {
     State& state = ui.state();
     std::uint32_t const id = id_of(state, key);
     Memo const last = memo_of(state, id);
@@ -31,7 +31,7 @@ void draw_list(Ui& ui, std::string_view key, std::string_view label, float gap, 
 } // namespace
 
 void Ui::definitions(std::string_view key, std::string_view label, Content entries) {
-    draw_list(*this, key, label, is_phone() ? 8 : 4, entries);
+    draw_items(*this, key, label, is_phone() ? 8 : 4, entries);
 }
 
 void Ui::definition(std::string_view key, std::string_view label, Content value) {
@@ -68,7 +68,7 @@ void Ui::list(std::string_view key, std::string_view label, Content entries) {
     Area const& area = state.areas.back();
     Rect const frame = {area.x, area.next_y + (area.empty ? 0 : area.gap), slot_width(state, all_there_is), last.height};
     fill(state, frame, Color::surface, radius_card);
-    draw_list(*this, key, label, 0, entries);
+    draw_items(*this, key, label, 0, entries);
     stroke(state, frame, Color::border, radius_card);
 }
 
@@ -196,7 +196,7 @@ bool Ui::tabs(std::string_view key, std::string_view label, std::span<TabEntry c
 }
 
 void Ui::timeline(std::string_view key, std::string_view label, Content entries) {
-    draw_list(*this, key, label, 0, entries);
+    draw_items(*this, key, label, 0, entries);
 }
 
 void Ui::timeline_entry(std::string_view key, TimelineEntry const& entry) {

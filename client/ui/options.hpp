@@ -174,8 +174,8 @@ struct AppFrame {
     std::string user_name = {};
     std::string user_detail = {}; ///< role, school
     std::vector<MenuEntry> user_menu = {};
-    std::string notice = {}; ///< a bar above everything: demo accounts, no connection
-    Tone notice_tone = Tone::info;
+    std::string notice = {};  ///< a bar above everything that stays: the demo county
+    std::string trouble = {}; ///< a bar below the main part, where nothing moves when it comes: no connection
     std::string page_key = {}; ///< route without query: each keeps its own scroll position
 };
 

@@ -140,7 +140,7 @@ void draw_toasts(State& state) {
     state.toasts.erase(std::remove_if(state.toasts.begin(), state.toasts.end(), is_over), state.toasts.end());
     while (state.toasts.size() > most_toasts) state.toasts.erase(state.toasts.begin());
 
-    float y = state.input.height - 16 - (state.size.bottom_bar > 0 ? state.size.bottom_bar + state.input.safe_bottom : 0);
+    float y = state.floor_y - 16;
     for (auto toast = state.toasts.rbegin(); toast != state.toasts.rend(); ++toast) {
         if (toast->until_ms == 0) toast->until_ms = state.input.now_ms + toast_ms;
         want_frame(state, static_cast<int>(toast->until_ms - state.input.now_ms));

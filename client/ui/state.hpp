@@ -76,6 +76,7 @@ struct State {
     Fonts fonts;
     Strings strings = {};
     std::string language = "de";
+    float floor_y = 0; ///< CSS px from the top: what floats stands above it
     bool phone = false;
     bool touch = false;
     bool escape = false;

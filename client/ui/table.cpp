@@ -267,11 +267,11 @@ void Drawing::draw_card(TableRow const& row, Rect rect, Use const& use) {
         if (column.card == CardPlace::badge) {
             float const width = std::min(badge_width(state, cell.words), rect.width / 2);
             Rect const pill = {title_right - width, rect.y + card_padding, width, badge_height};
-            float const inset = draw_badge(state, pill, cell.words, cell.tone, cell.icon);
+            float const words_at = draw_badge(state, pill, cell.words, cell.tone, cell.icon);
             title_right -= width + 8;
             Node& node = add_node(state, Role::cell, column.key, "", pill);
             node.value = cell.words;
-            node.text = style_of(state, Face::small_medium, text_on_soft(cell.tone), soft(cell.tone), inset);
+            node.text = style_of(state, Face::small_medium, text_on_soft(cell.tone), soft(cell.tone), words_at);
         }
     }
     for (std::size_t i = 0; i < options.columns.size(); ++i) {

@@ -44,7 +44,7 @@ int serve(ServeOptions const& options, std::span<embedded::WebFile const> files)
                                    "--demo-public serves others all the same"});
 
     StaticFiles const pages{files, *deployment};
-    App const app{**database, *deployment, &pages,
+    ServerApp const app{**database, *deployment, &pages,
                   {.level = options.verbose ? LogLevel::all : LogLevel::errors, .write = {}}};
     HttpServer server{{.host = options.host, .port = options.port},
                       [&](HttpRequest const& request) { return app.router().answer(request); }};

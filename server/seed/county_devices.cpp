@@ -280,7 +280,7 @@ std::string CountyDevices::next_tag(DeviceKind kind) {
     return tag;
 }
 
-std::string CountyDevices::next_serial(DeviceModel const& model) {
+std::string CountyDevices::next_serial(CatalogueModel const& model) {
     constexpr std::string_view letters = "0123456789ABCDEFGHJKLMNPQRSTUVWX";
     constexpr std::uint64_t all = std::uint64_t{1} << 35; // seven letters of five bits
     // An odd factor maps the numbers below 2^35 one to one, and far apart.

@@ -48,7 +48,7 @@ private:
     /// Repairs, losses and thefts, as often as they happen.
     void befall(DeviceKind kind, Asset& asset);
     std::string next_tag(DeviceKind kind);
-    std::string next_serial(DeviceModel const& model);
+    std::string next_serial(CatalogueModel const& model);
 
     std::vector<SchoolPlan> m_county;
     SeedRandom m_random;

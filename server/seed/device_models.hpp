@@ -29,7 +29,7 @@ struct KindWords {
 };
 KindWords const& words_of(DeviceKind kind);
 
-struct DeviceModel {
+struct CatalogueModel {
     DeviceKind kind = DeviceKind::pc;
     std::string_view manufacturer = {};
     std::string_view model = {};
@@ -42,7 +42,7 @@ struct DeviceModel {
 
 /// Devices that came with one order have these in common.
 struct Order {
-    DeviceModel const* model = nullptr;
+    CatalogueModel const* model = nullptr;
     std::optional<Date> bought_on = std::nullopt;
     std::optional<Cents> price = std::nullopt;
 };

@@ -1,38 +1,9 @@
 #include "server/seed/ticket_stories.hpp"
 
 namespace schulkit {
-namespace {
-
-constexpr auto teacher = Teller::teacher;
-constexpr auto coordinator = Teller::coordinator;
-constexpr auto technician = Teller::technician;
-using enum TicketChannel;
-
-TicketStep say(int days, Teller who, std::string_view text) {
-    return {.days = days, .who = who, .comment = text};
-}
-TicketStep take(int days) {
-    return {.days = days, .status = TicketStatus::accepted};
-}
-TicketStep send_in(int days, std::string_view text) {
-    return {.days = days, .comment = text, .status = TicketStatus::waiting, .device = AssetStatus::in_repair};
-}
-TicketStep resolve(int days, std::string_view text) {
-    return {.days = days, .comment = text, .status = TicketStatus::resolved};
-}
-TicketStep bring_back(int days, std::string_view text) {
-    return {.days = days, .comment = text, .status = TicketStatus::resolved, .device = AssetStatus::in_use};
-}
-TicketStep replace(int days, std::string_view text) {
-    return {.days = days, .comment = text, .status = TicketStatus::resolved, .device = AssetStatus::retired};
-}
-TicketStep close(int days) {
-    return {.days = days, .who = Teller::coordinator, .status = TicketStatus::closed};
-}
-
-} // namespace
-
 std::vector<TicketStory> done_ticket_stories() {
+    using namespace story;
+    using enum TicketChannel;
     return {
         // resolved
         {.school_code = "GYM-03",

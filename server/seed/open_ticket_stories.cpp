@@ -1,29 +1,9 @@
 #include "server/seed/ticket_stories.hpp"
 
 namespace schulkit {
-namespace {
-
-constexpr auto teacher = Teller::teacher;
-constexpr auto coordinator = Teller::coordinator;
-constexpr auto technician = Teller::technician;
-using enum TicketChannel;
-
-TicketStep say(int days, Teller who, std::string_view text) {
-    return {.days = days, .who = who, .comment = text};
-}
-TicketStep take(int days, std::string_view text = {}) {
-    return {.days = days, .comment = text, .status = TicketStatus::accepted};
-}
-TicketStep wait(int days, std::string_view text) {
-    return {.days = days, .comment = text, .status = TicketStatus::waiting};
-}
-TicketStep send_in(int days, std::string_view text) {
-    return {.days = days, .comment = text, .status = TicketStatus::waiting, .device = AssetStatus::in_repair};
-}
-
-} // namespace
-
 std::vector<TicketStory> open_ticket_stories() {
+    using namespace story;
+    using enum TicketChannel;
     return {
         // new
         {.school_code = "GYM-03",

@@ -92,7 +92,7 @@ Result<Done> change_device(WriteTx& tx, Id<Asset> id, AssetStatus status) {
     return Done{};
 }
 
-Result<Done> take_step(WriteTx& tx, TicketStep const& step, Person const& person, Ticket const& ticket) {
+Result<Done> take_step(WriteTx& tx, StoryStep const& step, Person const& person, Ticket const& ticket) {
     if (!step.comment.empty()) {
         TicketComment const comment{.text = std::string{step.comment}};
         TRY(comment_ticket(tx, access_of(person, Action::comment_ticket), ticket.id, comment));

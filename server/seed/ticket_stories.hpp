@@ -11,7 +11,7 @@ namespace schulkit {
 enum class Teller { teacher, coordinator, technician };
 
 /// One step of a ticket's life; those that are set happen together, in this order.
-struct TicketStep {
+struct StoryStep {
     int days = 0; ///< school days after the report
     Teller who = Teller::technician;
     std::string_view comment = {};
@@ -31,8 +31,42 @@ struct TicketStory {
     TicketChannel channel = TicketChannel::phone;
     int days_ago = 0; ///< school days before seed_moment
     int minutes = 0;  ///< since midnight in Berlin
-    std::vector<TicketStep> steps = {};
+    std::vector<StoryStep> steps = {};
 };
+
+/// The steps, as both lists tell them.
+namespace story {
+
+inline constexpr auto teacher = Teller::teacher;
+inline constexpr auto coordinator = Teller::coordinator;
+inline constexpr auto technician = Teller::technician;
+
+inline StoryStep say(int days, Teller who, std::string_view text) {
+    return {.days = days, .who = who, .comment = text};
+}
+inline StoryStep take(int days, std::string_view text = {}) {
+    return {.days = days, .comment = text, .status = TicketStatus::accepted};
+}
+inline StoryStep wait(int days, std::string_view text) {
+    return {.days = days, .comment = text, .status = TicketStatus::waiting};
+}
+inline StoryStep send_in(int days, std::string_view text) {
+    return {.days = days, .comment = text, .status = TicketStatus::waiting, .device = AssetStatus::in_repair};
+}
+inline StoryStep resolve(int days, std::string_view text) {
+    return {.days = days, .comment = text, .status = TicketStatus::resolved};
+}
+inline StoryStep bring_back(int days, std::string_view text) {
+    return {.days = days, .comment = text, .status = TicketStatus::resolved, .device = AssetStatus::in_use};
+}
+inline StoryStep replace(int days, std::string_view text) {
+    return {.days = days, .comment = text, .status = TicketStatus::resolved, .device = AssetStatus::retired};
+}
+inline StoryStep close(int days) {
+    return {.days = days, .who = Teller::coordinator, .status = TicketStatus::closed};
+}
+
+} // namespace story
 
 /// New, accepted or waiting.
 std::vector<TicketStory> open_ticket_stories();

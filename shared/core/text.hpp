@@ -12,6 +12,8 @@ namespace schulkit {
 /// True for well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, up to U+10FFFF).
 bool is_utf8(std::string_view bytes);
 
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// Number of code points of well-formed UTF-8.
 std::size_t count_characters(std::string_view text);
 

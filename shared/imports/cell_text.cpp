@@ -15,10 +15,6 @@ bool is_plain_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// ="00123" keeps a sheet from making a number of it; '=… is how exports disarm formulas.
 std::string unwrap(std::string_view cell) {
     if (cell.size() >= 3 && cell.starts_with("=\"") && cell.ends_with('"')) {

@@ -33,6 +33,9 @@ bool says_nothing(std::string_view text, TextKind kind);
 /// ####).
 bool is_spreadsheet_damage(std::string_view text);
 
+/// Of a value that an error shows.
+inline constexpr std::size_t max_shown_bytes = 200;
+
 /// At most `bytes` bytes of well-formed UTF-8, ending with a whole character.
 std::string_view cut_to_bytes(std::string_view text, std::size_t bytes);
 

@@ -10,10 +10,6 @@
 namespace schulkit {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// Three numbers with the same sign between them, blanks allowed behind it: "31. 8. 2024".
 struct NumericDate {
     std::array<int, 3> numbers = {};
@@ -30,7 +26,7 @@ bool is_time_of_day(std::string_view text) {
            text.find_first_not_of("0123456789:. +-TZAPMapmUTCGhr", start) == std::string_view::npos;
 }
 
-std::optional<NumericDate> split(std::string_view text) {
+std::optional<NumericDate> split_date(std::string_view text) {
     NumericDate date;
     std::size_t at = 0;
     for (std::size_t i = 0; i < 3; ++i) {
@@ -127,7 +123,7 @@ std::optional<Date> read_with_month_name(std::string_view cell) {
 void DateEvidence::see(std::string_view cell) {
     cell = trim(cell);
     if (cell.size() < 6 || !is_digit(cell.front())) return;
-    auto const date = split(cell);
+    auto const date = split_date(cell);
     if (!date || date->separator == '.' || !year_comes_last(*date)) return;
     auto const by_day = day_first(*date);
     auto const by_month = month_first(*date);
@@ -150,7 +146,7 @@ SlashOrder DateEvidence::order() const {
 
 std::optional<Date> read_date_cell(std::string_view cell, SlashOrder order) {
     cell = trim(cell);
-    auto const date = split(cell);
+    auto const date = split_date(cell);
     if (!date) return read_with_month_name(cell);
     if (year_comes_first(*date)) return make_date(date->numbers[0], 4, date->numbers[1], date->numbers[2]);
     if (!year_comes_last(*date)) return std::nullopt;
@@ -163,7 +159,7 @@ std::optional<Date> read_date_cell(std::string_view cell, SlashOrder order) {
 }
 
 bool is_zero_date(std::string_view cell) {
-    auto const date = split(trim(cell));
+    auto const date = split_date(trim(cell));
     if (!date) return false;
     auto const& n = date->numbers;
     if (year_comes_first(*date)) return n[1] == 0 && n[2] == 0 && (n[0] == 0 || n[0] == 1900);

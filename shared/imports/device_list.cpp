@@ -11,7 +11,6 @@
 namespace schulkit {
 namespace {
 
-constexpr std::size_t max_shown_bytes = 200;
 
 /// Looks for columns of the same header that differ, and for values below no header.
 class CellWarnings {

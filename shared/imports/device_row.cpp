@@ -10,7 +10,6 @@
 namespace schulkit {
 namespace {
 
-constexpr std::size_t max_shown_bytes = 200;
 constexpr std::size_t max_place_length = 200; // a school or site may be named instead of its code
 
 /// In characters, by Column: those of the asset's fields.

@@ -5,7 +5,7 @@ namespace {
 
 using enum Column;
 
-constexpr HeaderWord words[] = {
+constexpr HeaderWord plain_words[] = {
     {"tag", tag},
     {"inventarnummer", tag},
     {"inventarnr", tag},
@@ -284,7 +284,7 @@ constexpr HeaderWord vague_words[] = {
 } // namespace
 
 std::span<HeaderWord const> header_words() {
-    return words;
+    return plain_words;
 }
 
 std::span<HeaderWord const> vague_header_words() {

@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::int64_t most_cents = 100'000'000'00; // Schema<Asset> allows no more
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// Without currencies and blanks around.
 std::string bare_amount(std::string_view cell) {
     static constexpr std::array<std::string_view, 11> currencies{"us$", "usd", "$", "€",    "euro", "eur",
@@ -48,7 +44,7 @@ struct Amount {
     std::string signs = {};
 };
 
-std::optional<Amount> split(std::string_view cell) {
+std::optional<Amount> split_amount(std::string_view cell) {
     if (cell.size() > 60) return std::nullopt;
     std::string text = bare_amount(cell);
     for (std::size_t at = text.find("’"); at != std::string::npos; at = text.find("’"))
@@ -99,7 +95,7 @@ Shape shape_of(Amount const& amount) {
 } // namespace
 
 void MoneyEvidence::see(std::string_view cell) {
-    auto const amount = split(cell);
+    auto const amount = split_amount(cell);
     if (!amount || amount->signs.empty()) return;
     char const last = amount->signs.back();
     Shape const shape = shape_of(*amount);
@@ -115,7 +111,7 @@ DecimalMark MoneyEvidence::mark() const {
 }
 
 std::optional<Cents> read_money_cell(std::string_view cell, DecimalMark mark) {
-    auto const amount = split(cell);
+    auto const amount = split_amount(cell);
     if (!amount) return std::nullopt;
     Shape const shape = shape_of(*amount);
     char const last = amount->signs.empty() ? ' ' : amount->signs.back();

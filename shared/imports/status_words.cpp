@@ -17,7 +17,7 @@ struct StatusWord {
     std::optional<AssetStatus> status = {};
 };
 
-constexpr std::array words{
+constexpr std::array status_words{
     StatusWord{"in stock", in_stock},
     StatusWord{"im lager", in_stock},
     StatusWord{"lager", in_stock},
@@ -204,7 +204,7 @@ std::string joined(std::vector<std::string> const& parts, std::size_t count) {
 }
 
 StatusReading find_word(std::string_view folded) {
-    for (StatusWord const& word : words)
+    for (StatusWord const& word : status_words)
         if (word.word == folded) return {.is_known = true, .status = word.status};
     return {};
 }

@@ -67,7 +67,7 @@ County::County() : m_database{[now = m_now] { return *now; }} {
         }
         return Done{};
     }));
-    m_app = std::make_unique<App>(*m_database, Deployment{}, nullptr);
+    m_app = std::make_unique<ServerApp>(*m_database, Deployment{}, nullptr);
 }
 
 Header County::authorization(std::string const& who) const {

@@ -55,7 +55,7 @@ public:
 private:
     std::shared_ptr<Instant> m_now = std::make_shared<Instant>(Instant{1'790'000'000'000});
     TempDatabase m_database;
-    std::unique_ptr<App> m_app;
+    std::unique_ptr<ServerApp> m_app;
     std::map<std::string, Id<Person>> m_people;
     std::map<std::string, std::string> m_tokens;
 };

@@ -2,6 +2,10 @@
 
 #include "embedded/icons.hpp"
 
+#include <algorithm>
+#include <map>
+#include <string>
+
 using namespace schulkit;
 using namespace schulkit::ui;
 
@@ -100,13 +104,41 @@ TEST_CASE("the user's menu opens, tells what was chosen, and closes", "[ui][fram
 
 TEST_CASE("a notice stands above everything and moves nothing out of the window", "[ui][frame]") {
     Shell shell;
-    shell.frame.notice = "Keine Verbindung zum Server. Ihre Eingaben bleiben erhalten; es geht von selbst weiter.";
-    shell.frame.notice_tone = Tone::warning;
+    shell.frame.notice = "Vorführung: Alle Schulen, Geräte und Personen sind erfunden.";
     HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }, GENERATE(desktop_size, phone_size)};
     REQUIRE(screen.has(shell.frame.notice));
     REQUIRE(screen.tree().nodes.front().role == Role::status);
     for (Node const& node : screen.tree().nodes)
         if (node.role == Role::main) REQUIRE(node.rect.y + node.rect.height <= screen.input().height);
+    require_sound(screen);
+}
+
+TEST_CASE("the word that the connection is lost moves nothing that is on the screen", "[ui][frame]") {
+    Shell shell;
+    HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }, GENERATE(desktop_size, phone_size)};
+    auto const places = [&] {
+        std::map<std::string, float> all;
+        for (Node const& node : screen.tree().nodes)
+            if (!node.name.empty()) all[node.name] = node.rect.y;
+        return all;
+    };
+    auto const before = places();
+    shell.frame.trouble = "Keine Verbindung zum Server. Ihre Eingaben bleiben erhalten; es geht von selbst weiter.";
+    screen.settle();
+    REQUIRE(screen.has(shell.frame.trouble));
+    auto const now = places();
+    for (auto const& [name, y] : before) {
+        INFO(name);
+        REQUIRE(now.at(name) == y);
+    }
+    auto const& nodes = screen.tree().nodes;
+    auto const main = std::find_if(nodes.begin(), nodes.end(), [](Node const& each) { return each.role == Role::main; });
+    auto const trouble =
+        std::find_if(nodes.begin(), nodes.end(), [&](Node const& each) { return each.value == shell.frame.trouble; });
+    REQUIRE(main != nodes.end());
+    REQUIRE(trouble != nodes.end());
+    REQUIRE(main->rect.y + main->rect.height <= trouble->rect.y);
+    REQUIRE(trouble->rect.y + trouble->rect.height <= screen.input().height);
     require_sound(screen);
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr float label_gap = 4;
 constexpr float hint_gap = 4;
-constexpr float inset = 12;
+constexpr float field_inset = 12;
 constexpr float width_in_rows = 220;
 constexpr float area_padding = 10;
 
@@ -97,7 +97,7 @@ Node& add_field_node(State& state, Role role, std::string_view key, std::string_
     node.focusable = options.enabled;
     node.invalid = !options.error.empty();
     node.required = options.required;
-    node.text = style_of(state, Face::body, Color::text, Color::surface, inset);
+    node.text = style_of(state, Face::body, Color::text, Color::surface, field_inset);
     return node;
 }
 
@@ -135,7 +135,7 @@ void draw_end_icon(State& state, Rect box, Icon icon) {
 bool Ui::text_field(std::string_view key, std::string_view label, std::string& value, FieldOptions const& options) {
     FieldBox const field = draw_field(m_state, key, label, options, m_state.size.control);
     bool const changed = take_typed(m_state, field, options.enabled, value);
-    draw_value(m_state, field.box, inset, inset, value, options);
+    draw_value(m_state, field.box, field_inset, field_inset, value, options);
     add_field_node(m_state, Role::textbox, key, label, options, field).value = value;
     draw_notes(m_state, key, options, field.box);
     return changed;
@@ -149,10 +149,10 @@ bool Ui::search_field(std::string_view key, std::string_view label, std::string&
     FieldBox const field = draw_field(m_state, key, label, options, m_state.size.control);
     bool const changed = take_typed(m_state, field, options.enabled, value);
     float const side = m_state.face(Face::icon).css_px;
-    draw_icon(m_state, Face::icon, Color::text_muted, field.box.x + inset, field.box.y + (field.box.height - side) / 2,
+    draw_icon(m_state, Face::icon, Color::text_muted, field.box.x + field_inset, field.box.y + (field.box.height - side) / 2,
               side, embedded::icon_search);
-    float const left = inset + side + 8;
-    draw_value(m_state, field.box, left, inset, value, options);
+    float const left = field_inset + side + 8;
+    draw_value(m_state, field.box, left, field_inset, value, options);
     Node& node = add_field_node(m_state, Role::searchbox, key, label, options, field);
     node.value = value;
     node.text.inset_x = left;
@@ -171,9 +171,9 @@ bool Ui::text_area(std::string_view key, std::string_view label, std::string& va
         std::string_view const words = empty ? std::string_view{options.placeholder} : value;
         Color const color = !options.enabled ? Color::text_disabled : empty ? Color::placeholder : Color::text;
         float y = field.box.y + area_padding;
-        for (std::string_view const line : wrap(m_state, Face::body, words, field.box.width - 2 * inset)) {
+        for (std::string_view const line : wrap(m_state, Face::body, words, field.box.width - 2 * field_inset)) {
             if (y > field.box.y + field.box.height) break;
-            draw_text(m_state, Face::body, color, field.box.x + inset, y, line_px, line);
+            draw_text(m_state, Face::body, color, field.box.x + field_inset, y, line_px, line);
             y += line_px;
         }
     }
@@ -190,7 +190,7 @@ bool Ui::date_field(std::string_view key, std::string_view label, std::string& v
     FieldBox const field = draw_field(m_state, key, label, options, m_state.size.control);
     bool const changed = take_typed(m_state, field, options.enabled, value);
     auto const day = parse_iso_date(value);
-    draw_value(m_state, field.box, inset, inset + 24, day ? date(*day) : value, options);
+    draw_value(m_state, field.box, field_inset, field_inset + 24, day ? date(*day) : value, options);
     draw_end_icon(m_state, field.box, embedded::icon_calendar_days);
     add_field_node(m_state, Role::datebox, key, label, options, field).value = value;
     draw_notes(m_state, key, options, field.box);
@@ -205,7 +205,7 @@ bool Ui::choice(std::string_view key, std::string_view label, std::string& value
     bool const changed = take_typed(m_state, field, field_options.enabled, value);
     auto const chosen =
         std::find_if(options.begin(), options.end(), [&](Option const& option) { return option.value == value; });
-    draw_value(m_state, field.box, inset, inset + 24, chosen == options.end() ? "" : std::string_view{chosen->label},
+    draw_value(m_state, field.box, field_inset, field_inset + 24, chosen == options.end() ? "" : std::string_view{chosen->label},
                field_options);
     draw_end_icon(m_state, field.box, embedded::icon_chevron_down);
     Node& node = add_field_node(m_state, Role::combobox, key, label, field_options, field);
@@ -294,9 +294,9 @@ bool Ui::file_button(std::string_view key, std::string_view label, std::string& 
     node.focusable = options.enabled;
     node.invalid = !options.error.empty();
     node.text = style_of(state, Face::body_medium, Color::text, Color::surface, words_at);
-    if (float const room = slot.x + slot.width - button.x - natural - inset; !name.empty() && room > 40)
+    if (float const room = slot.x + slot.width - button.x - natural - field_inset; !name.empty() && room > 40)
         draw_line_of_words(state, Role::text, std::string{key} + ".name", name, Face::body, Color::text_muted,
-                           {button.x + natural + inset, button.y, room, button.height});
+                           {button.x + natural + field_inset, button.y, room, button.height});
     draw_notes(state, key, notes, {slot.x, button.y, slot.width, button.height});
     return changed;
 }

@@ -36,16 +36,13 @@ void draw_tickets(Loadable<Page<Ticket>> const& tickets, TicketCard const& card,
         ui.list("tickets", title, [&] {
             for (Ticket const& ticket : page->items) {
                 std::string const place = place_text(ui, ticket.room, ticket.school_code);
-                // what a school reads says the state in words already, and a phone has no room to say it
-                // twice
-                bool const badge = !(card.for_school && ui.is_phone());
                 std::string const office = ticket.asset_name + (place.empty() ? "" : " · " + place);
                 ui.list_link("ticket." + to_text(ticket.id),
                              {.title = ticket_number(ticket.id) + ' ' + ticket.title,
                               .detail = card.for_school ? report_detail(ui, ticket) : office,
                               .route = ticket_route(ticket.id),
                               .icon = look_of(ticket.status).icon,
-                              .badge = badge ? status_text(ui, ticket.status) : std::string{},
+                              .badge = status_text(ui, ticket.status),
                               .badge_tone = look_of(ticket.status).tone});
             }
         });

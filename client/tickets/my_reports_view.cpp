@@ -25,8 +25,7 @@ void draw_reports(MyReportsModel& model, ScreenContext const& context, Page<Tick
                           .detail = report_detail(ui, report),
                           .route = ticket_route(report.id),
                           .icon = look_of(report.status).icon,
-                          .badge = ui.is_phone() ? std::string{}
-                                                 : status_text(ui, report.status), // the detail says it
+                          .badge = status_text(ui, report.status),
                           .badge_tone = look_of(report.status).tone});
     });
     bool const has_previous = !model.filters.pages.cursors.empty();

@@ -74,10 +74,27 @@ void Ui::list(std::string_view key, std::string_view label, Content entries) {
 
 bool Ui::list_link(std::string_view key, ListEntry const& entry) {
     State& state = m_state;
-    float const title_px = state.face(Face::body_medium).line_px;
-    float const detail_px = entry.detail.empty() ? 0 : state.face(Face::small).line_px;
+    // A phone has no room beside the words: they wrap, and the badge stands below them.
+    bool const narrow = state.phone;
+    float const side = state.face(Face::icon).css_px;
+    float const before = entry.icon == nullptr ? 14 : 52;
+    float const behind = side + 20;
+    float const width = slot_width(state, all_there_is);
+    float const own_badge_px = entry.badge.empty() ? 0 : badge_width(state, entry.badge);
+    bool const beside = !entry.badge.empty() && !narrow;
+    float const badge_px = beside ? std::min(own_badge_px, (width - before - behind) / 2) : own_badge_px;
+    float const words_px = width - before - behind - (beside ? badge_px + 8 : 0);
+    std::vector<std::string_view> const title_lines =
+        narrow ? wrap(state, Face::body_medium, entry.title, words_px) : std::vector<std::string_view>{entry.title};
+    float const line_px = state.face(Face::body_medium).line_px;
+    float const title_px = line_px * static_cast<float>(title_lines.size());
+    float const detail_px = entry.detail.empty() ? 0
+                            : narrow             ? words_height(state, Face::small, entry.detail, words_px)
+                                                 : state.face(Face::small).line_px;
+    float const below_px = entry.badge.empty() || beside ? 0 : badge_height + 6;
     bool const first = state.areas.back().empty;
-    Rect const rect = take_slot(state, all_there_is, std::max(target(state), title_px + detail_px + 20));
+    Rect const rect =
+        take_slot(state, all_there_is, std::max(target(state), title_px + detail_px + below_px + 20));
     Node& item = add_node(state, Role::listitem, key, "", rect);
     Scope const scope{state, item.id};
     Parent const parent{state, item.id};
@@ -85,37 +102,34 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
     Use const use = use_item(state, id_of(state, "open"), rect, entry.title, true);
     if (use.hovered || use.held) fill(state, inner(rect, 2), use.held ? Color::pressed : Color::hover, radius_control);
     if (!first) draw_line(state, rect.x + 12, rect.y, rect.x + rect.width - 12, rect.y + 1, Color::border);
-    float left = rect.x + 14;
-    if (entry.icon != nullptr) {
-        draw_icon(state, Face::icon_large, Color::text_muted, left, rect.y + (rect.height - 24) / 2, 24, entry.icon);
-        left += 38;
-    }
-    float const side = state.face(Face::icon).css_px;
-    float right = rect.x + rect.width - side - 12;
-    draw_icon(state, Face::icon, Color::text_muted, right, rect.y + (rect.height - side) / 2, side,
-              embedded::icon_chevron_right);
-    right -= 8;
-    Rect pill = {};
-    float badge_words_at = 0;
-    if (!entry.badge.empty()) {
-        float const width = std::min(badge_width(state, entry.badge), (right - left) / 2);
-        pill = {std::round(right - width), rect.y + (rect.height - badge_height) / 2, width, badge_height};
-        badge_words_at = draw_badge(state, pill, entry.badge, entry.badge_tone,
-                                    entry.badge_icon);
-        right -= width + 8;
-    }
-    float const top = rect.y + std::floor((rect.height - title_px - detail_px) / 2);
-    draw_text(state, Face::body_medium, Color::text, left, top, title_px,
-              shorten(state, Face::body_medium, entry.title, right - left));
+    float const left = rect.x + before;
+    if (entry.icon != nullptr)
+        draw_icon(state, Face::icon_large, Color::text_muted, rect.x + 14, rect.y + (rect.height - 24) / 2, 24,
+                  entry.icon);
+    draw_icon(state, Face::icon, Color::text_muted, rect.x + rect.width - side - 12, rect.y + (rect.height - side) / 2,
+              side, embedded::icon_chevron_right);
+    float const top = rect.y + std::floor((rect.height - title_px - detail_px - below_px) / 2);
+    for (std::size_t i = 0; i < title_lines.size(); ++i)
+        draw_text(state, Face::body_medium, Color::text, left, top + line_px * static_cast<float>(i), line_px,
+                  narrow ? std::string{title_lines[i]} : shorten(state, Face::body_medium, entry.title, words_px));
     Node& link = add_node(state, Role::link, "open", entry.title, rect);
     link.href = entry.route;
     link.focusable = true;
     link.text = style_of(state, Face::body_medium, Color::text, Color::surface, left - rect.x);
     link.text.inset_y = top - rect.y;
-    if (!entry.detail.empty())
+    if (narrow) set_lines(link, entry.title, title_lines, top - rect.y);
+    if (!entry.detail.empty() && narrow)
+        draw_words(state, Role::text, "detail", entry.detail, Face::small, Color::text_muted, std::round(left),
+                   top + title_px, words_px);
+    else if (!entry.detail.empty())
         draw_line_of_words(state, Role::text, "detail", entry.detail, Face::small, Color::text_muted,
-                           {std::round(left), top + title_px, right - left, detail_px});
+                           {std::round(left), top + title_px, words_px, detail_px});
     if (!entry.badge.empty()) {
+        Rect const pill =
+            beside ? Rect{std::round(left + words_px + 8), rect.y + (rect.height - badge_height) / 2, badge_px,
+                          badge_height}
+                   : Rect{std::round(left), top + title_px + detail_px + 6, std::min(badge_px, words_px), badge_height};
+        float const badge_words_at = draw_badge(state, pill, entry.badge, entry.badge_tone, entry.badge_icon);
         Node& badge = add_node(state, Role::text, "badge", "", pill);
         badge.value = entry.badge;
         badge.text = style_of(state, Face::small_medium, text_on_soft(entry.badge_tone), soft(entry.badge_tone),

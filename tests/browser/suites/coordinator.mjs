@@ -4,12 +4,12 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { county_list } from "../../browser/device_list.mjs";
+import { county_list } from "../device_list.mjs";
 import {
     DEVICES, choose, fact, fill, go_to, heading, is_phone, launch, press, press_for_message, ready, route, shoot, sign_in, t,
     visit,
-} from "../../browser/page.mjs";
-import { start_demo_server } from "../../browser/server.mjs";
+} from "../page.mjs";
+import { start_demo_server } from "../server.mjs";
 
 let browser;
 let server;

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { fill, go_to, heading, launch, press, ready, route, shoot, sign_in, sign_out, t, visit } from "../../browser/page.mjs";
-import { start_demo_server } from "../../browser/server.mjs";
+import { fill, go_to, heading, launch, press, ready, route, shoot, sign_in, sign_out, t, visit } from "../page.mjs";
+import { start_demo_server } from "../server.mjs";
 
 let browser;
 let server;

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { DEVICES, fill, heading, launch, ready, sign_in, t, visit } from "../../browser/page.mjs";
-import { start_demo_server } from "../../browser/server.mjs";
+import { DEVICES, fill, heading, launch, ready, sign_in, t, visit } from "../page.mjs";
+import { start_demo_server } from "../server.mjs";
 
 const IDLE_MS = 5000;
 const MOST_BYTES = 450_000;

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { DEVICES, fill, launch, press, ready, sign_in, t, visit } from "../../browser/page.mjs";
-import { start_demo_server } from "../../browser/server.mjs";
+import { DEVICES, fill, launch, press, ready, sign_in, t, visit } from "../page.mjs";
+import { start_demo_server } from "../server.mjs";
 
 let browser;
 let server;

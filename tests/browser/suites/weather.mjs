@@ -7,9 +7,9 @@ import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import {
     DEVICES, fill, fill_sign_in, heading, launch, press, press_for_message, ready, route, shoot, sign_in, t, touch,
     visit,
-} from "../../browser/page.mjs";
-import { copy_world, start_server } from "../../browser/server.mjs";
-import { words } from "../../browser/words.mjs";
+} from "../page.mjs";
+import { copy_world, start_server } from "../server.mjs";
+import { words } from "../words.mjs";
 
 let browser;
 let server;

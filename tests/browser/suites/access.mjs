@@ -5,9 +5,9 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { ink_differences } from "../../browser/ink.mjs";
-import { DEVICES, heading, launch, press, ready, route, sign_in, t, visit } from "../../browser/page.mjs";
-import { start_demo_server } from "../../browser/server.mjs";
+import { ink_differences } from "../ink.mjs";
+import { DEVICES, heading, launch, press, ready, route, sign_in, t, visit } from "../page.mjs";
+import { start_demo_server } from "../server.mjs";
 
 const axe = createRequire(new URL("../../package.json", import.meta.url))("axe-core").source;
 

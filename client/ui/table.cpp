@@ -96,7 +96,6 @@ struct Drawing {
     void draw_rows(Rect table);
     void draw_cards(Rect table);
     void draw_card(TableRow const& row, Rect rect, Use const& use);
-    bool has_lines() const;
 };
 
 void Drawing::draw_header_cell(Column const& column, Rect rect) {
@@ -241,11 +240,6 @@ void Drawing::draw_rows(Rect table) {
     }
 }
 
-bool Drawing::has_lines() const {
-    return std::any_of(options.columns.begin(), options.columns.end(),
-                       [](Column const& column) { return column.card == CardPlace::line; });
-}
-
 void Drawing::draw_card(TableRow const& row, Rect rect, Use const& use) {
     float const title_px = state.face(Face::body_medium).line_px;
     float const line_px = state.face(Face::small).line_px;
@@ -258,17 +252,18 @@ void Drawing::draw_card(TableRow const& row, Rect rect, Use const& use) {
 
     std::uint32_t const row_id = state.scopes.back();
     std::size_t const title = title_column(options.columns);
-    float title_right = right;
+    float const badge_y = rect.y + rect.height - card_padding - badge_height;
+    float badge_x = left;
     float line_x = left;
     for (std::size_t i = 0; i < options.columns.size(); ++i) {
         Column const& column = options.columns[i];
         if (i >= row.cells().size() || row.cells()[i].words.empty() || i == title) continue;
         TableRow::Cell const& cell = row.cells()[i];
         if (column.card == CardPlace::badge) {
-            float const width = std::min(badge_width(state, cell.words), rect.width / 2);
-            Rect const pill = {title_right - width, rect.y + card_padding, width, badge_height};
+            float const width = std::min(badge_width(state, cell.words), right - badge_x);
+            Rect const pill = {badge_x, badge_y, width, badge_height};
             float const words_at = draw_badge(state, pill, cell.words, cell.tone, cell.icon);
-            title_right -= width + 8;
+            badge_x += width + 8;
             Node& node = add_node(state, Role::cell, column.key, "", pill);
             node.value = cell.words;
             node.text = style_of(state, Face::small_medium, text_on_soft(cell.tone), soft(cell.tone), words_at);
@@ -279,7 +274,7 @@ void Drawing::draw_card(TableRow const& row, Rect rect, Use const& use) {
         if (i >= row.cells().size() || row.cells()[i].words.empty()) continue;
         TableRow::Cell const& cell = row.cells()[i];
         if (i == title) {
-            Rect const place = {left, rect.y + card_padding, std::max(40.0F, title_right - left), title_px};
+            Rect const place = {left, rect.y + card_padding, right - left, title_px};
             Color const color = row.route.empty() ? Color::text : Color::link;
             draw_text(state, Face::body_medium, color, place.x, place.y, title_px,
                       shorten(state, Face::body_medium, cell.words, place.width));
@@ -309,13 +304,18 @@ void Drawing::draw_card(TableRow const& row, Rect rect, Use const& use) {
     }
 }
 
-float card_height(State const& state, bool lines) {
+/// The same for every card of a table. A name may be long and a state is never left out: each has its own line.
+float card_height(State const& state, std::vector<Column> const& columns) {
+    auto const has = [&](CardPlace place) {
+        return std::any_of(columns.begin(), columns.end(), [&](Column const& each) { return each.card == place; });
+    };
     return 2 * card_padding + state.face(Face::body_medium).line_px +
-           (lines ? state.face(Face::small).line_px + 2 : 0);
+           (has(CardPlace::line) ? state.face(Face::small).line_px + 2 : 0) +
+           (has(CardPlace::badge) ? badge_height + 6 : 0);
 }
 
 void Drawing::draw_cards(Rect table) {
-    float const height = card_height(state, has_lines());
+    float const height = card_height(state, options.columns);
     Visible const visible = rows_in_sight(table.y, height, count);
     TableRow row;
     for (int i = visible.first; i < visible.end; ++i) {
@@ -362,8 +362,8 @@ TableResult Ui::table(std::string_view key, TableOptions const& options, int cou
         choose_sort(*this, options, drawing.result);
     }
     float const rows = static_cast<float>(count);
-    bool const lines = drawing.has_lines();
-    float const height = cards ? rows * card_height(state, lines) : state.size.table_head + rows * state.size.table_row;
+    float const height = cards ? rows * card_height(state, options.columns)
+                               : state.size.table_head + rows * state.size.table_row;
     Rect const slot = take_slot(state, all_there_is, height);
     fill(state, slot, Color::surface, radius_card);
     Node& table = add_node(state, Role::table, key, options.label, slot);

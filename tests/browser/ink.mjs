@@ -59,8 +59,9 @@ function find_texts() {
 /// Runs in the page.
 function show_mirror() {
     const sheet = new CSSStyleSheet(); // the page's policy allows no style elements
+    // What lies below the bars is covered by them when drawn, too.
     sheet.replaceSync("#canvas{visibility:hidden!important} #stage{background:#fff!important}"
-        + "#mirror-page *{color:#000!important} #mirror-page input, #mirror-page select, #mirror-page textarea"
+        + "#mirror-page *{color:#000!important} #mirror-page .solid{background:#fff!important} #mirror-page input, #mirror-page select, #mirror-page textarea"
         + "{color:transparent!important;background:none!important}");
     document.adoptedStyleSheets = [sheet];
 }

@@ -7,7 +7,6 @@ target_compile_options(catch2 PRIVATE -w
 
 enable_testing()
 schulkit_glob(tests tests PATTERN "*_test.cpp")
-list(FILTER tests EXCLUDE REGEX "/tests/pending/") # see its README
 schulkit_glob(support tests/support)
 list(REMOVE_ITEM support ${tests})
 if(tests)

@@ -1,7 +1,7 @@
 // The browser tests: Chromium against the real server.
 //
 //   node tests/browser/run.mjs            every suite of tests/browser/suites, one after the other
-//   node tests/browser/run.mjs teacher    only the suites named; pending/teacher is tests/pending/browser/teacher.mjs
+//   node tests/browser/run.mjs teacher    only the suites named
 //
 // Seeds one demo county; each suite works on a server and a copy of its own, so none depends on another. What runs is
 // build/release/schulkit. Ends with "N passed, N failed"; fails for a failure, and if nothing was tested.
@@ -18,8 +18,7 @@ const LONGEST_SUITE_MS = 10 * 60_000;
 const here = dirname(fileURLToPath(import.meta.url));
 const there = readdirSync(join(here, "suites")).filter((name) => name.endsWith(".mjs")).map((name) => name.slice(0, -4)).sort();
 const wanted = process.argv.slice(2);
-const file_of = (name) => name.startsWith("pending/") ? join(here, "../pending/browser", `${name.slice("pending/".length)}.mjs`)
-    : join(here, "suites", `${name}.mjs`);
+const file_of = (name) => join(here, "suites", `${name}.mjs`);
 const unknown = wanted.filter((name) => !existsSync(file_of(name)));
 if (unknown.length > 0) {
     console.error(`no such suite: ${unknown.join(", ")}; there are: ${there.join(", ")}`);

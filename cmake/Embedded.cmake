@@ -70,8 +70,8 @@ schulkit_font_\name\()_end: .byte 0
     target_include_directories(schulkit_fonts PUBLIC "${PROJECT_SOURCE_DIR}/cmake")
     add_dependencies(schulkit_fonts schulkit_make_fonts)
 
-    # The web client as web/bundle.mjs leaves it; a build before that has none.
-    set(SCHULKIT_BUNDLE "${PROJECT_SOURCE_DIR}/build/bundle" CACHE PATH "Output of web/bundle.mjs")
+    # The web client as tools/bundle.mjs leaves it; a build before that has none.
+    set(SCHULKIT_BUNDLE "${PROJECT_SOURCE_DIR}/build/bundle" CACHE PATH "Output of tools/bundle.mjs")
     add_library(schulkit_no_web_files STATIC "${PROJECT_SOURCE_DIR}/cmake/embedded/no_web_files.cpp")
     target_include_directories(schulkit_no_web_files PUBLIC "${PROJECT_SOURCE_DIR}/cmake")
     file(GLOB bundled CONFIGURE_DEPENDS "${SCHULKIT_BUNDLE}/embedded/web_files.*")

@@ -6,12 +6,14 @@
 
 #include <exception>
 #include <iostream>
+#include <sys/stat.h>
 
 using namespace schulkit;
 
 namespace {
 
 int run(int argc, char** argv) {
+    umask(077); // the data and its backups are the account's own
     CLI::App cli{"Schulkit keeps a county's school hardware in order."};
     cli.set_version_flag("--version", SCHULKIT_VERSION);
     cli.require_subcommand(1);

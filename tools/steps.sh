@@ -1,4 +1,4 @@
-# The steps that tools/build, tools/test and tools/dev share; read by them with the project's root as folder.
+# The steps that tools/build and tools/test share; read by them with the project's root as folder.
 
 # install_npm FOLDER: the exact versions of the lock file; nothing to do if they are there.
 install_npm() {
@@ -10,11 +10,16 @@ install_npm() {
     fi
 }
 
-# build_preset PRESET [TARGET]: configures once, then builds; what is said goes to build/PRESET.log too.
+# no_arguments "$@": for commands that take none.
+no_arguments() {
+    (($# == 0)) || { echo "usage: ${0##*/} (takes no arguments)" >&2; exit 2; }
+}
+
+# build_preset PRESET [TARGET]: configures where that is due (what is said goes to build/PRESET.log), then builds.
 build_preset() {
     local preset=$1 target=${2:-all}
     mkdir -p build
-    if [[ ! -e build/$preset/build.ninja ]]; then
+    if [[ ! -e build/$preset/build.ninja || CMakePresets.json -nt build/$preset/CMakeCache.txt ]]; then
         cmake --preset "$preset" >"build/$preset.log" 2>&1 || { cat "build/$preset.log" >&2; return 1; }
     fi
     cmake --build --preset "$preset" --target "$target"

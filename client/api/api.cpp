@@ -13,6 +13,7 @@ ErrorKind kind_of(int status) {
     case 404: return ErrorKind::not_found;
     case 409: return ErrorKind::conflict;
     case 413: return ErrorKind::too_large;
+    case 429: return ErrorKind::too_many;
     case 0:
     case 502:
     case 503:

@@ -96,14 +96,21 @@ void show_field_errors(DeviceFormModel& model, Api& api, FieldErrors errors) {
     if (!model.errors.empty()) api.platform().move_focus(FocusTarget::first_field_with_error);
 }
 
-void take_answer(DeviceFormModel& model, Api& api, Result<Asset> answer,
+/// `sent` is the draft as it was when it was sent.
+void take_answer(DeviceFormModel& model, Api& api, Asset const& sent, Result<Asset> answer,
                  std::function<void(Asset const&)> const& saved) {
     if (answer) {
         model.key.succeeded();
-        forget_draft(model, api);
+        bool const typed_since = !(model.draft == sent);
+        Asset draft = *answer;
+        if (typed_since) apply_patch(patch_between(sent, model.draft), draft);
+        model.id = answer->id;
+        model.is_new = false;
         model.before = *answer;
-        model.draft = *answer;
+        model.draft = std::move(draft);
         model.saving.take(std::move(answer));
+        if (typed_since) return keep_draft(model, api); // stays open with what is not saved yet
+        forget_draft(model, api);
         saved(model.before); // the last thing: the screen may end with it
         return;
     }
@@ -176,8 +183,8 @@ void save_device_form(DeviceFormModel& model, Api& api, std::function<void(Asset
     show_field_errors(model, api, validate(asset));
     if (!model.errors.empty()) return;
 
-    auto take = [&model, &api, saved](Result<Asset> answer) {
-        take_answer(model, api, std::move(answer), saved);
+    auto take = [&model, &api, sent = model.draft, saved](Result<Asset> answer) {
+        take_answer(model, api, sent, std::move(answer), saved);
     };
     if (model.is_new) {
         model.saving.start();

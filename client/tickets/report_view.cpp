@@ -65,7 +65,7 @@ void draw_channel(ReportModel& model, ScreenContext const& context, Ui& ui) {
     for (auto const& [channel, word] : EnumWords<TicketChannel>::values)
         options.push_back({std::string{word}, ui.text("ticket.channel." + std::string{word})});
     std::string chosen{word_of(model.draft.channel)};
-    if (ui.choice("channel", ui.text("ticket.channel"), chosen, options)) {
+    if (ui.choice("channel", ui.text("ticket.channel"), chosen, options, {.enabled = !model.sending})) {
         model.draft.channel = enum_of<TicketChannel>(chosen).value_or(TicketChannel::browser);
         keep_report(model, context.api, context.me);
     }
@@ -89,14 +89,16 @@ void draw_form(ReportModel& model, ScreenContext const& context, Ui& ui) {
                            .error = ui::error_for(ui, model.errors, name_of(&TicketReport::title)),
                            .hint = ui.text("ticket.title.hint"),
                            .placeholder = ui.text("report.title_example"),
-                           .max_length = static_cast<int>(ticket_title_rules.max_length)});
+                           .max_length = static_cast<int>(ticket_title_rules.max_length),
+                           .enabled = !model.sending});
         if (title_changed) edited(model, context, name_of(&TicketReport::title));
         bool const description_changed =
             ui.text_area("description", ui.text("ticket.description"), model.draft.description,
                          {.error = ui::error_for(ui, model.errors, name_of(&TicketReport::description)),
                           .hint = ui.text("ticket.description.hint"),
                           .placeholder = ui.text("report.description_example"),
-                          .max_length = static_cast<int>(ticket_description_rules.max_length)});
+                          .max_length = static_cast<int>(ticket_description_rules.max_length),
+                          .enabled = !model.sending});
         if (description_changed) edited(model, context, name_of(&TicketReport::description));
         if (chooses_channel(context.me)) draw_channel(model, context, ui);
         draw_send_errors(model, ui);

@@ -1,5 +1,7 @@
 #include "client/tickets/ticket_model.hpp"
 
+#include <utility>
+
 namespace schulkit {
 namespace {
 
@@ -11,6 +13,24 @@ struct StaleTicket {
 
 template <> struct Schema<StaleTicket> {
     static constexpr auto fields = std::tuple{field("current", "", &StaleTicket::current)};
+};
+
+namespace {
+
+/// What must not get lost when the page is loaded again; with the key, so that a comment whose answer was lost is not
+/// stored twice.
+struct CommentDraft {
+    std::string text = {};
+    std::string key = {};
+    std::string key_body = {};
+};
+
+} // namespace
+
+template <> struct Schema<CommentDraft> {
+    static constexpr auto fields =
+        std::tuple{field("text", "", &CommentDraft::text), field("key", "", &CommentDraft::key),
+                   field("key_body", "", &CommentDraft::key_body)};
 };
 
 namespace {
@@ -90,17 +110,28 @@ void send_work(TicketModel& model, Api& api, TicketWork const& after, std::funct
                           });
 }
 
-/// The comment belongs to the step that is done already: if it fails, it waits in the form for comments.
+/// A comment of its own, whatever is half written in the form for comments. It belongs to the step that is done already:
+/// if it fails, it waits in that form.
 void send_closing_comment(TicketModel& model, Api& api) {
-    if (trim(model.closing_comment).empty()) {
-        model.closing_comment.clear();
-        return;
-    }
-    if (!model.comment.empty()) model.comment += "\n\n";
-    model.comment += model.closing_comment;
-    model.closing_comment.clear();
-    keep_comment(model, api);
-    send_comment(model, api);
+    TicketComment comment{.text = std::exchange(model.closing_comment, {})};
+    clean(comment);
+    if (comment.text.empty()) return;
+    std::string const text = comment.text;
+    std::string const key = model.closing_key.for_body(api, text);
+    api.write<CommentTicket>(key, {.path = {model.id}, .body = std::move(comment)},
+                             [&model, &api, text](Result<TicketComment> stored) {
+                                 if (stored) {
+                                     model.closing_key.succeeded();
+                                     if (model.news == TicketNews::none) model.news = TicketNews::commented;
+                                     return load_comments(model, api);
+                                 }
+                                 if (model.comment.empty()) model.comment_key = model.closing_key;
+                                 model.comment_key.failed(stored.error());
+                                 model.closing_key = {};
+                                 model.comment += (model.comment.empty() ? "" : "\n\n") + text;
+                                 model.comment_error = std::move(stored).error();
+                                 keep_comment(model, api);
+                             });
 }
 
 } // namespace
@@ -167,7 +198,10 @@ TicketWork after_step(Ticket const& ticket, TicketStep step, Person const& me) {
 void open_ticket(TicketModel& model, Api& api, Id<Ticket> id, Person const& me) {
     model.id = id;
     model.draft_key = "draft.comment." + to_text(id) + '.' + to_text(me.id);
-    model.comment = api.platform().stored(model.draft_key);
+    if (auto draft = decode<CommentDraft>(api.platform().stored(model.draft_key))) {
+        model.comment = std::move(draft->text);
+        model.comment_key = {.key = std::move(draft->key), .body = std::move(draft->key_body)};
+    }
     load_ticket(model, api, me);
 }
 
@@ -184,7 +218,11 @@ void load_ticket(TicketModel& model, Api& api, Person const& me) {
 }
 
 void keep_comment(TicketModel& model, Api& api) {
-    api.platform().store(model.draft_key, model.comment);
+    std::string const draft =
+        model.comment.empty()
+            ? std::string{}
+            : encode(CommentDraft{model.comment, model.comment_key.key, model.comment_key.body});
+    api.platform().store(model.draft_key, draft);
 }
 
 void send_comment(TicketModel& model, Api& api) {
@@ -200,12 +238,14 @@ void send_comment(TicketModel& model, Api& api) {
     model.comment_error.reset();
     std::string const sent = model.comment;
     std::string const key = model.comment_key.for_body(api, comment.text);
+    keep_comment(model, api);
     api.write<CommentTicket>(key, {.path = {model.id}, .body = std::move(comment)},
                              [&model, &api, sent](Result<TicketComment> stored) {
                                  model.commenting = false;
                                  if (!stored) {
                                      model.comment_key.failed(stored.error());
                                      model.comment_error = std::move(stored).error();
+                                     keep_comment(model, api);
                                      return;
                                  }
                                  model.comment_key.succeeded();

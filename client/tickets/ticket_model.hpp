@@ -87,6 +87,7 @@ struct TicketModel {
 
     bool resolve_open = false;
     std::string closing_comment = {};
+    ChangeKey closing_key = {};
 
     bool device_open = false;
     std::string device_code = {};

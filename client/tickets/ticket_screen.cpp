@@ -11,6 +11,7 @@ public:
 
     void open(Route const& route) override {
         Id<Ticket> const id{number_at(route, 1).value_or(0)};
+        if (!id) m_model.ticket.take(fail(ErrorKind::not_found, "not_found")); // "#/tickets/abc"
         if (id == m_model.id) return;
         open_ticket(m_model, m_context.api, id, m_context.me);
     }

@@ -1,5 +1,5 @@
 #pragma once
-// The web client inside the server's binary, as web/bundle.mjs made it.
+// The web client inside the server's binary, as tools/bundle.mjs made it.
 
 #include <span>
 #include <string_view>

@@ -54,12 +54,7 @@ Result<Done> add_service(WriteTx& tx, Asset service) {
 /// Each room takes tickets, also for what has no label in it.
 Result<Done> ensure_room_service(WriteTx& tx, Asset const& asset) {
     if (!asset.school_code || !asset.room || asset.kind == AssetKind::service) return Done{};
-    bool const known = find_row<std::int64_t>(tx,
-                                              "select id from assets where school_code = ?1 and room = ?2"
-                                              " and kind = 'service' limit 1",
-                                              *asset.school_code, *asset.room)
-                           .has_value();
-    if (known) return Done{};
+    if (has_room_service(tx, *asset.school_code, *asset.room)) return Done{};
     std::string tag = *asset.school_code + "-R-" + code_key(*asset.room);
     if (count_characters(tag) > 40) return Done{}; // so long a name is a remark, not a room
     return add_service(tx, {.kind = AssetKind::service,

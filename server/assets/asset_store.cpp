@@ -120,6 +120,14 @@ std::vector<Category> list_categories(Tx& tx, Access const& access) {
                                   " group by a.category order by a.category collate nocase");
 }
 
+bool has_room_service(Tx& tx, std::string_view school_code, std::string_view room) {
+    return find_row<std::int64_t>(tx,
+                                  "select id from assets where school_code = ?1 and room = ?2 and kind = 'service'"
+                                  " limit 1",
+                                  school_code, room)
+        .has_value();
+}
+
 std::vector<Room> list_rooms(Tx& tx, Access const& access, std::string_view school_code) {
     return rows<Room>(tx,
                       "select a.school_code, a.room, sum(a.kind = 'device') as assets from assets a"

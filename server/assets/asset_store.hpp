@@ -29,6 +29,7 @@ Result<Asset> replace_asset(WriteTx& tx, Asset const& before, Asset after);
 Result<std::string> ensure_category(WriteTx& tx, std::string_view name);
 std::optional<std::string> find_category(Tx& tx, std::string_view name);
 std::vector<Category> list_categories(Tx& tx, Access const& access);
+bool has_room_service(Tx& tx, std::string_view school_code, std::string_view room);
 std::vector<Room> list_rooms(Tx& tx, Access const& access, std::string_view school_code);
 
 } // namespace schulkit

@@ -51,6 +51,8 @@ Result<Page<AuditEntry>> list_audit(Tx& tx, Access const& access, AuditQuery con
     TRY_ASSIGN(auto const cursor, decode_cursor(query.cursor, query.sort));
 
     std::string where = " where " + reach_condition(access, "l.school_code");
+    // People belong to no school of their own: only who sees the whole county sees them.
+    if (access.scope != Scope::county) where += " and l.entity <> 'person'";
     if (query.entity) where += " and l.entity = :entity";
     if (query.id) where += " and l.entity_id = :id";
     auto const bind_filters = [&](Statement& s) {
@@ -79,7 +81,9 @@ Result<Page<AuditEntry>> list_audit(Tx& tx, Access const& access, AuditQuery con
         page.next_cursor = encode_cursor(query.sort, {.id = page.items.back().id});
     }
     for (AuditEntry& entry : page.items) {
-        add_texts(tx, entry);
+        // What schools write about a ticket names people; an auditor may not read it there either.
+        bool const may_read_texts = entry.entity != "ticket" || scope_of(access.role, Action::read_tickets) != Scope::none;
+        if (may_read_texts) add_texts(tx, entry);
         if (access.role != Role::auditor) continue;
         entry.actor.reset();
         for (char const* name : {"username", "reporter", "assignee", "author"}) {
@@ -96,8 +100,11 @@ std::int64_t last_change(Tx& tx) {
 
 Changes list_changes(Tx& tx, Access const& access, std::int64_t since) {
     Changes changes{.last = std::max(since, last_change(tx))};
-    Statement s = tx.prepare("select id, entity, entity_id, action from audit_log where id > ?1 and " +
-                             reach_condition(access, "school_code") + " order by id limit 201");
+    // Also to the school that something has left: there it is gone.
+    Statement s = tx.prepare("select id, entity, entity_id, action from audit_log where id > ?1 and (" +
+                             reach_condition(access, "school_code") + " or " +
+                             reach_condition(access, "json_extract(before, '$.school_code')") +
+                             ") order by id limit 201");
     bind_all(s, since);
     while (s.step()) changes.items.push_back(read_row<Change>(s));
     changes.more = changes.items.size() > changes_at_once;

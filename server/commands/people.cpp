@@ -3,6 +3,8 @@
 #include "server/people/passwords.hpp"
 #include "server/people/people_store.hpp"
 #include "shared/core/text.hpp"
+#include "shared/core/validate.hpp"
+#include "shared/people/session_api.hpp"
 
 #include <iostream>
 
@@ -23,6 +25,8 @@ int add_user(UserOptions const& options) {
         return complain({.kind = ErrorKind::invalid,
                          .code = "password_too_short",
                          .detail = "the first line of standard input must have at least 8 characters"});
+    if (FieldErrors const errors = validate(Credentials{options.name, password}); !errors.empty())
+        return complain({.kind = ErrorKind::invalid, .code = errors.front().code, .detail = errors.front().field});
     auto database = open_data(options.data, DataFolder::make);
     if (!database) return complain(database.error());
     std::string const hash = hash_password(password);

@@ -2,9 +2,16 @@
 #include "server/commands/data_folder.hpp"
 #include "server/db/check_store.hpp"
 
+#include <array>
 #include <iostream>
 
 namespace schulkit {
+namespace {
+
+/// What SQLite puts beside a database belongs to it.
+constexpr std::array parts = {"", "-wal", "-shm", "-journal"};
+
+} // namespace
 
 int backup(std::string const& data, std::string const& file) {
     auto database = open_data(data, DataFolder::must_exist);
@@ -15,21 +22,26 @@ int backup(std::string const& data, std::string const& file) {
 
 int restore(std::string const& data, std::string const& file) {
     std::error_code ignored;
-    if (std::filesystem::exists(database_file(data), ignored))
-        return complain({.kind = ErrorKind::conflict,
-                         .code = "not_empty",
-                         .detail = "the folder " + data + " has a database already"});
+    // A journal that a crash left behind would be played into the copy.
+    for (char const* const part : parts)
+        if (std::filesystem::path const there = database_file(data).string() + part;
+            std::filesystem::exists(there, ignored))
+            return complain({.kind = ErrorKind::conflict,
+                             .code = "not_empty",
+                             .detail = "there is " + there.string() + " already; restore into an empty folder"});
     if (!std::filesystem::exists(file, ignored))
         return complain({.kind = ErrorKind::not_found, .code = "no_file", .detail = file});
     std::filesystem::create_directories(data, ignored);
     std::error_code failed;
     std::filesystem::copy_file(file, database_file(data), failed);
     if (failed) return complain({.kind = ErrorKind::unavailable, .code = "cannot_copy", .detail = failed.message()});
-    if (auto const opened = Database::open(database_file(data).string()); !opened) {
-        std::filesystem::remove(database_file(data), ignored);
-        return complain(opened.error());
-    }
-    return 0;
+    // The copy is looked at, not the original: that may lie where nothing can be written.
+    auto restored = check_backup(database_file(data).string());
+    if (restored)
+        if (auto const opened = Database::open(database_file(data).string()); !opened) restored = fail(opened.error());
+    if (restored) return 0;
+    for (char const* const part : parts) std::filesystem::remove(database_file(data).string() + part, ignored);
+    return complain(restored.error());
 }
 
 int check(std::string const& data) {

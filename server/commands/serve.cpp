@@ -37,7 +37,8 @@ int serve(ServeOptions const& options, std::span<embedded::WebFile const> files)
     auto database = open_data(options.data, DataFolder::make);
     if (!database) return complain(database.error());
     bool const demo = (*database)->read([](Tx& tx) { return has_demo_accounts(tx); });
-    if (demo && !is_loopback(options.host) && !options.demo_public)
+    bool const only_here = is_loopback(options.host) && options.base_url.empty() && options.trusted_proxies.empty();
+    if (demo && !only_here && !options.demo_public)
         return complain({.kind = ErrorKind::forbidden,
                          .code = "demo_accounts",
                          .detail = "the demo accounts' passwords are public, so only this machine is served; "

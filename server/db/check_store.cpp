@@ -1,5 +1,7 @@
 #include "server/db/check_store.hpp"
 
+#include "server/db/connection.hpp"
+
 #include <array>
 
 namespace schulkit {
@@ -39,6 +41,16 @@ std::vector<std::string> find_broken_rules(Tx& tx) {
         if (std::int64_t const count = *find_row<std::int64_t>(tx, rule.count); count != 0)
             broken.push_back(std::to_string(count) + ' ' + std::string{rule.sentence});
     return broken;
+}
+
+Result<Done> check_backup(std::string const& file) {
+    TRY_ASSIGN(auto const connection, Connection::open(file, OpenMode::write));
+    Statement tables{connection->prepare("select count(*) from sqlite_master where name = 'schema_migrations'")};
+    if (!tables.step() || tables.integer(0) == 0) return fail(ErrorKind::invalid, "not_a_database", file);
+    Statement sound{connection->prepare("pragma quick_check")};
+    while (sound.step())
+        if (sound.text(0) != "ok") return fail(ErrorKind::invalid, "damaged", std::string{sound.text(0)});
+    return Done{};
 }
 
 } // namespace schulkit

@@ -47,14 +47,27 @@ Result<std::unique_ptr<Database>> Database::open(std::string const& path, Clock 
     std::unique_ptr<Database> database{new Database{path, std::move(clock)}};
     TRY_ASSIGN(database->m_writer, Connection::open(path, OpenMode::write));
     TRY(migrate(*database->m_writer));
-    Statement newest{database->m_writer->prepare("select coalesce(max(id), 0) from audit_log")};
-    newest.step();
-    database->m_last_change = newest.integer(0);
     return database;
+}
+
+std::int64_t Database::last_change() {
+    Reader reader{*this};
+    Statement newest{reader.connection().prepare("select coalesce(max(id), 0) from audit_log")};
+    newest.step();
+    return newest.integer(0);
 }
 
 Result<Done> Database::backup(std::string const& path) {
     if (std::filesystem::exists(path)) return fail(ErrorKind::conflict, "file_exists", path);
+    auto done = copy_into(path);
+    if (!done) { // half a copy must not be taken for one
+        std::error_code ignored;
+        for (char const* const part : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(path + part, ignored);
+    }
+    return done;
+}
+
+Result<Done> Database::copy_into(std::string const& path) {
     TRY_ASSIGN(auto target, Connection::open(path, OpenMode::write));
     Reader source{*this};
     sqlite3_backup* const copy = sqlite3_backup_init(target->handle(), "main", source.connection().handle(), "main");
@@ -86,8 +99,12 @@ Database::Reader::~Reader() {
     m_database.m_reader_free.notify_one();
 }
 
-Database::Writer::Writer(Database& database) : m_database{database}, m_lock{database.m_writing} {
-    must(database.m_writer->run_script("begin immediate"));
+Database::Writer::Writer(Database& database) : m_database{database}, m_lock{database.m_writing} {}
+
+Result<Done> Database::Writer::begin() {
+    TRY(m_database.m_writer->run_script("begin immediate"));
+    m_open = true;
+    return Done{};
 }
 
 Database::Writer::~Writer() {
@@ -99,15 +116,8 @@ Connection& Database::Writer::connection() {
 }
 
 Result<Done> Database::Writer::commit() {
-    std::int64_t last = 0;
-    {
-        Statement newest{m_database.m_writer->prepare("select coalesce(max(id), 0) from audit_log")};
-        newest.step();
-        last = newest.integer(0);
-    }
     TRY(m_database.m_writer->run_script("commit"));
     m_open = false;
-    m_database.m_last_change = last;
     return Done{};
 }
 

@@ -86,9 +86,11 @@ public:
         return look(tx);
     }
 
-    /// Runs `change(WriteTx&)`, which returns a Result; commits if that holds a value. Writers queue up.
+    /// Runs `change(WriteTx&)`, which returns a Result; commits if that holds a value. Writers queue up. Error:
+    /// unavailable "database_locked" while another program writes for long.
     template <class F> auto write(Id<Person> actor, F&& change) -> std::invoke_result_t<F, WriteTx&> {
         Writer writer{*this};
+        TRY(writer.begin());
         WriteTx tx{writer.connection(), actor, m_clock()};
         auto result = change(tx);
         if (result) {
@@ -97,8 +99,8 @@ public:
         return result;
     }
 
-    /// The change sequence: the newest row of the log, without touching the disk.
-    std::int64_t last_change() const { return m_last_change.load(); }
+    /// The change sequence: the newest row of the log. Asked of the file: a command may have written it.
+    std::int64_t last_change();
     Instant now() const { return m_clock(); }
 
     /// Copies the whole database into `path` while it is in use; an existing file is refused.
@@ -123,16 +125,18 @@ private:
         ~Writer();
         Writer(Writer const&) = delete;
         Writer& operator=(Writer const&) = delete;
+        Result<Done> begin();
         Connection& connection();
         Result<Done> commit();
 
     private:
         Database& m_database;
         std::unique_lock<std::mutex> m_lock;
-        bool m_open = true;
+        bool m_open = false;
     };
 
     Database(std::string path, Clock clock);
+    Result<Done> copy_into(std::string const& path);
 
     std::string m_path;
     Clock m_clock;
@@ -142,7 +146,6 @@ private:
     std::condition_variable m_reader_free;
     std::vector<std::unique_ptr<Connection>> m_idle_readers;
     std::size_t m_reader_count = 0;
-    std::atomic<std::int64_t> m_last_change = 0;
 };
 
 } // namespace schulkit

@@ -32,6 +32,8 @@ char const* title_of(int status) {
         return "The range is malformed";
     case 422:
         return "The request has invalid values";
+    case 429:
+        return "Too many attempts";
     case 503:
         return "The server cannot answer now";
     default:
@@ -72,6 +74,8 @@ int status_of(ErrorKind kind) {
         return 409;
     case ErrorKind::too_large:
         return 413;
+    case ErrorKind::too_many:
+        return 429;
     case ErrorKind::unavailable:
         return 503;
     case ErrorKind::internal:

@@ -24,13 +24,16 @@ Result<ImportReport> preview(Tx& tx, Access const&, ReadList const& read) {
 }
 
 Result<ImportReport> apply(WriteTx& tx, Access const& access, ReadList const& read, ImportProgressBoard& board) {
+    struct Entry { // gone however the import ends
+        ImportProgressBoard& board;
+        Id<Person> person;
+        ~Entry() { board.clear(person); }
+    } const entry{board, access.person};
     auto const total = static_cast<std::int64_t>(read.list.rows.size());
     board.set(access.person, {.rows_done = 0, .rows_total = total});
-    auto result = run_import(tx, read.list, read.rejected, [&](std::int64_t done) {
+    return run_import(tx, read.list, read.rejected, [&](std::int64_t done) {
         board.set(access.person, {.rows_done = done, .rows_total = total});
     });
-    board.clear(access.person);
-    return result;
 }
 
 } // namespace

@@ -16,14 +16,11 @@ constexpr std::chrono::hours session_lifetime{12};
 Result<Session> sign_in(Call& call, Credentials const& given, SignInThrottle& throttle) {
     Database& database = call.database();
     std::string const name = fold(given.username);
-    if (!throttle.allows(call.address(), name, database.now()))
-        return fail(ErrorKind::unavailable, "too_many_attempts");
+    if (!throttle.begin(call.address(), name, database.now())) return fail(ErrorKind::too_many, "too_many_attempts");
     auto const login = database.read([&](Tx& tx) { return find_password_login(tx, trim(given.username)); });
-    if (!password_matches(given.password, login ? login->password_hash : std::string{})) {
-        throttle.note_failure(call.address(), name, database.now());
-        return fail(ErrorKind::unauthenticated, "wrong_credentials");
-    }
-    throttle.note_success(call.address(), name);
+    TRY_ASSIGN(bool const matches, password_matches(given.password, login ? login->password_hash : std::string{}));
+    if (!matches) return fail(ErrorKind::unauthenticated, "wrong_credentials");
+    throttle.succeeded(call.address(), name);
 
     std::string const token = random_token();
     TRY(database.write(login->person.id, [&](WriteTx& tx) {

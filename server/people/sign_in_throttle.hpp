@@ -13,19 +13,19 @@ namespace schulkit {
 
 class SignInThrottle {
 public:
-    static constexpr std::size_t allowed_failures = 10;
+    static constexpr std::size_t allowed_attempts = 10;
     static constexpr std::int64_t window_ms = 15 * 60 * 1000;
 
-    bool allows(std::string const& address, std::string const& username, Instant now);
-    void note_failure(std::string const& address, std::string const& username, Instant now);
-    void note_success(std::string const& address, std::string const& username);
+    /// Counts the attempt before its password is looked at: many at once are no way round. False: refused.
+    bool begin(std::string const& address, std::string const& username, Instant now);
+    void succeeded(std::string const& address, std::string const& username);
 
 private:
     using Who = std::pair<std::string, std::string>;
     void forget_old(Instant now);
 
     std::mutex m_lock;
-    std::map<Who, std::deque<Instant>> m_failures;
+    std::map<Who, std::deque<Instant>> m_attempts;
 };
 
 } // namespace schulkit

@@ -8,11 +8,23 @@ namespace {
 
 constexpr std::array<std::string_view, 2> ticket_sorts = {"created_at", "updated_at"};
 
-constexpr std::string_view select_tickets =
-    "select t.id, t.asset_id, a.tag as asset_tag, a.name as asset_name, a.room, t.school_code, t.title, t.description,"
-    " t.status, w.username as assignee, r.username as reporter, t.channel, t.version, t.created_at, t.updated_at"
-    " from tickets t join assets a on a.id = t.asset_id"
+constexpr std::string_view ticket_columns =
+    " t.school_code, t.title, t.description, t.status, w.username as assignee, r.username as reporter, t.channel,"
+    " t.version, t.created_at, t.updated_at from tickets t join assets a on a.id = t.asset_id"
     " left join people w on w.id = t.assignee left join people r on r.id = t.reporter";
+
+/// The device may have left the school since the report: who does not reach it where it is now does not see its name
+/// and place there.
+std::string seen_condition(Access const& access) {
+    return "(a.school_code is t.school_code or " + reach_condition(access, "a.school_code") + ")";
+}
+
+std::string select_tickets(Access const& access) {
+    std::string const seen = seen_condition(access);
+    return "select t.id, t.asset_id, a.tag as asset_tag, case when " + seen +
+           " then a.name else a.tag end as asset_name, case when " + seen + " then a.room end as room," +
+           std::string{ticket_columns};
+}
 
 /// "%" and "_" of the text are meant as they stand.
 std::string like_anywhere(std::string_view text) {
@@ -49,14 +61,15 @@ Filters filters_of(Access const& access, TicketQuery const& query) {
     std::string const folded = fold(query.q.value_or(""));
     if (!folded.empty())
         sql += " and (t.search_text like :like escape '\\' or exists (select 1 from asset_texts x"
-               " where x.asset_id = t.asset_id and x.text like :like escape '\\'))";
+               " join assets a on a.id = x.asset_id where x.asset_id = t.asset_id and x.text like :like escape '\\'"
+               " and " + seen_condition(access) + "))";
     return {std::move(sql), like_anywhere(folded), query, access.person};
 }
 
 } // namespace
 
 Result<Ticket> get_ticket(Tx& tx, Access const& access, Id<Ticket> id) {
-    auto ticket = find_row<Ticket>(tx, std::string{select_tickets} + " where t.id = ?1", id);
+    auto ticket = find_row<Ticket>(tx, select_tickets(access) + " where t.id = ?1", id);
     if (!ticket || !reaches(access, ticket->school_code)) return fail(ErrorKind::not_found, "not_found");
     return std::move(*ticket);
 }
@@ -78,7 +91,7 @@ Result<Page<Ticket>> list_tickets(Tx& tx, Access const& access, TicketQuery cons
     }
     std::string const order = "t." + std::string{sort.field};
     char const* const direction = sort.descending ? " desc" : "";
-    std::string sql = std::string{select_tickets} + filters.sql;
+    std::string sql = select_tickets(access) + filters.sql;
     if (cursor) sql += " and (" + order + ", t.id) " + (sort.descending ? "<" : ">") + " (:after_value, :after_id)";
     sql += " order by " + order + direction + ", t.id" + direction + " limit :rows";
     Statement s = tx.prepare(sql);

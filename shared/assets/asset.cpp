@@ -8,7 +8,8 @@ namespace schulkit {
 void check(Asset const& asset, FieldErrors& errors) {
     if (asset.site_code && !asset.school_code) errors.push_back({"site_code", "needs_school", {}});
     // a tag stands in the path of its permanent address /g/{TAG}
-    if (asset.tag == "." || asset.tag == "..") errors.push_back({"tag", "bad_character", {}});
+    bool const finds_nothing = !asset.tag.empty() && code_key(asset.tag).empty();
+    if (asset.tag == "." || asset.tag == ".." || finds_nothing) errors.push_back({"tag", "bad_character", {}});
 }
 
 void normalize(Asset& asset) {

@@ -11,7 +11,7 @@
 namespace schulkit {
 
 /// Closed: it alone decides the HTTP status (server/http/problem.cpp) and back (client/api).
-enum class ErrorKind { invalid, unauthenticated, forbidden, not_found, conflict, too_large, unavailable, internal };
+enum class ErrorKind { invalid, unauthenticated, forbidden, not_found, conflict, too_large, too_many, unavailable, internal };
 
 /// `code` is a word of the wire ("required", "too_long"); the text a person reads is
 /// `error.<code>` in shared/strings.

@@ -42,6 +42,7 @@ struct Rules {
     bool read_only = false; ///< set by the server; ignored in what is sent to it
     bool erasable = false;  ///< personal or free text: the log keeps it apart, where it can be erased
     bool multiline = false;
+    bool verbatim = false;         ///< passwords: neither trimmed nor looked at character by character
     bool derived = false;          ///< joined or counted by the store: no column of the entity's own table
     bool searched = false;         ///< part of the text search
     std::size_t max_length = 0;    ///< characters; 0: 200

@@ -28,6 +28,7 @@ void check_text(std::string const& text, Rules const& rules, std::string_view na
     if (!is_utf8(text)) return report("bad_encoding");
     std::size_t const most = rules.max_length == 0 ? default_max_length : rules.max_length;
     if (count_characters(text) > most) return report("too_long");
+    if (rules.verbatim) return;
     for (char const c : text) {
         auto const byte = static_cast<unsigned char>(c);
         bool const allowed = byte >= 0x20 ? byte != 0x7F : rules.multiline && (c == '\n' || c == '\t');

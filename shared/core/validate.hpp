@@ -37,6 +37,7 @@ template <Entity T> void clean(T& entity) {
     for_each_field<T>([&](auto const& f) {
         auto& value = entity.*f.member;
         using V = std::remove_cvref_t<decltype(value)>;
+        if (f.rules.verbatim) return;
         if constexpr (std::is_same_v<V, std::string>) {
             value = clean_text(value);
         } else if constexpr (std::is_same_v<V, std::optional<std::string>>) {
@@ -106,10 +107,18 @@ template <Entity T> FieldErrors apply_patch(Patch<T> const& patch, T& entity) {
         auto const found = patch.members.find(std::string{f.name});
         if (found == patch.members.end()) return;
         auto& value = entity.*f.member;
-        if (found->is_null() && !is_optional<std::remove_cvref_t<decltype(value)>>::value)
-            value = T{}.*f.member; // "required" then comes from validate()
-        else
-            decode_value(*found, value, std::string{f.name}, errors);
+        using V = std::remove_cvref_t<decltype(value)>;
+        if constexpr (!is_optional<V>::value) {
+            if (found->is_null() && !std::is_same_v<V, std::string>) {
+                errors.push_back({std::string{f.name}, "required", {}});
+                return;
+            }
+            if (found->is_null()) {
+                value = T{}.*f.member; // whether a text may be empty is validate()'s to say
+                return;
+            }
+        }
+        decode_value(*found, value, std::string{f.name}, errors);
     });
     return errors;
 }

@@ -62,13 +62,17 @@ private:
     }
 
     static bool differs(std::vector<ColumnSource> const& sources, TableRow const& row) {
-        for (std::size_t i = 0; i < sources.size(); ++i) {
-            std::string_view const a = trim(row.cell(sources[i].cell));
-            if (a.empty()) continue;
-            for (std::size_t j = i + 1; j < sources.size(); ++j) {
-                std::string_view const b = trim(row.cell(sources[j].cell));
-                if (sources[i].key == sources[j].key && !b.empty() && a != b) return true;
-            }
+        // The first value of each header; a list may repeat one a thousand times.
+        std::vector<std::pair<std::string_view, std::string_view>> firsts;
+        for (ColumnSource const& source : sources) {
+            std::string_view const value = trim(row.cell(source.cell));
+            if (value.empty()) continue;
+            auto const first =
+                std::find_if(firsts.begin(), firsts.end(), [&](auto const& each) { return each.first == source.key; });
+            if (first == firsts.end())
+                firsts.emplace_back(source.key, value);
+            else if (first->second != value)
+                return true;
         }
         return false;
     }

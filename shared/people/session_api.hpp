@@ -17,7 +17,7 @@ struct Schema<Credentials> {
     static constexpr std::string_view name = "credentials";
     static constexpr auto fields = std::tuple{
         field("username", "person.username", &Credentials::username, {.required = true, .max_length = 200}),
-        field("password", "person.password", &Credentials::password, {.required = true, .max_length = 1000})};
+        field("password", "person.password", &Credentials::password, {.required = true, .verbatim = true, .max_length = 1000})};
 };
 
 struct Session {

@@ -173,6 +173,21 @@ TEST_CASE("when the answer is lost, the same change is sent again under the same
     }
 }
 
+TEST_CASE("what is typed while a save is under way stays, and is the next change", "[assets][form]") {
+    OpenForm form;
+    form.model.draft.room = "117";
+    form.save();
+    form.model.draft.notes = "noch schnell";
+    Asset stored = form.stored;
+    stored.room = "117";
+    stored.version += 1;
+    form.answer(200, encode(stored));
+    CHECK(form.model.draft.room == "117");
+    CHECK(form.model.draft.notes == "noch schnell");
+    form.save();
+    CHECK(form.sent() == Json{{"notes", "noch schnell"}, {"version", stored.version}});
+}
+
 TEST_CASE("a draft outlives the page and is gone once it is saved", "[assets][form][draft]") {
     OpenForm form;
     form.model.draft.notes = "lang getippt";

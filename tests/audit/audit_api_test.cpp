@@ -60,6 +60,25 @@ TEST_CASE("the auditor reads the log without people's names", "[audit][access]")
         CHECK(entry["actor"].is_null());
         for (char const* side : {"before", "after"})
             for (char const* name : {"username", "reporter", "assignee", "author"}) CHECK_FALSE(entry[side].contains(name));
+        if (entry["entity"] == "ticket") CHECK_FALSE(entry["after"].contains("title")); // may name people
+    }
+}
+
+TEST_CASE("the log of people is for who sees the whole county", "[audit][access]") {
+    County county;
+    CHECK(county.get("coordinator", "/api/audit?entity=person").number("total") > 0);
+    CHECK(county.get("station_technician", "/api/audit?entity=person").number("total") == 0);
+}
+
+TEST_CASE("the school that a device leaves is told of it", "[audit]") {
+    County county;
+    std::int64_t const id = county.add_asset({{"tag", "A1"}, {"name", "PC"}, {"school_code", "GYM-03"}});
+    std::string const since = "/api/changes?since=" + std::to_string(county.database().last_change());
+    CHECK(county.patch("coordinator", "/api/assets/" + std::to_string(id), {{"school_code", "GYM-04"}}).status == 200);
+    for (char const* who : {"teacher", "other_teacher"}) {
+        Reply const news = county.get(who, since);
+        REQUIRE(news.body["items"].size() == 1);
+        CHECK(news.body["items"][0]["entity_id"] == id);
     }
 }
 

@@ -154,9 +154,20 @@ test("a backup is made while the server works, restored into an empty folder, an
     });
     const rubbish = join(folder, "rubbish.db");
     writeFileSync(rubbish, Buffer.alloc(5000, "x"));
+    const nothing = join(folder, "nichts.db");
+    writeFileSync(nothing, "");
+    const damaged = join(folder, "beschaedigt.db");
+    writeFileSync(damaged, readFileSync(file).fill(0xff, 200_000, 400_000));
     const empty = join(folder, "leer");
-    assert.notEqual((await run_schulkit(["restore", "--data", empty, rubbish])).code, 0);
-    assert.equal(existsSync(join(empty, "schulkit.db")), false, "nothing is left of a failed restore");
+    for (const bad of [rubbish, nothing, damaged]) {
+        assert.notEqual((await run_schulkit(["restore", "--data", empty, bad])).code, 0, bad);
+        assert.deepEqual(readdirSync(empty), [], "nothing is left of a failed restore");
+    }
+    // the journal of a crashed server would be played into the copy
+    writeFileSync(join(empty, "schulkit.db-wal"), "x");
+    const refused = await run_schulkit(["restore", "--data", empty, file]);
+    assert.notEqual(refused.code, 0);
+    assert.match(refused.err, /schulkit\.db-wal/);
 });
 
 test("check finds a broken rule and says so", async () => {

@@ -117,6 +117,16 @@ TEST_CASE("what is no list is refused whole", "[imports]") {
     CHECK(devices(county) == 0);
 }
 
+TEST_CASE("a row whose tag an earlier row's room took is named, and nothing is stored", "[imports]") {
+    County county;
+    Reply const refused = import(county, "Inventarnummer;Bezeichnung;Schule;Raum\nA1;PC;GYM-03;999X\n"
+                                         "GYM-03-R-999X;PC;GYM-03;1\n", real_run);
+    CHECK(refused.status == 422);
+    CHECK(refused.word("code") == "rows_rejected");
+    CHECK(error_in_row(refused, 3) == "tag taken");
+    CHECK(devices(county) == 0);
+}
+
 TEST_CASE("an import may not be made by who may not", "[imports][access]") {
     County county;
     for (char const* who : {"technician", "teacher", "auditor"})

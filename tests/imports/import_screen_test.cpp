@@ -95,7 +95,7 @@ TEST_CASE("the import is sound in every state, size and language", "[imports][sc
             stage->screen().choose_file(choose, "geraete.csv");
             require_sound(stage->screen());
             stage->platform().script("POST", partial_run, 200, encode(stored(mixed_report())));
-            stage->screen().click(Role::button, german ? "Nur die fehlerfreien Zeilen übernehmen"
+            stage->screen().click(Role::button, german ? "Fehlerfreie Zeilen übernehmen"
                                                        : "Take over only the rows without errors");
             require_sound(stage->screen());
         }
@@ -124,7 +124,7 @@ TEST_CASE("a coordinator looks at a list and takes it over", "[imports][screen]"
 
     stage.platform().script("POST", real_run, 200, encode(stored(good_report())));
     screen.click(Role::button, "Übernehmen");
-    CHECK(screen.has_part("Die Liste ist übernommen"));
+    CHECK(screen.has_part("Die Liste wurde übernommen"));
     CHECK(screen.has_part("Liste übernommen: 2 neu, 1 geändert"));
     CHECK(stage.platform().last_call("POST", "/api/imports")->file_handle == "1");
     stage.platform().script("GET", "/api/assets", 200,
@@ -148,7 +148,7 @@ TEST_CASE("bad rows are named by row, column and value, and stop the list", "[im
     CHECK(text.find("Zeilen mit Fehlern") < text.find("Neue und geänderte Geräte"));
 
     stage.platform().script("POST", partial_run, 200, encode(stored(mixed_report())));
-    screen.click(Role::button, "Nur die fehlerfreien Zeilen übernehmen");
+    screen.click(Role::button, "Fehlerfreie Zeilen übernehmen");
     CHECK(screen.has_part("2 Zeilen wurden nicht übernommen"));
 }
 
@@ -168,7 +168,7 @@ TEST_CASE("a file that is no list is explained, and another one can be chosen", 
         AppStage stage{coordinator, "#/import", answers(dry_run, status, body)};
         stage.screen().choose_file("Datei wählen", "geraete.csv");
         CHECK(stage.screen().has_part(words));
-        CHECK_FALSE(stage.screen().has(Role::button, "Noch einmal versuchen"));
+        CHECK_FALSE(stage.screen().has(Role::button, "Erneut versuchen"));
         stage.platform().script("POST", dry_run, 200, encode(good_report()));
         stage.screen().choose_file("Andere Datei wählen", "besser.csv");
         CHECK(stage.screen().has("Alle Zeilen sind in Ordnung"));
@@ -209,9 +209,9 @@ TEST_CASE("no answer while storing: it is said that a second try stores nothing 
     std::string const key = stage.platform().last_call("POST", "/api/imports")->idempotency_key;
     stage.platform().set_away(false);
     stage.platform().script("POST", real_run, 200, encode(stored(good_report())));
-    screen.click(Role::button, "Noch einmal versuchen");
+    screen.click(Role::button, "Erneut versuchen");
     CHECK(stage.platform().last_call("POST", "/api/imports")->idempotency_key == key);
-    CHECK(screen.has_part("Die Liste ist übernommen"));
+    CHECK(screen.has_part("Die Liste wurde übernommen"));
 }
 
 TEST_CASE("a list that changes nothing need not be taken over", "[imports][screen]") {

@@ -11,8 +11,8 @@ using namespace schulkit::test;
 namespace {
 
 struct WithPassword : County {
-    WithPassword() {
-        std::string const hash = hash_password("richtig-lang");
+    explicit WithPassword(std::string_view password = "richtig-lang") {
+        std::string const hash = hash_password(password);
         auto const set = database().write({}, [&](WriteTx& tx) { return set_password(tx, person("teacher"), hash); });
         if (!set) throw std::runtime_error{"no password"};
     }
@@ -68,15 +68,20 @@ TEST_CASE("a wrong password and an unknown name sound the same", "[people]") {
 TEST_CASE("guessing is slowed down", "[people]") {
     SignInThrottle throttle;
     Instant now{1'000'000};
-    for (std::size_t i = 0; i < SignInThrottle::allowed_failures; ++i) {
-        CHECK(throttle.allows("1.2.3.4", "anna", now));
-        throttle.note_failure("1.2.3.4", "anna", now);
-    }
-    CHECK_FALSE(throttle.allows("1.2.3.4", "anna", now));
-    CHECK(throttle.allows("1.2.3.4", "berta", now));
-    CHECK(throttle.allows("5.6.7.8", "anna", now));
+    for (std::size_t i = 0; i < SignInThrottle::allowed_attempts; ++i) CHECK(throttle.begin("1.2.3.4", "anna", now));
+    CHECK_FALSE(throttle.begin("1.2.3.4", "anna", now));
+    CHECK(throttle.begin("1.2.3.4", "berta", now));
+    CHECK(throttle.begin("5.6.7.8", "anna", now));
     now.unix_ms += SignInThrottle::window_ms;
-    CHECK(throttle.allows("1.2.3.4", "anna", now));
+    CHECK(throttle.begin("1.2.3.4", "anna", now));
+    throttle.succeeded("1.2.3.4", "anna");
+    for (std::size_t i = 0; i < SignInThrottle::allowed_attempts; ++i) CHECK(throttle.begin("1.2.3.4", "anna", now));
+}
+
+TEST_CASE("a password is taken as it is typed, blanks and all", "[people]") {
+    WithPassword county{" geheim 123\t"};
+    CHECK(county.sign_in("teacher", " geheim 123\t").status == 200);
+    CHECK(county.sign_in("teacher", "geheim 123").status == 401);
 }
 
 TEST_CASE("secrets lie in the database as hashes only", "[people]") {

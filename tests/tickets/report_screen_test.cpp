@@ -64,7 +64,7 @@ TEST_CASE("a teacher types the label's number and Enter, says what is wrong, and
     CHECK(server.storage.empty());
     require_sound(screen.view());
 
-    screen->click(ui::Role::link, "Weitere Störung melden");
+    screen->click(ui::Role::link, "Weiteren Defekt melden");
     CHECK(screen.route() == "#/melden");
     CHECK(screen->has("Was ist betroffen?"));
 }

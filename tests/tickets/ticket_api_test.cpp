@@ -119,6 +119,27 @@ TEST_CASE("the link to the device survives its retirement and a move", "[tickets
     CHECK(county.get("other_teacher", address(county.ticket)).status == 404);
 }
 
+TEST_CASE("a school does not see where its former device is now, nor what it is called there", "[tickets][access]") {
+    Projector county;
+    std::string const asset = "/api/assets/" + std::to_string(county.asset);
+    CHECK(county.patch("coordinator", asset, {{"school_code", "GYM-04"}, {"room", "Tresor"}, {"name", "Geheimname"}})
+              .status == 200);
+    Reply const ticket = county.get("teacher", address(county.ticket));
+    CHECK(ticket.status == 200);
+    CHECK(ticket.word("asset_name") == ticket.word("asset_tag"));
+    CHECK(ticket.body["room"].is_null());
+    CHECK(county.get("teacher", "/api/tickets?q=geheimname").number("total") == 0);
+    CHECK(county.get("technician", address(county.ticket)).word("asset_name") == "Geheimname");
+    CHECK(county.get("technician", "/api/tickets?q=geheimname").number("total") == 1);
+}
+
+TEST_CASE("nothing is cleared that must have a value", "[tickets]") {
+    Projector county;
+    CHECK(county.patch("technician", address(county.ticket), {{"status", nullptr}}).error_on("status") == "required");
+    CHECK(county.patch("coordinator", "/api/assets/" + std::to_string(county.asset), {{"status", nullptr}})
+              .error_on("status") == "required");
+}
+
 TEST_CASE("the second of two technicians sees what the first did", "[tickets]") {
     Projector county;
     CHECK(county.patch("technician", address(county.ticket), {{"status", "accepted"}, {"version", 1}}).status == 200);

@@ -75,7 +75,7 @@ TEST_CASE("a technician sees the ticket with its device and takes it", "[tickets
     CHECK(sent_work(server) == Json{{"status", "accepted"}, {"assignee", "technician"}, {"version", 3}});
     CHECK(screen->has("angenommen"));
     CHECK(screen.toasts == std::vector<std::string>{"Ticket #123 übernommen"});
-    CHECK(screen->has(ui::Role::button, "Lösen"));
+    CHECK(screen->has(ui::Role::button, "Als gelöst markieren …"));
     CHECK_FALSE(screen->has(ui::Role::button, "Übernehmen"));
 }
 
@@ -83,16 +83,16 @@ TEST_CASE("a ticket is solved with a closing comment", "[tickets][screen]") {
     HeadlessPlatform server;
     script_ticket(server, ticket(123, TicketStatus::accepted));
     StagedScreen screen{server, make_ticket_screen, technician(), "#/tickets/123", phone_size};
-    screen->tap(ui::Role::button, "Lösen");
-    REQUIRE(screen->has(ui::Role::dialog, "Ticket #123 lösen"));
+    screen->tap(ui::Role::button, "Als gelöst markieren …");
+    REQUIRE(screen->has(ui::Role::dialog, "Ticket #123 als gelöst markieren"));
     require_sound(screen.view());
     screen->type("Abschließender Kommentar (freiwillig)", "Kabel getauscht.");
     Ticket solved = ticket(123, TicketStatus::resolved);
     solved.version = 4;
     server.script("PATCH", "/api/tickets/123", 200, encode(solved));
     server.script("POST", "/api/tickets/123/comments", 201, encode(comment(2, "Kabel getauscht.")));
-    screen->tap(ui::Role::button, "Ticket lösen");
-    CHECK_FALSE(screen->has(ui::Role::dialog, "Ticket #123 lösen"));
+    screen->tap(ui::Role::button, "Als gelöst markieren");
+    CHECK_FALSE(screen->has(ui::Role::dialog, "Ticket #123 als gelöst markieren"));
     CHECK(sent_work(server) == Json{{"status", "resolved"}, {"version", 3}});
     auto const body = decode<TicketComment>(server.last_call("POST", "/api/tickets/123/comments")->body);
     REQUIRE(body.has_value());
@@ -109,14 +109,13 @@ TEST_CASE("a closing comment that does not get through waits in the form", "[tic
     server.script("PATCH", "/api/tickets/123", 200, encode(solved));
     server.script("POST", "/api/tickets/123/comments", 503);
     StagedScreen screen{server, make_ticket_screen, technician(), "#/tickets/123"};
-    screen->type("Neuer Kommentar", "Schon getippt");
-    screen->click(ui::Role::button, "Lösen");
+    screen->click(ui::Role::button, "Als gelöst markieren …");
     screen->type("Abschließender Kommentar (freiwillig)", "Kabel getauscht.");
-    screen->click(ui::Role::button, "Ticket lösen");
+    screen->click(ui::Role::button, "Als gelöst markieren");
     HttpCall const* call = server.last_call("POST", "/api/tickets/123/comments");
     REQUIRE(call != nullptr);
     std::string const key = call->idempotency_key;
-    CHECK(screen->field("Neuer Kommentar").value == "Schon getippt\n\nKabel getauscht.");
+    CHECK(screen->field("Neuer Kommentar").value == "Kabel getauscht.");
     CHECK(screen->has("Der Kommentar ist noch nicht gespeichert"));
     CHECK(screen.screen().unsaved());
     require_sound(screen.view());
@@ -124,6 +123,50 @@ TEST_CASE("a closing comment that does not get through waits in the form", "[tic
     screen->click(ui::Role::button, "Kommentar hinzufügen");
     CHECK(server.last_call("POST", "/api/tickets/123/comments")->idempotency_key == key);
     CHECK(screen->field("Neuer Kommentar").value.empty());
+}
+
+TEST_CASE("a half-written comment is not sent along with the closing one", "[tickets][screen]") {
+    HeadlessPlatform server;
+    script_ticket(server, ticket(123, TicketStatus::accepted));
+    server.script("PATCH", "/api/tickets/123", 200, encode(ticket(123, TicketStatus::resolved)));
+    int const status = GENERATE(201, 503);
+    server.script("POST", "/api/tickets/123/comments", status, encode(comment(2, "Kabel getauscht.")));
+    StagedScreen screen{server, make_ticket_screen, technician(), "#/tickets/123"};
+    screen->type("Neuer Kommentar", "Nur ein Gedanke");
+    screen->click(ui::Role::button, "Als gelöst markieren …");
+    screen->type("Abschließender Kommentar (freiwillig)", "Kabel getauscht.");
+    screen->click(ui::Role::button, "Als gelöst markieren");
+    auto const body = decode<TicketComment>(server.last_call("POST", "/api/tickets/123/comments")->body);
+    REQUIRE(body.has_value());
+    CHECK(body->text == "Kabel getauscht.");
+    CHECK(screen->field("Neuer Kommentar").value ==
+          (status == 201 ? "Nur ein Gedanke" : "Nur ein Gedanke\n\nKabel getauscht."));
+}
+
+TEST_CASE("a comment whose answer was lost is sent again under its key, also after a reload", "[tickets][screen]") {
+    HeadlessPlatform server;
+    script_ticket(server, ticket());
+    server.script("POST", "/api/tickets/123/comments", 503);
+    std::string key;
+    {
+        StagedScreen screen{server, make_ticket_screen, teacher(), "#/tickets/123"};
+        screen->type("Neuer Kommentar", "Es geht wieder.");
+        screen->click(ui::Role::button, "Kommentar hinzufügen");
+        key = server.last_call("POST", "/api/tickets/123/comments")->idempotency_key;
+        REQUIRE_FALSE(key.empty());
+    }
+    StagedScreen again{server, make_ticket_screen, teacher(), "#/tickets/123"};
+    REQUIRE(again->field("Neuer Kommentar").value == "Es geht wieder.");
+    again->click(ui::Role::button, "Kommentar hinzufügen");
+    CHECK(server.last_call("POST", "/api/tickets/123/comments")->idempotency_key == key);
+}
+
+TEST_CASE("a route without a number of a ticket says that there is none", "[tickets][screen]") {
+    HeadlessPlatform server;
+    StagedScreen screen{server, make_ticket_screen, technician(), "#/tickets/abc"};
+    CHECK_FALSE(screen->has(ui::Role::progressbar, "Das Ticket wird geladen"));
+    CHECK(screen->count(ui::Role::button) + screen->count(ui::Role::link) > 0);
+    require_sound(screen.view());
 }
 
 TEST_CASE("when somebody else was faster nothing typed is lost and the step can be repeated",
@@ -135,10 +178,10 @@ TEST_CASE("when somebody else was faster nothing typed is lost and the step can 
     theirs.assignee = "kollegin";
     theirs.version = 8;
     server.script("PATCH", "/api/tickets/123", 409, stale(theirs));
-    screen->click(ui::Role::button, "Lösen");
+    screen->click(ui::Role::button, "Als gelöst markieren …");
     screen->type("Abschließender Kommentar (freiwillig)", "Kabel getauscht.");
-    screen->click(ui::Role::button, "Ticket lösen");
-    CHECK(screen->has("Jemand anderes war schneller"));
+    screen->click(ui::Role::button, "Als gelöst markieren");
+    CHECK(screen->has("Das Ticket wurde inzwischen geändert"));
     CHECK(screen->has_part("Status: angenommen → wartet"));
     CHECK(screen->has_part("Zuständig: technician → kollegin"));
     CHECK(screen->field("Abschließender Kommentar (freiwillig)").value == "Kabel getauscht.");
@@ -148,9 +191,9 @@ TEST_CASE("when somebody else was faster nothing typed is lost and the step can 
     solved.status = TicketStatus::resolved;
     server.script("PATCH", "/api/tickets/123", 200, encode(solved));
     server.script("POST", "/api/tickets/123/comments", 201, encode(comment(2, "Kabel getauscht.")));
-    screen->click(ui::Role::button, "Ticket lösen");
+    screen->click(ui::Role::button, "Als gelöst markieren");
     CHECK(sent_work(server)["version"] == 8); // against what is stored now
-    CHECK_FALSE(screen->has("Jemand anderes war schneller"));
+    CHECK_FALSE(screen->has("Das Ticket wurde inzwischen geändert"));
 }
 
 TEST_CASE("a step that gets no answer is sent again with the same key", "[tickets][screen]") {
@@ -225,7 +268,7 @@ TEST_CASE("a school reads its report without the office's steps, and comments on
     CHECK(screen->has("Meldung #123"));
     CHECK(screen->has("Wird bearbeitet von technician"));
     for (char const* step :
-         {"Übernehmen", "Wartet", "Lösen", "Schließen", "Niemandem zuweisen", "Gerät korrigieren"})
+         {"Übernehmen", "Zurückstellen", "Als gelöst markieren …", "Schließen", "Zuweisung aufheben", "Gerät korrigieren"})
         CHECK_FALSE(screen->has(ui::Role::button, step));
     CHECK(server.last_call("GET", "/api/audit") == nullptr);
     CHECK_FALSE(screen->has_part("Ticket"));
@@ -319,7 +362,7 @@ TEST_CASE("the ticket screen is sound in every state, on every screen, in both l
         server.script("GET", "/api/lookup/BEA0205", 200, encode(found(other)));
         StagedScreen screen{server,          make_ticket_screen, technician(),
                             "#/tickets/123", look.size,          look.language};
-        screen->click(ui::Role::button, german ? "Lösen" : "Solve");
+        screen->click(ui::Role::button, german ? "Als gelöst markieren …" : "Mark as solved …");
         REQUIRE(screen->count(ui::Role::dialog) == 1);
         require_sound(screen.view());
         screen->escape();

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <utility>
 
 using namespace schulkit;
 using namespace schulkit::ui;
@@ -17,6 +18,17 @@ bool complains(HeadlessScreen const& screen, std::string_view about) {
 }
 
 } // namespace
+
+TEST_CASE("asking for what is not on the screen ends the test, not the program", "[ui][checks]") {
+    struct Ended {};
+    HeadlessScreen screen{[](Ui& ui) { ui.button("save", "Speichern"); }};
+    REQUIRE(HeadlessScreen::on_failure != nullptr);
+    auto* const before = std::exchange(HeadlessScreen::on_failure, [](std::string const&) { throw Ended{}; });
+    CHECK_THROWS_AS(screen.click(Role::button, "Senden"), Ended);
+    CHECK_THROWS_AS(screen.type("Titel", "Beamer"), Ended);
+    HeadlessScreen::on_failure = before;
+    screen.click(Role::button, "Speichern");
+}
 
 TEST_CASE("two siblings with one key are reported", "[ui][checks]") {
     HeadlessScreen screen{[](Ui& ui) {

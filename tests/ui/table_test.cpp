@@ -93,7 +93,7 @@ TEST_CASE("rows out of sight are neither asked for nor recorded, and come when s
     REQUIRE(devices.filled < 40);
     REQUIRE(screen.has(Role::link, "T-1"));
     REQUIRE_FALSE(screen.has(Role::link, "T-1000"));
-    screen.wheel(600 < screen.input().width ? 600 : 200, 400, 1000 * (screen.input().width < phone_below ? 70.F : 44.F));
+    screen.wheel(600 < screen.input().width ? 600 : 200, 400, 1000 * (screen.input().width < phone_below ? 100.F : 44.F));
     REQUIRE(devices.filled < 40);
     REQUIRE(screen.has(Role::link, "T-1000"));
     REQUIRE_FALSE(screen.has(Role::link, "T-1"));

@@ -48,7 +48,7 @@ bool is_inside(ui::Rect const& inner, ui::Rect const& outer) {
 
 } // namespace
 
-std::function<void(std::string const&)> HeadlessScreen::on_failure = {};
+void (*HeadlessScreen::on_failure)(std::string const&) = nullptr;
 
 HeadlessScreen::HeadlessScreen(std::function<void(ui::Ui&)> draw, ScreenSize size, std::string_view language)
     : HeadlessScreen(m_own_platform, std::move(draw), size, language) {}
@@ -67,7 +67,7 @@ HeadlessScreen::HeadlessScreen(HeadlessPlatform& platform, std::function<void(ui
 
 void HeadlessScreen::fail(std::string const& what) const {
     std::string const message = what + "\nOn the screen:\n" + text();
-    if (on_failure) on_failure(message);
+    if (on_failure != nullptr) on_failure(message);
     std::fputs(message.c_str(), stderr);
     std::abort();
 }

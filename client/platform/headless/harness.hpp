@@ -29,7 +29,8 @@ class HeadlessScreen {
 public:
     /// Called where the test asks for what is not there; must not return. A test program sets it to its FAIL;
     /// without it the program ends.
-    static std::function<void(std::string const&)> on_failure;
+    /// A plain pointer: it is set before main(), in any order.
+    static void (*on_failure)(std::string const&);
 
     explicit HeadlessScreen(std::function<void(ui::Ui&)> draw, ScreenSize size = desktop_size,
                             std::string_view language = "de");

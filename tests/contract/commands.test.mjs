@@ -52,6 +52,9 @@ test("serve refuses other machines while the demo accounts exist, unless told so
     assert.notEqual(refused.code, 0);
     assert.match(refused.err, /demo/);
     assert.doesNotMatch(refused.out, /listening/);
+    const proxied = await run_schulkit(["serve", "--data", data, "--port", "0", "--base-url", "https://schule.example"]);
+    assert.notEqual(proxied.code, 0);
+    assert.match(proxied.err, /demo/);
     await with_server({ data, args: ["--host", "0.0.0.0", "--demo-public"] }, async (server) => {
         assert.equal((await send(server, "GET", "/healthz")).status, 200);
     });

@@ -33,7 +33,8 @@ test("signing in tells who I am and sets a cookie that scripts and other sites d
 });
 
 test("behind https the cookie is secure and keeps to the sub-path", async () => {
-    const proxied = await start_demo_server({ args: ["--base-url", "https://schule.example/schulkit", "--trusted-proxy", "127.0.0.1"] });
+    const args = ["--base-url", "https://schule.example/schulkit", "--trusted-proxy", "127.0.0.1", "--demo-public"];
+    const proxied = await start_demo_server({ args });
     try {
         const answer = await send(proxied, "POST", "/schulkit/api/session", {
             headers: { "content-type": "application/json" },

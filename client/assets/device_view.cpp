@@ -93,7 +93,8 @@ void draw_ticket(Ticket const& ticket, Ui& ui) {
                                                   .route = ticket_route(ticket.id),
                                                   .icon = embedded::icon_ticket,
                                                   .badge = status_text(ui, ticket.status),
-                                                  .badge_tone = look_of(ticket.status).tone});
+                                                  .badge_tone = look_of(ticket.status).tone,
+                                                  .badge_icon = look_of(ticket.status).icon});
 }
 
 template <class T> bool is_waiting(Loadable<Page<T>> const& list) {

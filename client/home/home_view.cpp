@@ -41,9 +41,10 @@ void draw_tickets(Loadable<Page<Ticket>> const& tickets, TicketCard const& card,
                              {.title = ticket_number(ticket.id) + ' ' + ticket.title,
                               .detail = card.for_school ? report_detail(ui, ticket) : office,
                               .route = ticket_route(ticket.id),
-                              .icon = look_of(ticket.status).icon,
+                              .icon = embedded::icon_ticket,
                               .badge = status_text(ui, ticket.status),
-                              .badge_tone = look_of(ticket.status).tone});
+                              .badge_tone = look_of(ticket.status).tone,
+                              .badge_icon = look_of(ticket.status).icon});
             }
         });
         if (page->total > static_cast<std::int64_t>(page->items.size()))

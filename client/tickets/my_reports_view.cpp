@@ -24,9 +24,10 @@ void draw_reports(MyReportsModel& model, ScreenContext const& context, Page<Tick
                          {.title = ticket_number(report.id) + ' ' + report.title,
                           .detail = report_detail(ui, report),
                           .route = ticket_route(report.id),
-                          .icon = look_of(report.status).icon,
+                          .icon = embedded::icon_ticket,
                           .badge = status_text(ui, report.status),
-                          .badge_tone = look_of(report.status).tone});
+                          .badge_tone = look_of(report.status).tone,
+                          .badge_icon = look_of(report.status).icon});
     });
     bool const has_previous = !model.filters.pages.cursors.empty();
     if (!has_previous && !page.next_cursor) return;

@@ -41,7 +41,8 @@ void draw_open_tickets(ReportModel const& model, Ui& ui) {
                           .route = ticket_route(ticket.id),
                           .icon = embedded::icon_ticket,
                           .badge = status_text(ui, ticket.status),
-                          .badge_tone = look_of(ticket.status).tone});
+                          .badge_tone = look_of(ticket.status).tone,
+                          .badge_icon = look_of(ticket.status).icon});
     });
 }
 

@@ -173,4 +173,18 @@ Result<Page<Asset>> list_assets(Tx& tx, Access const& access, AssetQuery const& 
     return page;
 }
 
+Result<Done> hold_text_index(WriteTx& tx) {
+    TRY(execute(tx, "insert into text_index_hold (after_id) select coalesce(max(asset_id), 0) from asset_texts"));
+    return Done{};
+}
+
+Result<Done> index_held_texts(WriteTx& tx) {
+    TRY(execute(tx, "insert into asset_trigrams (rowid, text) select asset_id, text from asset_texts"
+                    " where asset_id > (select after_id from text_index_hold)"));
+    TRY(execute(tx, "insert into asset_words (rowid, text) select asset_id, text from asset_texts"
+                    " where asset_id > (select after_id from text_index_hold)"));
+    TRY(execute(tx, "delete from text_index_hold"));
+    return Done{};
+}
+
 } // namespace schulkit

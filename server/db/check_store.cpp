@@ -18,6 +18,7 @@ constexpr std::array rules = {
          " (select 1 from asset_codes c where c.asset_id = a.id and c.kind = 'tag')"},
     Rule{"assets that the text search does not know",
          "select count(*) from assets a where not exists (select 1 from asset_texts t where t.asset_id = a.id)"},
+    Rule{"lists that were taken over without being indexed", "select count(*) from text_index_hold"},
     Rule{"assets without an entry in the log",
          "select count(*) from assets a where not exists"
          " (select 1 from audit_log l where l.entity = 'asset' and l.entity_id = a.id)"},

@@ -1,6 +1,7 @@
 #include "server/imports/import_run.hpp"
 
 #include "server/assets/asset_changes.hpp"
+#include "server/assets/asset_search_store.hpp"
 #include "server/imports/import_plan.hpp"
 
 namespace schulkit {
@@ -30,6 +31,7 @@ Result<ImportReport> run_import(WriteTx& tx, DeviceList const& list, RejectedRow
     if (report.rejected > 0 && rejected == RejectedRows::stop)
         return fail(Error{.kind = ErrorKind::invalid, .code = "rows_rejected", .extra = encode(report)});
     std::int64_t done = 0;
+    TRY(hold_text_index(tx));
     for (PlannedRow& row : plan.rows) {
         if (row.action == RowAction::created)
             if (auto const stored = add_asset(tx, row.after, "import"); !stored)
@@ -39,6 +41,7 @@ Result<ImportReport> run_import(WriteTx& tx, DeviceList const& list, RejectedRow
                 return row_refused(list, plan, row, stored.error());
         if (++done % 250 == 0 && step) step(done);
     }
+    TRY(index_held_texts(tx));
     report.stored = true;
     return report;
 }

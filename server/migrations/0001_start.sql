@@ -124,12 +124,17 @@ create virtual table asset_trigrams using fts5 (text, content = 'asset_texts', c
 create virtual table asset_words using fts5 (text, content = 'asset_texts', content_rowid = 'asset_id',
                                              tokenize = "unicode61 remove_diacritics 0", prefix = '1 2',
                                              detail = none);
-create trigger asset_texts_insert after insert on asset_texts
+-- Has a row while many assets are added in one transaction: those above `after_id` are indexed together at its end.
+create table text_index_hold (
+    after_id integer not null
+) strict;
+create trigger asset_texts_insert after insert on asset_texts when not exists (select 1 from text_index_hold)
 begin
     insert into asset_trigrams (rowid, text) values (new.asset_id, new.text);
     insert into asset_words (rowid, text) values (new.asset_id, new.text);
 end;
-create trigger asset_texts_update after update of text on asset_texts when new.text <> old.text
+create trigger asset_texts_update after update of text on asset_texts
+when new.text <> old.text and not exists (select 1 from text_index_hold where after_id < new.asset_id)
 begin
     insert into asset_trigrams (asset_trigrams, rowid, text) values ('delete', old.asset_id, old.text);
     insert into asset_words (asset_words, rowid, text) values ('delete', old.asset_id, old.text);

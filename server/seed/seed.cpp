@@ -1,6 +1,7 @@
 #include "server/seed/seed.hpp"
 
 #include "server/assets/asset_changes.hpp"
+#include "server/assets/asset_search_store.hpp"
 #include "server/audit/audit_store.hpp"
 #include "server/people/passwords.hpp"
 #include "server/people/people_store.hpp"
@@ -82,9 +83,10 @@ void shuffle(std::vector<Asset>& devices, SeedRandom& random) {
 Result<Done> write_devices(Database& database, std::span<Asset const> devices) {
     return database.write(Id<Person>{}, [&](WriteTx& now) -> Result<Done> {
         WriteTx tx = now.acting({}, takeover_moment());
+        TRY(hold_text_index(tx));
         for (Asset const& device : devices)
             TRY(add_asset(tx, device, "import"));
-        return Done{};
+        return index_held_texts(tx);
     });
 }
 
@@ -100,10 +102,12 @@ Result<Done> seed_demo(Database& database) {
         CountyDevices source;
         TRY_ASSIGN(DemoPeople const people, add_county(tx, source.county()));
         std::vector<Asset> devices;
+        TRY(hold_text_index(tx));
         for (Asset& planned : source.next_round()) {
             TRY_ASSIGN(Asset stored, add_asset(tx, std::move(planned), "import"));
             devices.push_back(std::move(stored));
         }
+        TRY(index_held_texts(tx));
         std::vector<TicketStory> stories = done_ticket_stories();
         for (TicketStory& story : open_ticket_stories())
             stories.push_back(std::move(story));

@@ -127,6 +127,20 @@ TEST_CASE("a row whose tag an earlier row's room took is named, and nothing is s
     CHECK(devices(county) == 0);
 }
 
+TEST_CASE("imported devices are found by their words, and a changed one by its new words", "[imports]") {
+    County county;
+    CHECK(import(county, "Inventarnummer;Bezeichnung\nA1;Beamer Bühne\nA2;Notebook\n", real_run).status == 200);
+    CHECK(county.get("coordinator", "/api/assets?q=buehne").number("total") == 1);
+    CHECK(county.get("coordinator", "/api/assets?q=no").number("total") == 1);
+    CHECK(import(county, "Inventarnummer;Bezeichnung\nA1;Leinwand\nA3;Beamer Keller\n", real_run).status == 200);
+    CHECK(county.get("coordinator", "/api/assets?q=buehne").number("total") == 0);
+    CHECK(county.get("coordinator", "/api/assets?q=leinwand").number("total") == 1);
+    CHECK(county.get("coordinator", "/api/assets?q=keller").number("total") == 1);
+    // one that is added alone afterwards is found as well
+    county.add_asset({{"tag", "A4"}, {"name", "Mikrofon"}});
+    CHECK(county.get("coordinator", "/api/assets?q=mikrofon").number("total") == 1);
+}
+
 TEST_CASE("an import may not be made by who may not", "[imports][access]") {
     County county;
     for (char const* who : {"technician", "teacher", "auditor"})

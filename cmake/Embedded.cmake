@@ -2,6 +2,7 @@
 #   embedded/migrations.hpp   migrations()                              server
 #   embedded/strings.hpp      strings()                                 server and client
 #   embedded/icons.hpp        constants with the icon font's characters  client
+#   embedded/tokens.hpp       colours, spacing, sizes of type            client
 #   embedded/fonts.hpp        font_regular(), font_medium(), font_icons()  native tests; the page brings them to wasm
 #   embedded/web_files.hpp    web_files()                               schulkit
 set(schulkit_generated "${PROJECT_BINARY_DIR}/generated")
@@ -42,8 +43,19 @@ add_custom_command(
         "${lucide}/codepoints.json"
     COMMENT "Subsetting the fonts" VERBATIM)
 add_custom_target(schulkit_make_fonts ALL DEPENDS ${font_files} "${schulkit_generated}/embedded/icons.hpp")
+
+# Design tokens, for the client; tools/bundle.mjs makes the page's tokens.css of the same file.
+set(tokens "${PROJECT_SOURCE_DIR}/shared/design/tokens.json")
+add_custom_command(
+    OUTPUT "${schulkit_generated}/embedded/tokens.hpp"
+    COMMAND "${SCHULKIT_PYTHON}" "${PROJECT_SOURCE_DIR}/cmake/build_tokens.py" "${tokens}"
+        "${schulkit_generated}/embedded/tokens.hpp"
+    DEPENDS "${tokens}" "${PROJECT_SOURCE_DIR}/cmake/build_tokens.py"
+    COMMENT "Design tokens" VERBATIM)
+add_custom_target(schulkit_make_tokens ALL DEPENDS "${schulkit_generated}/embedded/tokens.hpp")
+
 add_library(schulkit_icons INTERFACE)
-add_dependencies(schulkit_icons schulkit_make_fonts)
+add_dependencies(schulkit_icons schulkit_make_fonts schulkit_make_tokens)
 target_link_libraries(schulkit_icons INTERFACE schulkit_embedded)
 
 if(NOT EMSCRIPTEN)

@@ -1,4 +1,4 @@
-// Puts the web client together: web/*.{html,css,mjs,svg,webmanifest}, the module and the wasm of build/wasm and the
+// Puts the web client together: web/*.{html,css,mjs,svg,webmanifest}, the design tokens, the module and the wasm of build/wasm and the
 // fonts. Every file but index.html gets a name with the hash of its content, so it may be cached for ever; references
 // between the files are rewritten. Each is compressed once, here, as gzip and brotli. At the end a C++ and an
 // assembler file list them all for the server's binary.
@@ -44,6 +44,26 @@ function stop(message) {
     process.exit(1);
 }
 
+// The design tokens as custom properties: as the device has it, or as data-scheme and data-contrast say.
+function tokensAsCss() {
+    const { colors, space, radius } = JSON.parse(readFileSync(join(root, "shared/design/tokens.json"), "utf8"));
+    const css = (name) => `--${name.replaceAll("_", "-")}`;
+    const block = (selector, look) => `${selector} { color-scheme: ${look.endsWith("dark") ? "dark" : "light"}; ${
+        colors.map((color) => `${css(color.name)}: ${color[look]};`).join(" ")} }\n`;
+    const sizes = [...Object.entries(space).map(([name, px]) => [`space_${name}`, px]),
+        ...Object.entries(radius).map(([name, px]) => [`radius_${name}`, px])];
+    const dark = "prefers-color-scheme: dark";
+    const more = "prefers-contrast: more";
+    return `:root { ${sizes.map(([name, px]) => `${css(name)}: ${px}px;`).join(" ")} }
+${block(":root", "light")}@media (${dark}) { ${block(":root:not([data-scheme])", "dark")}}
+@media (${more}) { ${block(":root:not([data-contrast])", "contrast_light")}}
+@media (${more}) and (${dark}) { ${block(":root:not([data-contrast]):not([data-scheme])", "contrast_dark")}}
+${block(':root[data-contrast="normal"][data-scheme="light"]', "light")}${
+        block(':root[data-contrast="normal"][data-scheme="dark"]', "dark")}${
+        block(':root[data-contrast="more"][data-scheme="light"]', "contrast_light")}${
+        block(':root[data-contrast="more"][data-scheme="dark"]', "contrast_dark")}`;
+}
+
 function collectSources() {
     const sources = new Map(); // plain name → bytes
     const add = (folder, names) => {
@@ -56,6 +76,7 @@ function collectSources() {
     };
     const own = new Set([".html", ".css", ".mjs", ".svg", ".webmanifest"]);
     add("web", readdirSync(join(root, "web")).filter((name) => own.has(extname(name))));
+    sources.set("tokens.css", Buffer.from(tokensAsCss()));
     add("build/wasm", ["schulkit.mjs", "schulkit.wasm"]);
     add("build/wasm/fonts", ["regular.ttf", "medium.ttf", "icons.ttf"]);
     return sources;

@@ -1,5 +1,6 @@
 // The page's beginning: who is signed in? Nobody: the form. Somebody: load the application and start it.
 
+import { mount_appearance } from "./appearance.mjs";
 import { download_application, retry_download } from "./assets.mjs";
 import { has_webgl2, mount_page_state, page_state, show, show_trouble } from "./page_state.mjs";
 import { current_language, restore_language, text } from "./page_texts.mjs";
@@ -36,6 +37,7 @@ function is_quiet() {
 }
 
 async function begin() {
+    mount_appearance();
     restore_language();
     mount_page_state();
     mount_sign_in(signed_in);

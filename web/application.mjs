@@ -1,5 +1,6 @@
 // The application in the page: the program and what surrounds it, wired together.
 
+import { appearance, on_appearance, update_appearance } from "./appearance.mjs";
 import { asset_url } from "./assets.mjs";
 import { copy_text, load_text, random_key, store_text } from "./browser.mjs";
 import { Calls } from "./calls.mjs";
@@ -60,7 +61,7 @@ export class Application {
         take_font_metrics(fonts);
         this.#mount();
         const canvas = document.getElementById("canvas");
-        this.#send_preferences();
+        this.#program.appearance(appearance());
         this.#check_size = watch_canvas_size(canvas, (...size) => {
             this.#program.resize(...size);
             if (this.#is_started) this.frames.draw_now(2);
@@ -162,14 +163,10 @@ export class Application {
         window.addEventListener("beforeunload", (event) => {
             if (this.#unsaved) event.preventDefault();
         });
-        matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", () => {
-            this.#send_preferences();
+        on_appearance((appearance) => {
+            program.appearance(appearance);
             this.frames.wake();
         });
-    }
-
-    #send_preferences() {
-        this.#program.preferences(matchMedia("(prefers-reduced-motion: reduce)").matches);
     }
 
     /// What C++ calls: client/platform/web/page_calls.hpp. Texts come as a place and a length.
@@ -197,7 +194,10 @@ export class Application {
                 this.frames.call_after(id, after_ms, live, () => this.#program.timer(id)),
             random_key: () => this.#program.give_text(random_key()),
             stored: (place, length) => this.#program.give_text(load_text(text(place, length))),
-            store: (place, length, value, value_length) => store_text(text(place, length), text(value, value_length)),
+            store: (place, length, value, value_length) => {
+                store_text(text(place, length), text(value, value_length));
+                update_appearance();
+            },
             copy_text: (place, length) => copy_text(text(place, length)),
             move_focus: (place, length) => {
                 this.#mirror.focus.request(text(place, length));

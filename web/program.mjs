@@ -51,8 +51,10 @@ export class Program {
         this.#call("_schulkit_resize", width, height, pixel_width, pixel_height);
     }
 
-    preferences(reduced_motion) {
-        this.#call("_schulkit_preferences", reduced_motion ? 1 : 0);
+    /// web/appearance.mjs
+    appearance({ look, text_size, reduced_motion, forced }) {
+        const colors = forced ? Object.values(forced) : Array(6).fill(0);
+        this.#call("_schulkit_appearance", look, text_size, reduced_motion ? 1 : 0, forced ? 1 : 0, ...colors);
     }
 
     pointer(kind, x, y, touch) {

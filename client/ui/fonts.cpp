@@ -31,24 +31,10 @@ std::size_t table_at(std::string_view bytes, std::string_view tag) {
     return std::string_view::npos;
 }
 
-struct Size {
-    float desktop;
-    float phone;
-    float desktop_line;
-    float phone_line;
-    Weight weight;
-};
-
-// In the order of Face. 16 px on a phone: smaller inputs make iOS zoom in.
-constexpr Size sizes[] = {
-    {12, 12, 16, 16, Weight::medium},  {13, 14, 20, 20, Weight::regular}, {13, 14, 20, 20, Weight::medium},  {15, 16, 22, 24, Weight::regular},
-    {15, 16, 22, 24, Weight::medium},  {18, 18, 26, 26, Weight::medium},  {26, 24, 34, 32, Weight::medium},
-    {14, 16, 16, 16, Weight::regular}, {18, 20, 20, 20, Weight::regular}, {24, 24, 24, 24, Weight::regular},
-};
-static_assert(std::size(sizes) == static_cast<std::size_t>(Face::count));
-
-/// Beyond that the atlas would outgrow the 2048 px that WebGL2 guarantees.
+/// The largest glyphs in device pixels per CSS px of the tokens; beyond that the atlas would outgrow the 4096 px that
+/// phones have as the longest side of a texture.
 constexpr float max_density = 3;
+constexpr float max_density_times_text = 4;
 
 } // namespace
 
@@ -65,24 +51,25 @@ FontMetrics read_metrics(std::string_view truetype) {
             .descent = read_s16(truetype, hhea + 6)};
 }
 
-bool Fonts::prepare(float dpr, bool phone) {
-    float const density = std::clamp(dpr, 1.0F, max_density);
-    if (density == m_density && phone == m_phone) return false;
+bool Fonts::prepare(float dpr, bool phone, float text_size) {
+    float const density = std::clamp(dpr, 1.0F, std::min(max_density, max_density_times_text / text_size));
+    if (density == m_density && phone == m_phone && text_size == m_text_size) return false;
     m_density = density;
     m_phone = phone;
+    m_text_size = text_size;
 
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
-    atlas.TexDesiredWidth = density > 1 ? 2048 : 1024;
-    for (std::size_t i = 0; i < std::size(sizes); ++i) {
-        Size const& size = sizes[i];
+    atlas.TexDesiredWidth = density * text_size > 3 ? 4096 : density * text_size > 1 ? 2048 : 1024;
+    for (std::size_t i = 0; i < face_tokens.size(); ++i) {
+        FaceToken const& size = face_tokens[i];
         bool const icons = i >= static_cast<std::size_t>(Face::icon_small);
         std::string_view const file =
             icons ? m_files.icons : size.weight == Weight::medium ? m_files.medium : m_files.regular;
         FaceSize& face = m_faces[i];
-        face.css_px = phone ? size.phone : size.desktop;
-        face.line_px = phone ? size.phone_line : size.desktop_line;
+        face.css_px = std::round((phone ? size.phone : size.desktop) * text_size);
+        face.line_px = std::round((phone ? size.phone_line : size.desktop_line) * text_size);
         face.weight = size.weight;
         FontMetrics const metrics = read_metrics(file);
         face.glyph_px = face.css_px * metrics.height_per_em();

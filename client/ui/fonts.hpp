@@ -3,6 +3,7 @@
 // ascent to descent, so that drawn and mirrored text coincide.
 
 #include "client/ui/tree.hpp"
+#include "embedded/tokens.hpp"
 
 #include <array>
 #include <cstddef>
@@ -19,8 +20,6 @@ struct FontFiles {
     std::string_view medium;
     std::string_view icons;
 };
-
-enum class Face : std::uint8_t { tiny, small, small_medium, body, body_medium, title, headline, icon_small, icon, icon_large, count };
 
 /// From a TrueType file's head and hhea tables; units_per_em 0: not a TrueType file.
 struct FontMetrics {
@@ -48,13 +47,15 @@ public:
     explicit Fonts(FontFiles files) : m_files(files) {}
 
     /// Builds the atlas of the current ImGui context if it is not the one wanted. True: there is a new one.
-    bool prepare(float dpr, bool phone);
+    /// text_size: factor on the tokens' sizes.
+    bool prepare(float dpr, bool phone, float text_size);
     FaceSize const& operator[](Face face) const { return m_faces[static_cast<std::size_t>(face)]; }
 
 private:
     FontFiles m_files;
     float m_density = 0;
     bool m_phone = false;
+    float m_text_size = 0;
     std::array<FaceSize, static_cast<std::size_t>(Face::count)> m_faces = {};
 };
 

@@ -281,11 +281,11 @@ FrameResult Frame::draw(FrameInput const& input, Callable<void(Ui&)> draw) {
     State& state = parts.state;
     ImGui::SetCurrentContext(parts.context);
     state.input = input;
-    state.size = measures(input.width);
+    state.size = measures(input.width, input.text_size);
     state.phone = input.width < phone_below;
-    state.palette = input.dark ? &dark_palette : &light_palette;
+    state.palette = input.forced ? palette_of(*input.forced) : palette_of(input.look);
     style_scrollbars(state);
-    if (state.fonts.prepare(input.dpr, state.phone) && parts.upload_fonts) parts.upload_fonts();
+    if (state.fonts.prepare(input.dpr, state.phone, input.text_size) && parts.upload_fonts) parts.upload_fonts();
     parts.obey(parts.touch.tick(input.now_ms));
 
     Tree const before = std::move(state.tree);

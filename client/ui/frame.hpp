@@ -6,12 +6,14 @@
 #include "client/ui/content.hpp"
 #include "client/ui/fonts.hpp"
 #include "client/ui/scroll.hpp"
+#include "client/ui/theme.hpp"
 #include "client/ui/tree.hpp"
 #include "client/ui/ui.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +25,9 @@ struct FrameInput {
     float height = 800;
     float dpr = 1; ///< device pixels per CSS px
     std::int64_t now_ms = 0; ///< monotonic
-    bool dark = false;
+    Look look = Look::light;
+    std::optional<SystemColors> forced = std::nullopt; ///< forced colours: these instead of the look's
+    float text_size = 1;       ///< factor on the sizes of type: 1 to 2
     bool reduced_motion = false;
     float safe_bottom = 0; ///< px at the lower edge that the phone's own bar covers
     bool operator==(FrameInput const&) const = default;

@@ -155,6 +155,7 @@ void draw_toasts(State& state) {
                            height};
         draw_shadow(rect, radius_card);
         fill(state, rect, Color::toast, radius_card);
+        stroke(state, rect, Color::border, radius_card);
         draw_icon(state, Face::icon, Color::on_toast, rect.x + 16,
                   rect.y + 10 + (state.face(Face::body).line_px - side) / 2, side, icon_of(toast->tone));
         draw_words(state, Role::text, "toast." + std::to_string(toast->number), toast->words, Face::body,

@@ -72,7 +72,7 @@ struct State {
     // --- of the frame ---
     FrameInput input = {};
     Measures size = {};
-    Palette const* palette = &light_palette;
+    Palette palette = palette_of(Look::light);
     Fonts fonts;
     Strings strings = {};
     std::string language = "de";
@@ -132,7 +132,7 @@ struct State {
     std::unordered_map<std::uint32_t, SeenItem> items = {};
 
     FaceSize const& face(Face f) const { return fonts[f]; }
-    std::uint32_t rgb(Color color) const { return (*palette)[static_cast<std::size_t>(color)]; }
+    std::uint32_t rgb(Color color) const { return palette[static_cast<std::size_t>(color)]; }
 };
 
 // --- identity -----------------------------------------------------------------------------------------

@@ -4,85 +4,28 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace schulkit::ui {
 
-// In the order of Color.
-Palette const light_palette = {
-    0xf5f7f9, // canvas
-    0xffffff, // surface
-    0xffffff, // raised
-    0xffffff, // chrome
-    0xdde2e8, // border
-    0x7b8693, // control_border
-    0x17212c, // text
-    0x53606e, // text_muted
-    0x7d8793, // text_disabled
-    0x66717e, // placeholder
-    0x0b6471, // accent
-    0x09535e, // accent_hover
-    0x07424b, // accent_active
-    0xffffff, // on_accent
-    0xe0f0f2, // accent_soft
-    0x0b6471, // link
-    0x1b66d6, // focus
-    0xf0f4f6, // hover
-    0xe3e9ed, // pressed
-    0xeef1f4, // disabled
-    0xb3261e, // danger
-    0x8f1e18, // danger_hover
-    0xffffff, // on_danger
-    0xe9edf1, // neutral_soft
-    0x3d4855, // neutral_text
-    0xe0edfd, // info_soft
-    0x1b4f91, // info_text
-    0xdff3e4, // success_soft
-    0x1a5f35, // success_text
-    0xfdf0d3, // warning_soft
-    0x754600, // warning_text
-    0xfde6e3, // danger_soft
-    0x9a1f17, // danger_text
-    0x1d2a37, // toast
-    0xffffff, // on_toast
-};
+Palette const& palette_of(Look look) { return palettes[static_cast<std::size_t>(look)]; }
 
-Palette const dark_palette = {
-    0x10161c, // canvas
-    0x182028, // surface
-    0x1e2833, // raised
-    0x141b22, // chrome
-    0x2b3743, // border
-    0x7f8c99, // control_border
-    0xe8edf2, // text
-    0xa6b2be, // text_muted
-    0x75818d, // text_disabled
-    0x95a1ad, // placeholder
-    0x44b8c6, // accent
-    0x63c8d4, // accent_hover
-    0x82d6e0, // accent_active
-    0x04252a, // on_accent
-    0x12363d, // accent_soft
-    0x63c8d4, // link
-    0x78b6ff, // focus
-    0x202b36, // hover
-    0x2a3743, // pressed
-    0x222c36, // disabled
-    0xf4837a, // danger
-    0xf79d96, // danger_hover
-    0x2c0806, // on_danger
-    0x2a3540, // neutral_soft
-    0xd3dbe3, // neutral_text
-    0x15304f, // info_soft
-    0xa9d0ff, // info_text
-    0x12351f, // success_soft
-    0x9be0b3, // success_text
-    0x3b2c08, // warning_soft
-    0xf5d48a, // warning_text
-    0x45171a, // danger_soft
-    0xffb4ab, // danger_text
-    0xe8edf2, // toast
-    0x17212c, // on_toast
-};
+Palette palette_of(SystemColors const& system) {
+    Palette palette = {};
+    palette.fill(system.canvas);
+    auto const set = [&](std::uint32_t rgb, std::initializer_list<Color> colors) {
+        for (Color const color : colors) palette[static_cast<std::size_t>(color)] = rgb;
+    };
+    set(system.canvas_text,
+        {Color::border, Color::control_border, Color::text, Color::text_muted, Color::placeholder, Color::neutral_text,
+         Color::info_text, Color::success_text, Color::warning_text, Color::danger_text, Color::on_toast});
+    set(system.gray_text, {Color::text_disabled});
+    set(system.link_text, {Color::link});
+    set(system.highlight, {Color::accent, Color::accent_hover, Color::accent_active, Color::danger,
+                           Color::danger_hover, Color::focus});
+    set(system.highlight_text, {Color::on_accent, Color::on_danger});
+    return palette;
+}
 
 namespace {
 constexpr float readable = 4.5F; ///< text, WCAG 1.4.3
@@ -181,18 +124,25 @@ Icon icon_of(Tone tone) {
     return embedded::icon_circle;
 }
 
-Measures measures(float window_width) {
+Measures measures(float window_width, float text_size) {
     Measures m;
-    if (window_width < phone_below) {
+    m.text = text_size;
+    bool const phone = window_width < phone_below;
+    if (phone) {
         m.control = 44;
         m.page_padding = 16;
         m.card_padding = 16;
         m.navigation = 0;
         m.bottom_bar = 60;
-    } else if (window_width < 1120) {
+    } else if (window_width < 1120 * text_size) {
         m.navigation = 108;
         m.page_padding = 24;
     }
+    // What holds one line of words grows by what the line grows; the room around it stays.
+    float const line = face_tokens[static_cast<std::size_t>(Face::body)].desktop_line * (text_size - 1);
+    for (float* const height : {&m.control, &m.table_row, &m.table_head, &m.top_bar}) *height += line;
+    if (m.navigation > 0) m.navigation *= text_size;
+    if (m.bottom_bar > 0) m.bottom_bar += face_tokens[static_cast<std::size_t>(Face::tiny)].phone_line * (text_size - 1);
     return m;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
-// The look as tokens: colours, sizes, spacing. Nothing else in client/ names a colour. Both palettes keep
-// text at 4.5:1 and the edges of controls at 3:1 against what they stand on (tests/ui/theme_test.cpp).
+// The look: the tokens of shared/design/tokens.json and what follows from them. Nothing else in client/ names a
+// colour. Every palette keeps text at 4.5:1 (high contrast: 7:1) and the edges of controls at 3:1 against what they
+// stand on (tests/ui/theme_test.cpp).
 
 #include "client/ui/options.hpp"
+#include "embedded/tokens.hpp"
 
 #include <array>
 #include <cstddef>
@@ -10,49 +12,19 @@
 
 namespace schulkit::ui {
 
-enum class Color : std::uint8_t {
-    canvas,         ///< behind the cards
-    surface,        ///< cards, tables, fields
-    raised,         ///< dialogs
-    chrome,         ///< top bar, navigation
-    border,         ///< edges that only order
-    control_border, ///< edges that say "this can be used"
-    text,
-    text_muted,
-    text_disabled,
-    placeholder,
-    accent,
-    accent_hover,
-    accent_active,
-    on_accent,
-    accent_soft, ///< chosen entries
-    link,
-    focus,
-    hover, ///< rows and quiet buttons under the pointer
-    pressed,
-    disabled,
-    danger,
-    danger_hover,
-    on_danger,
-    neutral_soft,
-    neutral_text,
-    info_soft,
-    info_text,
-    success_soft,
-    success_text,
-    warning_soft,
-    warning_text,
-    danger_soft,
-    danger_text,
-    toast,
-    on_toast,
-    count
+/// The colours that are drawn with; Look is one of the four palettes of the tokens.
+/// In forced colours the browser's own colours stand in their place.
+struct SystemColors {
+    std::uint32_t canvas = 0; ///< CSS system colours, 0xRRGGBB
+    std::uint32_t canvas_text = 0;
+    std::uint32_t link_text = 0;
+    std::uint32_t highlight = 0;
+    std::uint32_t highlight_text = 0;
+    std::uint32_t gray_text = 0;
+    bool operator==(SystemColors const&) const = default;
 };
-
-/// 0xRRGGBB.
-using Palette = std::array<std::uint32_t, static_cast<std::size_t>(Color::count)>;
-extern Palette const light_palette;
-extern Palette const dark_palette;
+Palette palette_of(SystemColors const& system);
+Palette const& palette_of(Look look);
 
 /// Text and the ground it stands on, or a control's edge and its ground: what the contrast test looks at.
 struct ContrastPair {
@@ -69,20 +41,9 @@ Color text_on_soft(Tone tone);
 /// The icon that says the tone without its colour.
 Icon icon_of(Tone tone);
 
-/// An 8-px grid; halves where things belong together.
-namespace space {
-inline constexpr float hair = 4;
-inline constexpr float small = 8;
-inline constexpr float medium = 16;
-inline constexpr float large = 24;
-inline constexpr float huge = 32;
-} // namespace space
-
-inline constexpr float radius_card = 8;
-inline constexpr float radius_control = 6;
-
-/// Sizes that differ between a pointer and a thumb, CSS px.
+/// Sizes that differ between a pointer and a thumb, CSS px; what holds words grows with their size.
 struct Measures {
+    float text = 1; ///< factor on the sizes of type: 1 to 2
     float control = 36;     ///< height of buttons and fields
     float table_row = 44;
     float table_head = 40;
@@ -92,6 +53,6 @@ struct Measures {
     float navigation = 232; ///< width of the sidebar
     float bottom_bar = 0;
 };
-Measures measures(float window_width);
+Measures measures(float window_width, float text_size);
 
 } // namespace schulkit::ui

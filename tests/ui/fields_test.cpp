@@ -52,8 +52,8 @@ TEST_CASE("the editor's text stands where the field's text is drawn", "[ui][fiel
     Node const& node = screen.get(Role::textbox, "Etikett");
     REQUIRE(node.text.size_px == (screen.input().width < phone_below ? 16 : 15));
     REQUIRE(node.text.inset_x == 12);
-    REQUIRE(node.text.color == light_palette[static_cast<std::size_t>(Color::text)]);
-    REQUIRE(node.text.background == light_palette[static_cast<std::size_t>(Color::surface)]);
+    REQUIRE(node.text.color == palette_of(Look::light)[static_cast<std::size_t>(Color::text)]);
+    REQUIRE(node.text.background == palette_of(Look::light)[static_cast<std::size_t>(Color::surface)]);
 }
 
 TEST_CASE("a disabled field keeps its value", "[ui][fields]") {

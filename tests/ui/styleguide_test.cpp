@@ -25,7 +25,7 @@ TEST_CASE("the page of all widgets is sound in every size, language and theme", 
     StyleguideModel model;
     HeadlessScreen screen{[&](Ui& ui) { draw_page(model, ui); }, size, language};
     require_sound(screen);
-    screen.input().dark = true;
+    screen.input().look = ui::Look::dark;
     screen.input().dpr = 3;
     screen.settle();
     require_sound(screen);

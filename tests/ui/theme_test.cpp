@@ -19,19 +19,34 @@ TEST_CASE("contrast is that of WCAG", "[ui][theme]") {
     REQUIRE(contrast(0x777777, 0xffffff) == Catch::Approx(4.48).margin(0.01));
 }
 
-TEST_CASE("every colour keeps its contrast, in light and dark", "[ui][theme]") {
-    for (Palette const* palette : {&light_palette, &dark_palette})
+TEST_CASE("every colour keeps its contrast in every look, and more of it in high contrast", "[ui][theme]") {
+    for (std::size_t look = 0; look < palettes.size(); ++look)
         for (ContrastPair const& pair : contrast_pairs) {
-            std::uint32_t const front = (*palette)[static_cast<std::size_t>(pair.front)];
-            std::uint32_t const ground = (*palette)[static_cast<std::size_t>(pair.ground)];
-            CAPTURE(palette == &dark_palette, static_cast<int>(pair.front), static_cast<int>(pair.ground));
-            CHECK(contrast(front, ground) >= pair.least);
+            bool const high = look >= static_cast<std::size_t>(Look::contrast_light);
+            float const least = high && pair.least > 4 ? 7.0F : pair.least;
+            std::uint32_t const front = palettes[look][static_cast<std::size_t>(pair.front)];
+            std::uint32_t const ground = palettes[look][static_cast<std::size_t>(pair.ground)];
+            CAPTURE(look, static_cast<int>(pair.front), static_cast<int>(pair.ground));
+            CHECK(contrast(front, ground) >= least);
         }
 }
 
-TEST_CASE("every colour of both palettes is given, and every colour of words is tested", "[ui][theme]") {
-    for (Palette const* palette : {&light_palette, &dark_palette})
-        for (std::uint32_t const rgb : *palette) REQUIRE(rgb != 0);
+TEST_CASE("in forced colours only the system's colours are drawn, words on their ground", "[ui][theme]") {
+    SystemColors const system = {.canvas = 0x101010,
+                                 .canvas_text = 0xfafafa,
+                                 .link_text = 0x80c0ff,
+                                 .highlight = 0xffff00,
+                                 .highlight_text = 0x000001,
+                                 .gray_text = 0x808080};
+    Palette const palette = palette_of(system);
+    std::set<std::uint32_t> const allowed = {system.canvas,    system.canvas_text,    system.link_text,
+                                             system.highlight, system.highlight_text, system.gray_text};
+    for (std::uint32_t const rgb : palette) REQUIRE(allowed.count(rgb) == 1);
+    for (ContrastPair const& pair : contrast_pairs)
+        REQUIRE(palette[static_cast<std::size_t>(pair.front)] != palette[static_cast<std::size_t>(pair.ground)]);
+}
+
+TEST_CASE("every colour of words is tested", "[ui][theme]") {
     std::set<Color> tested;
     for (ContrastPair const& pair : contrast_pairs) tested.insert(pair.front);
     for (Color const color :

@@ -14,6 +14,8 @@ using namespace schulkit;
 
 // ACT and POINTER in web/program.mjs are these numbers.
 static_assert(static_cast<int>(ui::ActKind::click) == 0 && static_cast<int>(ui::ActKind::submit) == 4);
+// LOOKS in web/appearance.mjs too.
+static_assert(static_cast<int>(ui::Look::light) == 0 && static_cast<int>(ui::Look::contrast_dark) == 3);
 static_assert(static_cast<int>(ui::PointerKind::down) == 0 && static_cast<int>(ui::PointerKind::leave) == 4);
 
 ui::FontFiles fonts = {};
@@ -21,7 +23,7 @@ float width = 0;
 float height = 0;
 int pixel_width = 0;
 int pixel_height = 0;
-bool reduced_motion = false;
+Appearance appearance = {};
 std::optional<WebPage> page = std::nullopt;
 
 } // namespace
@@ -38,7 +40,7 @@ EMSCRIPTEN_KEEPALIVE void schulkit_font(int which, char const* bytes, int length
 EMSCRIPTEN_KEEPALIVE int schulkit_start() {
     page.emplace(fonts);
     page->resize(width, height, pixel_width, pixel_height);
-    page->set_reduced_motion(reduced_motion);
+    page->set_appearance(appearance);
     return page->start() ? 1 : 0;
 }
 
@@ -51,9 +53,19 @@ EMSCRIPTEN_KEEPALIVE void schulkit_resize(float new_width, float new_height, int
     if (page) page->resize(width, height, pixel_width, pixel_height);
 }
 
-EMSCRIPTEN_KEEPALIVE void schulkit_preferences(int is_motion_reduced) {
-    reduced_motion = is_motion_reduced != 0;
-    if (page) page->set_reduced_motion(reduced_motion);
+/// look: number of ui::Look. The colours are those of forced colours, 0xRRGGBB, if they are on.
+EMSCRIPTEN_KEEPALIVE void schulkit_appearance(int look, float text_size, int reduced_motion, int is_forced,
+                                              unsigned canvas, unsigned canvas_text, unsigned link_text,
+                                              unsigned highlight, unsigned highlight_text, unsigned gray_text) {
+    appearance = {.look = static_cast<ui::Look>(look), .text_size = text_size, .reduced_motion = reduced_motion != 0};
+    if (is_forced != 0)
+        appearance.forced = ui::SystemColors{.canvas = canvas,
+                                             .canvas_text = canvas_text,
+                                             .link_text = link_text,
+                                             .highlight = highlight,
+                                             .highlight_text = highlight_text,
+                                             .gray_text = gray_text};
+    if (page) page->set_appearance(appearance);
 }
 
 EMSCRIPTEN_KEEPALIVE int schulkit_frame(double now_ms) { return page->draw(static_cast<std::int64_t>(now_ms)); }

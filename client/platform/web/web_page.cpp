@@ -32,4 +32,11 @@ void WebPage::resize(float width, float height, int pixel_width, int pixel_heigh
     m_pixel_height = pixel_height;
 }
 
+void WebPage::set_appearance(Appearance const& appearance) {
+    m_input.look = appearance.look;
+    m_input.forced = appearance.forced;
+    m_input.text_size = appearance.text_size;
+    m_input.reduced_motion = appearance.reduced_motion;
+}
+
 } // namespace schulkit

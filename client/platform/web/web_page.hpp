@@ -9,9 +9,18 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace schulkit {
+
+/// What the person and the device prefer; web/appearance.mjs.
+struct Appearance {
+    ui::Look look = ui::Look::light;
+    std::optional<ui::SystemColors> forced = std::nullopt;
+    float text_size = 1;
+    bool reduced_motion = false;
+};
 
 class WebPage {
 public:
@@ -25,7 +34,7 @@ public:
 
     /// Sizes of the canvas in CSS and in device pixels.
     void resize(float width, float height, int pixel_width, int pixel_height);
-    void set_reduced_motion(bool reduced) { m_input.reduced_motion = reduced; }
+    void set_appearance(Appearance const& appearance);
     void restore_context() { m_renderer.restore(); }
 
     WebPlatform& platform() { return m_platform; }

@@ -133,8 +133,10 @@ void App::open_route() {
             .api = *m_screen_api,
             .me = *m_me,
             .go = [this](std::string_view to, HistoryMode mode) { go(to, mode); },
-            .toast = [this](std::string message) { m_frame.ui().toast(message); }});
+            .toast = [this](std::string message) { m_frame.ui().toast(message); },
+            .set_language = [this](std::string_view language) { choose_language(language); }});
         m_screen = entry->make(*m_context);
+        m_platform.move_focus(FocusTarget::main_heading); // a screen reader says where one is now
     }
     if (m_screen) m_screen->open(route);
 }
@@ -167,6 +169,12 @@ void App::on_visible() {
 void App::set_language(std::string_view language) {
     m_language = std::string{language};
     m_frame.set_language(m_language, strings_of(m_language));
+}
+
+void App::choose_language(std::string_view language) {
+    set_language(language);
+    m_platform.store(language_key, m_language);
+    m_platform.request_frame(0);
 }
 
 void App::sign_out() {
@@ -216,6 +224,10 @@ void App::draw_frame(ui::Ui& ui, Person const& me) {
     frame.user_menu = {{.key = "language",
                         .label = ui.text("app.other_language"),
                         .icon = embedded::icon_languages},
+                       {.key = "appearance",
+                        .label = ui.text("appearance.title"),
+                        .icon = embedded::icon_palette,
+                        .route = "#/darstellung"},
                        {.key = "sign_out", .label = ui.text("app.sign_out"), .icon = embedded::icon_log_out}};
     if (m_demo) frame.notice = ui.text("app.demo");
     if (m_server_away) frame.trouble = ui.text("app.server_away");
@@ -236,10 +248,7 @@ void App::draw_frame(ui::Ui& ui, Person const& me) {
         });
     });
     if (chosen == "sign_out") sign_out();
-    if (chosen == "language") {
-        set_language(m_language == "de" ? "en" : "de");
-        m_platform.store(language_key, m_language);
-    }
+    if (chosen == "language") choose_language(m_language == "de" ? "en" : "de");
 }
 
 } // namespace schulkit

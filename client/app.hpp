@@ -43,6 +43,7 @@ private:
     void ask_for_changes();
     void take_changes(HttpAnswer const& answer);
     void set_language(std::string_view language);
+    void choose_language(std::string_view language);
     void draw_frame(ui::Ui& ui, Person const& me);
     void sign_out();
 

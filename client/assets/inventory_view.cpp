@@ -97,9 +97,7 @@ void draw_filters(InventoryModel& model, ScreenContext const& context, Ui& ui) {
                                                             ui::Button::quiet, {.icon = embedded::icon_x});
     if (reset)
         reset_search(model, context);
-    else if (chosen)
-        go(context, next, HistoryMode::push);
-    else if (submitted)
+    else if (chosen || submitted)
         go(context, next, HistoryMode::replace);
     else if (typed)
         while_typing(model, context);
@@ -107,7 +105,7 @@ void draw_filters(InventoryModel& model, ScreenContext const& context, Ui& ui) {
 
 std::vector<ui::Column> columns_of(Ui const& ui, Person const& me) {
     std::vector<ui::Column> columns;
-    columns.push_back({.key = "tag", .label = ui.text("asset.tag"), .width = 140, .sortable = true});
+    columns.push_back({.key = "tag", .label = ui.text("asset.tag"), .width = 140, .sortable = true, .row_header = true});
     columns.push_back({.key = "name",
                        .label = ui.text("asset.name"),
                        .width = 200,
@@ -233,6 +231,7 @@ void draw_inventory(InventoryModel& model, ScreenContext const& context, Ui& ui)
         }
         if (error != nullptr)
             ui.alert("old", ui::Tone::warning, ui.text("inventory.old"), error_text(ui, error->code));
+        ui.announce_found(page->total, page->total_is_exact);
         if (page->items.empty())
             draw_nothing(model, context, ui);
         else

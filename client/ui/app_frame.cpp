@@ -26,10 +26,12 @@ void draw_side_entry(Ui& ui, NavigationEntry const& entry, Rect rect) {
     std::string const name = label_with_count(ui, entry);
     std::uint32_t const id = id_of(state, entry.key);
     Use const use = use_item(state, id, rect, name, true);
-    if (entry.current)
+    if (entry.current) {
         fill(state, rect, Color::accent_soft, radius_control);
-    else if (use.held || use.hovered)
+        fill(state, {rect.x, rect.y + 8, 3, rect.height - 16}, Color::accent, 1.5F); // seen without colours too
+    } else if (use.held || use.hovered) {
         fill(state, rect, use.held ? Color::pressed : Color::hover, radius_control);
+    }
     Color const color = entry.current ? Color::link : Color::text;
     draw_icon(state, Face::icon, entry.current ? Color::link : Color::text_muted, rect.x + 12, rect.y, rect.height,
               entry.icon);
@@ -61,22 +63,28 @@ bool draw_stacked_entry(Ui& ui, Role role, NavigationEntry const& entry, Rect re
     if (use.held || use.hovered) fill(state, inner(rect, 4), use.held ? Color::pressed : Color::hover, radius_control);
     Color const color = entry.current ? Color::link : Color::text_muted;
     float const line_px = state.face(Face::tiny).line_px;
-    float const top = rect.y + std::floor((rect.height - 24 - line_px) / 2);
+    float const icon_px = state.face(Face::icon_large).css_px;
+    float const top = rect.y + std::floor((rect.height - icon_px - line_px) / 2);
+    float const words_y = top + icon_px + 2;
     float const middle = rect.x + rect.width / 2;
-    if (entry.current) fill(state, {middle - 26, top - 3, 52, 29}, Color::accent_soft, 14.5F);
-    draw_icon(state, Face::icon_large, color, middle - 12, top, 24, entry.icon);
-    if (entry.count > 0) fill(state, {middle + 8, top, 8, 8}, Color::danger, 4);
+    if (entry.current)
+        fill(state, {middle - icon_px / 2 - 14, top - 3, icon_px + 28, icon_px + 5}, Color::accent_soft,
+             (icon_px + 5) / 2);
+    draw_icon(state, Face::icon_large, color, middle - icon_px / 2, top, icon_px, entry.icon);
+    if (entry.count > 0) fill(state, {middle + icon_px / 3, top, 8, 8}, Color::danger, 4);
     std::string const shown = shorten(state, Face::tiny, entry.label, rect.width - 1);
-    float const words_at = std::round((rect.width - text_width(state, Face::tiny, shown)) / 2);
-    draw_text(state, Face::tiny, entry.current ? Color::text : color, rect.x + words_at, top + 26, line_px,
-              shown);
+    float const shown_px = text_width(state, Face::tiny, shown);
+    float const words_at = std::round((rect.width - shown_px) / 2);
+    draw_text(state, Face::tiny, entry.current ? Color::text : color, rect.x + words_at, words_y, line_px, shown);
+    if (entry.current) // seen without colours too
+        fill(state, {middle - shown_px / 2, words_y + line_px, shown_px, 2}, Color::accent, 1);
     if (use.ring) draw_ring(state, inner(rect, 6), radius_control);
     Node& node = add_node(state, role, entry.key, name, rect);
     node.href = entry.route;
     node.selected = entry.current;
     node.focusable = true;
     node.text = style_of(state, Face::tiny, color, Color::chrome, words_at);
-    node.text.inset_y = top + 26 - rect.y;
+    node.text.inset_y = words_y - rect.y;
     if (use.clicked && role == Role::link) state.route = entry.route;
     return use.clicked;
 }
@@ -137,11 +145,12 @@ void draw_top_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     Parent const parent{state, state.scopes.back()};
 
     float const left = state.phone ? 16.0F : 20.0F;
-    Rect const mark = {bar.x + left, bar.y + (bar.height - 30) / 2, 30, 30};
+    float const mark_px = grown(state, 30);
+    Rect const mark = {bar.x + left, bar.y + (bar.height - mark_px) / 2, mark_px, mark_px};
     fill(state, mark, Color::accent, 8);
     draw_icon(state, Face::icon, Color::on_accent, mark.x, mark.y, mark.width, embedded::icon_tablet);
     draw_line_of_words(state, Role::text, "product", frame.product, Face::title, Color::text,
-                       {mark.x + 40, bar.y, 160, bar.height});
+                       {mark.x + mark_px + 10, bar.y, grown(state, 160), bar.height});
 
     // The user's button: name and role where there is room.
     std::string const name =
@@ -150,18 +159,20 @@ void draw_top_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     float const words = wide ? std::max(text_width(state, Face::body_medium, frame.user_name),
                                         text_width(state, Face::small, frame.user_detail))
                              : 0;
-    float const width = wide ? std::min(320.0F, std::ceil(words) + 58) : 44;
-    Rect const button = {bar.x + bar.width - width - (state.phone ? 8.0F : 16.0F), bar.y + 6, width, 44};
+    float const side = bar.height - 12;
+    float const width = wide ? std::min(grown(state, 320), std::ceil(words) + side + 14) : side;
+    Rect const button = {bar.x + bar.width - width - (state.phone ? 8.0F : 16.0F), bar.y + 6, width, side};
     std::uint32_t const id = id_of(state, "account");
     Use const use = use_item(state, id, button, name, true);
     if (use.hovered || use.held) fill(state, button, use.held ? Color::pressed : Color::hover, radius_control);
-    draw_icon(state, Face::icon_large, Color::text_muted, button.x + width - 44, button.y, 44,
+    draw_icon(state, Face::icon_large, Color::text_muted, button.x + width - side, button.y, side,
               embedded::icon_circle_user);
     if (wide) {
-        float const room = width - 54;
-        draw_text(state, Face::body_medium, Color::text, button.x + 10, button.y + 2, 20,
+        float const room = width - side - 10;
+        float const line = (side - 4) / 2;
+        draw_text(state, Face::body_medium, Color::text, button.x + 10, button.y + 2, line,
                   shorten(state, Face::body_medium, frame.user_name, room));
-        draw_text(state, Face::small, Color::text_muted, button.x + 10, button.y + 22, 18,
+        draw_text(state, Face::small, Color::text_muted, button.x + 10, button.y + 2 + line, line,
                   shorten(state, Face::small, frame.user_detail, room));
     }
     if (use.ring) draw_ring(state, inner(button, 2), radius_control);
@@ -182,11 +193,19 @@ void draw_side_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     float y = bar.y + 12;
     for (NavigationEntry const& entry : frame.navigation) {
         if (rail)
-            draw_stacked_entry(ui, Role::link, entry, {bar.x + 4, y, bar.width - 9, 64});
+            draw_stacked_entry(ui, Role::link, entry, {bar.x + 4, y, bar.width - 9, grown(state, 64)});
         else
-            draw_side_entry(ui, entry, {bar.x + 12, y, bar.width - 25, 40});
-        y += rail ? 68.0F : 44.0F;
+            draw_side_entry(ui, entry, {bar.x + 12, y, bar.width - 25, grown(state, 40)});
+        y += grown(state, rail ? 64.0F : 40.0F) + 4;
     }
+}
+
+/// With large text fewer entries have room for their words.
+std::size_t fitting_in_bottom_bar(State const& state, std::vector<NavigationEntry> const& entries, float width) {
+    float widest = 0;
+    for (NavigationEntry const& entry : entries) widest = std::max(widest, text_width(state, Face::tiny, entry.label));
+    auto const fitting = static_cast<std::size_t>(width / (widest + 2));
+    return std::clamp<std::size_t>(fitting, 2, most_in_bottom_bar);
 }
 
 /// As many entries as fit, the others behind "more".
@@ -198,7 +217,8 @@ void draw_bottom_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     Scope const scope{state, id_of(state, "navigation")};
     Parent const parent{state, state.scopes.back()};
     std::size_t const all = frame.navigation.size();
-    std::size_t const shown = all <= most_in_bottom_bar ? all : most_in_bottom_bar - 1;
+    std::size_t const fitting = fitting_in_bottom_bar(state, frame.navigation, bar.width);
+    std::size_t const shown = all <= fitting ? all : fitting - 1;
     float const width = bar.width / static_cast<float>(std::max<std::size_t>(1, shown + (shown < all ? 1 : 0)));
     float const height = bar.height - state.input.safe_bottom;
     float x = bar.x;

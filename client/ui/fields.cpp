@@ -31,10 +31,12 @@ std::string description_of(FieldOptions const& options) {
     return options.error + " " + options.hint;
 }
 
+float note_icon_room(State const& state) { return state.face(Face::icon_small).css_px + 6; }
+
 float note_height(State const& state, FieldOptions const& options, float width) {
     float height = 0;
     if (!options.error.empty())
-        height += hint_gap + words_height(state, Face::small, options.error, width - 20);
+        height += hint_gap + words_height(state, Face::small, options.error, width - note_icon_room(state));
     if (!options.hint.empty()) height += hint_gap + words_height(state, Face::small, options.hint, width);
     return height;
 }
@@ -47,7 +49,8 @@ void draw_notes(State& state, std::string_view key, FieldOptions const& options,
         draw_icon(state, Face::icon_small, Color::danger_text, box.x, y + (state.face(Face::small).line_px - side) / 2,
                   side, embedded::icon_circle_alert);
         y += draw_words(state, Role::text, std::string{key} + ".error", options.error, Face::small,
-                        Color::danger_text, box.x + 20, y, box.width - 20);
+                        Color::danger_text, box.x + note_icon_room(state), y,
+                        box.width - note_icon_room(state));
     }
     if (!options.hint.empty())
         draw_words(state, Role::text, std::string{key} + ".hint", options.hint, Face::small, Color::text_muted, box.x,
@@ -58,7 +61,9 @@ void draw_notes(State& state, std::string_view key, FieldOptions const& options,
 FieldBox draw_field(State& state, std::string_view key, std::string_view label, FieldOptions const& options,
                     float box_height) {
     bool const in_row = state.areas.back().flow == Flow::row;
-    float const wanted = options.width > 0 ? options.width : in_row ? width_in_rows : all_there_is;
+    float const wanted = options.width > 0 ? grown(state, options.width)
+                         : in_row          ? grown(state, width_in_rows)
+                                           : all_there_is;
     float const width = slot_width(state, wanted);
     float const label_px = options.hide_label ? 0 : state.face(Face::small_medium).line_px + label_gap;
     Rect const slot = take_slot(state, wanted, label_px + box_height + note_height(state, options, width));
@@ -67,6 +72,7 @@ FieldBox draw_field(State& state, std::string_view key, std::string_view label, 
         std::string const shown = std::string{label} + (options.required ? " *" : "");
         draw_line_of_words(state, Role::text, std::string{key} + ".label", shown, Face::small_medium, Color::text,
                            {slot.x, slot.y, slot.width, state.face(Face::small_medium).line_px});
+        node_at(state, id_of(state, std::string{key} + ".label")).silent = true;
     }
     FieldBox field;
     field.id = id_of(state, key);
@@ -97,6 +103,7 @@ Node& add_field_node(State& state, Role role, std::string_view key, std::string_
     node.focusable = options.enabled;
     node.invalid = !options.error.empty();
     node.required = options.required;
+    node.code = options.code;
     node.text = style_of(state, Face::body, Color::text, Color::surface, field_inset);
     return node;
 }
@@ -190,7 +197,7 @@ bool Ui::date_field(std::string_view key, std::string_view label, std::string& v
     FieldBox const field = draw_field(m_state, key, label, options, m_state.size.control);
     bool const changed = take_typed(m_state, field, options.enabled, value);
     auto const day = parse_iso_date(value);
-    draw_value(m_state, field.box, field_inset, field_inset + 24, day ? date(*day) : value, options);
+    draw_value(m_state, field.box, field_inset, field_inset + m_state.face(Face::icon).css_px + 6, day ? date(*day) : value, options);
     draw_end_icon(m_state, field.box, embedded::icon_calendar_days);
     add_field_node(m_state, Role::datebox, key, label, options, field).value = value;
     draw_notes(m_state, key, options, field.box);
@@ -205,7 +212,7 @@ bool Ui::choice(std::string_view key, std::string_view label, std::string& value
     bool const changed = take_typed(m_state, field, field_options.enabled, value);
     auto const chosen =
         std::find_if(options.begin(), options.end(), [&](Option const& option) { return option.value == value; });
-    draw_value(m_state, field.box, field_inset, field_inset + 24, chosen == options.end() ? "" : std::string_view{chosen->label},
+    draw_value(m_state, field.box, field_inset, field_inset + m_state.face(Face::icon).css_px + 6, chosen == options.end() ? "" : std::string_view{chosen->label},
                field_options);
     draw_end_icon(m_state, field.box, embedded::icon_chevron_down);
     Node& node = add_field_node(m_state, Role::combobox, key, label, field_options, field);
@@ -217,7 +224,7 @@ bool Ui::choice(std::string_view key, std::string_view label, std::string& value
 
 bool Ui::checkbox(std::string_view key, std::string_view label, bool& value, FieldOptions const& options) {
     State& state = m_state;
-    constexpr float side = 20;
+    float const side = grown(state, 20);
     constexpr float gap = 10;
     bool const in_row = state.areas.back().flow == Flow::row;
     float const natural = side + gap + std::ceil(text_width(state, Face::body, label)) + 1;

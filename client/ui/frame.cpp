@@ -282,7 +282,7 @@ FrameResult Frame::draw(FrameInput const& input, Callable<void(Ui&)> draw) {
     ImGui::SetCurrentContext(parts.context);
     state.input = input;
     state.size = measures(input.width, input.text_size);
-    state.phone = input.width < phone_below;
+    state.phone = input.width < phone_below * input.text_size;
     state.palette = input.forced ? palette_of(*input.forced) : palette_of(input.look);
     style_scrollbars(state);
     if (state.fonts.prepare(input.dpr, state.phone, input.text_size) && parts.upload_fonts) parts.upload_fonts();

@@ -95,6 +95,7 @@ struct FieldOptions {
     int max_length = 0;           ///< characters; 0: no limit
     std::string input_mode = {};  ///< HTML's inputmode: "numeric", "decimal", "email" …
     bool enabled = true;
+    bool code = false; ///< a number or a label's code: no spelling, no capital letters
     bool hide_label = false; ///< the label is only read out (search fields)
     int rows = 4;            ///< text areas: lines shown
     float width = 0;         ///< px; 0: the column's width, in rows 220
@@ -105,6 +106,7 @@ struct TabEntry {
     std::string key = {};
     std::string label = {};
     std::int64_t count = -1; ///< behind the label; -1: none
+    std::string route = {};
 };
 
 struct PagerOptions {

@@ -58,10 +58,10 @@ void draw_dialog(State& state, std::string_view key, std::string_view title, boo
     std::uint32_t const id = id_of(state, key);
     bool const menu = place.below > 0;
     float const margin = state.phone ? 12 : 32;
-    float const head_px = state.phone ? 60 : 56;
+    float const head_px = grown(state, state.phone ? 60 : 56);
     float const padding = state.size.card_padding;
     Memo const last = memo_of(state, id);
-    float const width = std::min(place.width, state.input.width - 2 * margin);
+    float const width = std::min(grown(state, place.width), state.input.width - 2 * margin);
     float const tallest = std::max(40.0F, state.input.height - 2 * margin - head_px - place.below);
     float const body_px = std::min(std::max(last.height, 40.0F), tallest);
     Rect rect = {std::floor((state.input.width - width) / 2), 0, width, head_px + body_px};
@@ -132,6 +132,12 @@ void draw_toasts(State& state) {
     begin_overlay(state, "toasts", 0, ImGuiWindowFlags_NoInputs);
     Scope const scope{state, hash_of(0, "toasts")};
     add_node(state, Role::status, "status", "", {0, 0, 0, 0});
+    {
+        // A region of its own, so that a toast and a count do not cut each other off.
+        state.parents.clear();
+        Node& announced = add_node(state, Role::status, "announced", "", {0, 0, 0, 0});
+        announced.value = std::exchange(state.announcement, {});
+    }
     Parent const parent{state, id_of(state, "status")};
 
     auto const is_over = [&](ToastState const& toast) {
@@ -144,7 +150,7 @@ void draw_toasts(State& state) {
     for (auto toast = state.toasts.rbegin(); toast != state.toasts.rend(); ++toast) {
         if (toast->until_ms == 0) toast->until_ms = state.input.now_ms + toast_ms;
         want_frame(state, static_cast<int>(toast->until_ms - state.input.now_ms));
-        float const most = std::min(480.0F, state.input.width - 32);
+        float const most = std::min(grown(state, 480), state.input.width - 32);
         float const side = state.face(Face::icon).css_px;
         float const words_at = 16 + side + 10;
         float const natural = std::ceil(text_width(state, Face::body, toast->words)) + 1;
@@ -164,6 +170,15 @@ void draw_toasts(State& state) {
     }
     ImGui::End();
     state.layer = 0;
+}
+
+void Ui::announce(std::string_view words) { m_state.announcement = words; }
+
+void Ui::announce_found(std::int64_t total, bool is_exact) {
+    if (total == 0)
+        announce(text("ui.found_none"));
+    else
+        announce(is_exact ? count_text("ui.found", total) : text("ui.found_more", {{"count", number(total)}}));
 }
 
 void style_scrollbars(State const& state) {

@@ -31,9 +31,12 @@ float button_width(State const& state, std::string_view label, ButtonLook const&
 float draw_button(State& state, Rect rect, std::string_view label, ButtonLook const& look, Use const& use);
 
 float badge_width(State const& state, std::string_view words);
-inline constexpr float badge_height = 24;
+float badge_height(State const& state);
 /// The pill alone, without a node; returns the words' distance from its left edge.
 float draw_badge(State& state, Rect rect, std::string_view words, Tone tone, Icon icon);
+
+/// A size that grows with the text, in whole px.
+float grown(State const& state, float px);
 
 /// Least height of what is tapped or clicked.
 float target(State const& state);

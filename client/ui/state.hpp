@@ -110,6 +110,7 @@ struct State {
     std::uint32_t last_field = 0;
     std::vector<bool> submitted_forms = {};
     std::string route = {};
+    std::string announcement = {}; ///< of this picture
     bool menu_open = false;
     bool more_open = false;
     std::vector<ToastState> toasts = {};

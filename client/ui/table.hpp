@@ -25,6 +25,7 @@ struct Column {
     float grow = 0;    ///< share of the space that is left over
     bool sortable = false;
     bool number = false; ///< aligned to the right
+    bool row_header = false; ///< says which row it is: a tag, a number
     CardPlace card = CardPlace::line;
     int drop_order = 0; ///< 0: never dropped; 1 goes last, 2 before it … when the table gets narrow
 };

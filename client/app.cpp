@@ -136,7 +136,7 @@ void App::open_route() {
             .toast = [this](std::string message) { m_frame.ui().toast(message); },
             .set_language = [this](std::string_view language) { choose_language(language); }});
         m_screen = entry->make(*m_context);
-        m_platform.move_focus(FocusTarget::main_heading); // a screen reader says where one is now
+        m_platform.move_focus(FocusTarget::screen); // a screen reader says where one is now
     }
     if (m_screen) m_screen->open(route);
 }

@@ -21,7 +21,7 @@ export class Focus {
         page.addEventListener("focusout", (event) => this.#tell(event.target, ACT.blur));
     }
 
-    /// target: "first_field_with_error", "main_heading" or "dialog".
+    /// target: "first_field_with_error", "main_heading", "screen" or "dialog".
     request(target) {
         this.#target = target;
     }
@@ -50,14 +50,14 @@ export class Focus {
         if (target === null) return;
         const inside = this.#modal?.element ?? this.#page;
         const element = target === "first_field_with_error" ? inside.querySelector('[aria-invalid="true"]')
-            : target === "main_heading" ? this.#page.querySelector("h1")
+            : target === "main_heading" || target === "screen" ? this.#page.querySelector("h1")
             : target === "dialog" ? this.#modal?.element : null;
-        if (!element && target === "main_heading") return; // the screen is still loading
+        if (!element && target === "screen") return; // the screen is still loading
         this.#target = null;
         if (!element) return;
         if (target === "first_field_with_error" && element === document.activeElement) say(description_of(element));
         // What is wrong shall be seen; a screen that was scrolled before stays where it was.
-        element.focus({ preventScroll: target === "main_heading" });
+        element.focus({ preventScroll: target === "screen" });
     }
 
     #update_modal(held) {
@@ -75,7 +75,11 @@ export class Focus {
         for (const element of this.#page.querySelectorAll("[inert]")) set_inert(element, false);
         if (modal) {
             this.#make_inert(modal.element);
-            if (!modal.element.contains(document.activeElement)) modal.element.focus({ preventScroll: true });
+            if (!modal.element.contains(document.activeElement)) {
+                // A dialog that searches is for typing; any other says its name first.
+                const first = modal.element.querySelector('input[type="search"]') ?? modal.element;
+                first.focus({ preventScroll: true });
+            }
         } else {
             const back = this.#before_modal;
             this.#before_modal = null;

@@ -179,6 +179,7 @@ void draw_top_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     Node& node = add_node(state, Role::button, "account", name, button);
     node.description = frame.user_detail;
     node.focusable = true;
+    if (!wide) offer_hint(state, button, name, use);
     if (use.clicked) state.menu_open = true;
 }
 

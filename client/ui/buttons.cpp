@@ -109,6 +109,7 @@ bool place_button(State& state, Role role, std::string_view key, std::string_vie
     node.focusable = look.enabled;
     if (!look.icon_only) node.text = style_of(state, Face::body_medium, Color::text, Color::surface, inset);
     set_lines(node, label, lines, std::floor((slot.height - line_px * static_cast<float>(lines.size())) / 2));
+    if (look.icon_only) offer_hint(state, slot, label, use);
     if (use.clicked && role == Role::link) state.route = route;
     return use.clicked;
 }

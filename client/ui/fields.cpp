@@ -222,6 +222,30 @@ bool Ui::choice(std::string_view key, std::string_view label, std::string& value
     return changed;
 }
 
+bool draw_checkbox(State& state, std::string_view key, std::string_view label, Rect hit, Rect box, bool& value,
+                   CheckLook look) {
+    std::uint32_t const id = id_of(state, key);
+    Use const use = use_item(state, id, hit, label, look.enabled);
+    bool wanted = value != use.clicked;
+    if (auto const told = take_value(state, id); told && look.enabled) wanted = *told == "true";
+    bool const changed = wanted != value;
+    value = wanted;
+    Color const edge = look.bad ? Color::danger_text : use.hovered ? Color::text : Color::control_border;
+    if (value) {
+        fill(state, box, look.enabled ? Color::accent : Color::text_disabled, 4);
+        draw_icon(state, Face::icon_small, Color::on_accent, box.x, box.y, box.width, embedded::icon_check);
+    } else {
+        fill(state, box, look.enabled ? Color::surface : Color::disabled, 4);
+        stroke(state, box, edge, 4, 1.5F);
+    }
+    if (use.ring) draw_ring(state, hit, radius_control);
+    Node& node = add_node(state, Role::checkbox, key, label, hit);
+    node.checked = value;
+    node.enabled = look.enabled;
+    node.focusable = look.enabled;
+    return changed;
+}
+
 bool Ui::checkbox(std::string_view key, std::string_view label, bool& value, FieldOptions const& options) {
     State& state = m_state;
     float const side = grown(state, 20);
@@ -235,23 +259,9 @@ bool Ui::checkbox(std::string_view key, std::string_view label, bool& value, Fie
         take_slot(state, in_row ? natural : all_there_is, height + note_height(state, options, width));
     Rect const hit = {slot.x, slot.y, std::min(slot.width, natural), height};
 
-    std::uint32_t const id = id_of(state, key);
-    Use const use = use_item(state, id, hit, label, options.enabled);
-    bool wanted = value != use.clicked;
-    if (auto const told = take_value(state, id); told && options.enabled) wanted = *told == "true";
-    bool const changed = wanted != value;
-    value = wanted;
-
     Rect const box = {slot.x, slot.y + std::round((height - side) / 2), side, side};
-    Color const edge = !options.error.empty() ? Color::danger_text : use.hovered ? Color::text : Color::control_border;
-    if (value) {
-        fill(state, box, options.enabled ? Color::accent : Color::text_disabled, 4);
-        draw_icon(state, Face::icon_small, Color::on_accent, box.x, box.y, side, embedded::icon_check);
-    } else {
-        fill(state, box, options.enabled ? Color::surface : Color::disabled, 4);
-        stroke(state, box, edge, 4, 1.5F);
-    }
-    if (use.ring) draw_ring(state, hit, radius_control);
+    bool const changed =
+        draw_checkbox(state, key, label, hit, box, value, {.enabled = options.enabled, .bad = !options.error.empty()});
     float const line_px = state.face(Face::body).line_px;
     float const words_y = slot.y + std::round((height - words_px) / 2);
     auto const lines = wrap(state, Face::body, label, width - side - gap);
@@ -259,11 +269,8 @@ bool Ui::checkbox(std::string_view key, std::string_view label, bool& value, Fie
         draw_text(state, Face::body, options.enabled ? Color::text : Color::text_disabled, slot.x + side + gap,
                   words_y + static_cast<float>(i) * line_px, line_px, lines[i]);
 
-    Node& node = add_node(state, Role::checkbox, key, label, hit);
+    Node& node = node_at(state, id_of(state, key));
     node.description = description_of(options);
-    node.checked = value;
-    node.enabled = options.enabled;
-    node.focusable = options.enabled;
     node.required = options.required;
     node.invalid = !options.error.empty();
     node.text = style_of(state, Face::body, Color::text, Color::surface, side + gap);

@@ -231,6 +231,7 @@ void Frame::Parts::begin_pass(FrameInput const& input, bool first) {
     state.frame_after_ms = -1;
     state.floor_y = state.input.height;
     state.escape = first && escape;
+    state.hint.reset();
     if (first) {
         state.problems.clear();
         escape = false;
@@ -255,6 +256,7 @@ void Frame::Parts::draw_root(Callable<void(Ui&)> draw) {
     end_area(state);
     ImGui::End();
     draw_toasts(state);
+    draw_hint(state);
 }
 
 void Frame::Parts::end_pass() {

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::int64_t toast_ms = 6000;
 constexpr std::size_t most_toasts = 3;
+constexpr std::int64_t hint_after_ms = 500;
 
 constexpr ImGuiWindowFlags overlay_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                            ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
@@ -122,6 +123,47 @@ void draw_dialog(State& state, std::string_view key, std::string_view title, boo
         open = false;
         state.unsettled = true;
     }
+}
+
+void offer_hint(State& state, Rect rect, std::string_view words, Use const& use) {
+    if (!use.hovered && !use.held && !use.ring) return;
+    state.hint = State::Hint{.id = hash_of(0, words) ^ static_cast<std::uint32_t>(rect.x + rect.y * 7),
+                             .rect = rect,
+                             .words = std::string{words},
+                             .at_once = use.ring};
+}
+
+void draw_hint(State& state) {
+    if (!state.hint) {
+        state.hint_id = 0;
+        return;
+    }
+    State::Hint const hint = std::move(*state.hint);
+    state.hint.reset();
+    if (hint.id != state.hint_id) {
+        state.hint_id = hint.id;
+        state.hint_since_ms = state.input.now_ms;
+    }
+    std::int64_t const due_ms = state.hint_since_ms + (hint.at_once ? 0 : hint_after_ms);
+    if (state.input.now_ms < due_ms) return want_frame(state, static_cast<int>(due_ms - state.input.now_ms));
+    begin_overlay(state, "hint", 0, ImGuiWindowFlags_NoInputs);
+    float const most = std::min(grown(state, 360), state.input.width - 16);
+    float const natural = std::ceil(text_width(state, Face::small, hint.words)) + 1;
+    float const words_px = std::min(natural, most - 20);
+    float const height = words_height(state, Face::small, hint.words, words_px) + 12;
+    Rect box = {hint.rect.x + hint.rect.width / 2 - words_px / 2 - 10, hint.rect.y + hint.rect.height + 6,
+                words_px + 20, height};
+    box.x = std::clamp(box.x, 8.0F, std::max(8.0F, state.input.width - box.width - 8));
+    if (box.y + height > state.input.height - 8) box.y = hint.rect.y - height - 6;
+    draw_shadow(box, radius_control);
+    fill(state, box, Color::toast, radius_control);
+    stroke(state, box, Color::border, radius_control);
+    float y = box.y + 6;
+    for (std::string_view const line : wrap(state, Face::small, hint.words, words_px)) {
+        draw_text(state, Face::small, Color::on_toast, box.x + 10, y, state.face(Face::small).line_px, line);
+        y += state.face(Face::small).line_px;
+    }
+    ImGui::End();
 }
 
 void draw_toasts(State& state) {

@@ -7,6 +7,8 @@
 
 #include "embedded/icons.hpp"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -19,10 +21,13 @@ constexpr float cell_padding = 12;
 constexpr int spare_rows = 3;
 
 /// Drops what has to go, then shares out what is left over.
-std::vector<PlacedColumn> place_columns(std::vector<Column> const& columns, Rect table, float text_size) {
+std::vector<PlacedColumn> place_columns(std::vector<Column> const& columns, ColumnChoice const& choice, Rect table,
+                                        float text_size) {
     std::vector<PlacedColumn> placed;
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        placed.push_back({static_cast<int>(i), 0, columns[i].width * text_size});
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (choice.hidden.count(columns[i].key) > 0) continue;
+        placed.push_back({static_cast<int>(i), 0, width_of(choice, columns[i]) * text_size});
+    }
     auto const column = [&](PlacedColumn const& p) -> Column const& {
         return columns[static_cast<std::size_t>(p.index)];
     };
@@ -40,12 +45,16 @@ std::vector<PlacedColumn> place_columns(std::vector<Column> const& columns, Rect
     }
     float const spare = table.width - total();
     float shares = 0;
-    for (PlacedColumn const& p : placed) shares += column(p).grow;
+    // A width that somebody has chosen stays, unless nothing else is left to grow.
+    auto const grow_of = [&](PlacedColumn const& p) {
+        return choice.widths.count(column(p).key) > 0 ? 0 : column(p).grow;
+    };
+    for (PlacedColumn const& p : placed) shares += grow_of(p);
     float const scale = spare < 0 ? table.width / total() : 1;
     float x = table.x;
     for (PlacedColumn& p : placed) {
         p.width = std::floor(p.width * scale);
-        if (spare > 0 && shares > 0) p.width += std::floor(spare * column(p).grow / shares);
+        if (spare > 0 && shares > 0) p.width += std::floor(spare * grow_of(p) / shares);
         p.x = x;
         x += p.width;
     }
@@ -68,6 +77,15 @@ Visible rows_in_sight(float top, float row_height, int count) {
     return {std::clamp(first, 0, count), std::clamp(end, 0, count)};
 }
 
+namespace {
+
+bool is_pointed_at(State const& state, Rect rect) {
+    return !state.touch && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) &&
+           ImGui::IsMouseHoveringRect({rect.x, rect.y}, {rect.x + rect.width, rect.y + rect.height});
+}
+
+} // namespace
+
 std::string_view words_of(TableRow const& row, std::size_t index) {
     return index < row.cells().size() ? std::string_view{row.cells()[index].words} : std::string_view{};
 }
@@ -84,13 +102,14 @@ void TableDrawing::draw_header_cell(Column const& column, Rect rect) {
     float const words = text_width(state, Face::small_medium, shown);
     float const words_at = column.number ? cell_padding + std::max(0.0F, room - words) : cell_padding;
     TextStyle const style = style_of(state, Face::small_medium, Color::text_muted, Color::surface, words_at);
+    Scope const scope{state, id};
+    Parent const parent{state, id};
+    if (options.column_choice != nullptr) draw_resizer(column, rect);
     if (!column.sortable) {
-        header.text = style;
+        node_at(state, id).text = style;
         draw_text(state, Face::small_medium, Color::text_muted, rect.x + words_at, rect.y, rect.height, shown);
         return;
     }
-    Scope const scope{state, id};
-    Parent const parent{state, id};
     std::uint32_t const button = id_of(state, "sort");
     Use const use = use_item(state, button, rect, column.label, true);
     if (use.hovered || use.held) fill(state, inner(rect, 4), use.held ? Color::pressed : Color::hover, radius_control);
@@ -112,11 +131,32 @@ void TableDrawing::draw_header_cell(Column const& column, Rect rect) {
     }
 }
 
+/// The right edge of a header can be dragged; for the keyboard the same stands in the choice of columns.
+void TableDrawing::draw_resizer(Column const& column, Rect cell) {
+    constexpr float reach = 5;
+    Rect const edge = {cell.x + cell.width - reach, cell.y, 2 * reach, cell.height};
+    Use const use = use_item(state, id_of(state, "width"), edge, column.label, true);
+    if (use.hovered || use.held)
+        fill(state, {cell.x + cell.width - 1, cell.y + 6, 2, cell.height - 12}, Color::accent);
+    if (use.held) {
+        float const wanted = (ImGui::GetIO().MousePos.x - cell.x) / state.size.text;
+        float const width = std::round(std::clamp(wanted, least_column_px, most_column_px));
+        if (width != width_of(choice, column)) {
+            choice.widths[column.key] = width;
+            result.columns_changed = true;
+            want_frame(state, 0);
+        }
+    }
+    Node& node = add_node(state, Role::separator, "width", column.label, edge);
+    node.silent = true;
+}
+
 void TableDrawing::draw_header(std::vector<PlacedColumn> const& columns, Rect header) {
     Node& row = add_node(state, Role::row, "head", "", header);
     row.row_index = 1;
     Scope const scope{state, row.id};
     Parent const parent{state, row.id};
+    if (check_width > 0) draw_check_all({header.x, header.y, check_width, header.height});
     for (PlacedColumn const& placed : columns)
         draw_header_cell(options.columns[static_cast<std::size_t>(placed.index)],
                          {placed.x, header.y, placed.width, header.height});
@@ -131,10 +171,12 @@ Use TableDrawing::begin_row(int index, TableRow& row, Rect rect) {
     Use use;
     Node& node = add_node(state, Role::row, key, "", rect);
     node.row_index = static_cast<int>(options.first_row) + index + 1;
+    if (options.chosen != nullptr && options.chosen->count(row.key) > 0) row.selected = true;
     node.selected = row.selected;
     if (!row.route.empty()) {
         // The whole row is the link's place, for pointers and thumbs.
-        use = use_item(state, hash_of(node.id, "open"), rect, words_of(row, title_column(options.columns)), true);
+        Rect const hit = {rect.x + check_width, rect.y, rect.width - check_width, rect.height};
+        use = use_item(state, hash_of(node.id, "open"), hit, words_of(row, title_column(options.columns)), true);
         if (use.clicked) {
             state.route = row.route;
             result.opened = index;
@@ -181,6 +223,8 @@ void TableDrawing::draw_cell(TableRow const& row, std::size_t index, Rect rect, 
         std::string const shown = shorten(state, face, cell.words, rect.width - words_at - cell_padding);
         if (column.number) words_at += std::max(0.0F, room - text_width(state, face, shown));
         draw_text(state, face, color, rect.x + words_at, rect.y, rect.height, shown);
+        if (shown != cell.words && is_pointed_at(state, rect))
+            offer_hint(state, rect, cell.words, {.hovered = true});
     }
     TextStyle const style = style_of(state, face, color, Color::surface, words_at);
     Node& node = add_node(state, column.row_header ? Role::rowheader : Role::cell, column.key, "", rect);
@@ -196,7 +240,8 @@ void TableDrawing::draw_cell(TableRow const& row, std::size_t index, Rect rect, 
 }
 
 void TableDrawing::draw_rows(Rect table) {
-    auto const columns = place_columns(options.columns, table, state.size.text);
+    Rect const beside = {table.x + check_width, table.y, table.width - check_width, table.height};
+    auto const columns = place_columns(options.columns, choice, beside, state.size.text);
     draw_header(columns, {table.x, table.y, table.width, state.size.table_head});
     float const top = table.y + state.size.table_head;
     float const height = state.size.table_row;
@@ -208,6 +253,7 @@ void TableDrawing::draw_rows(Rect table) {
         std::uint32_t const id = state.layers[state.layer].back().id;
         Scope const scope{state, id};
         Parent const parent{state, id};
+        if (check_width > 0) draw_check(row, {rect.x, rect.y, check_width, rect.height});
         for (PlacedColumn const& placed : columns) {
             auto const index = static_cast<std::size_t>(placed.index);
             draw_cell(row, index, {placed.x, rect.y, placed.width, rect.height}, use, options.columns[index]);
@@ -245,6 +291,12 @@ TableResult Ui::table(std::string_view key, TableOptions const& options, int cou
     float const width = slot_width(state, all_there_is);
     bool const cards = state.phone || width < 520 * state.size.text;
     TableDrawing drawing{state, options, count, fill_row};
+    if (options.column_choice != nullptr) drawing.choice = parse_columns(*options.column_choice);
+    if (!cards && (options.column_choice != nullptr || options.chosen != nullptr)) {
+        Scope const scope{state, id};
+        draw_tools(*this, drawing);
+        if (options.chosen != nullptr && count > 0) drawing.check_width = grown(state, 44);
+    }
     if (cards) {
         Scope const scope{state, id};
         choose_sort(*this, options, drawing.result);
@@ -265,6 +317,7 @@ TableResult Ui::table(std::string_view key, TableOptions const& options, int cou
             drawing.draw_rows(slot);
     }
     stroke(state, slot, Color::border, radius_card);
+    if (drawing.result.columns_changed) *options.column_choice = to_text(drawing.choice);
     return drawing.result;
 }
 

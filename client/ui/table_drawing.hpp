@@ -4,6 +4,9 @@
 #include "client/ui/pieces.hpp"
 #include "client/ui/table.hpp"
 
+#include <map>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +32,19 @@ Visible rows_in_sight(float top, float row_height, int count);
 std::size_t title_column(std::vector<Column> const& columns);
 std::string_view words_of(TableRow const& row, std::size_t index);
 
+/// What the person has made of a table's columns; kept by the screen between visits (to_text, parse_columns).
+struct ColumnChoice {
+    std::set<std::string> hidden = {};
+    std::map<std::string, float> widths = {}; ///< px at the normal size of text
+    bool operator==(ColumnChoice const&) const = default;
+};
+/// "-room,tag:180": hidden columns, then widths.
+std::string to_text(ColumnChoice const& choice);
+ColumnChoice parse_columns(std::string_view text);
+float width_of(ColumnChoice const& choice, Column const& column);
+inline constexpr float least_column_px = 60;
+inline constexpr float most_column_px = 600;
+
 struct CardLayout;
 
 struct TableDrawing {
@@ -37,8 +53,13 @@ struct TableDrawing {
     int count;
     Callable<void(int, TableRow&)> fill_row;
     TableResult result = {};
+    ColumnChoice choice = {};
+    float check_width = 0; ///< of the column with the boxes; 0: rows cannot be chosen
 
     void draw_header(std::vector<PlacedColumn> const& columns, Rect header);
+    void draw_check_all(Rect cell);
+    void draw_check(TableRow const& row, Rect cell);
+    void draw_resizer(Column const& column, Rect cell);
     void draw_header_cell(Column const& column, Rect rect);
     /// Fills and opens a row: node, use, ground. True: `row` has something.
     Use begin_row(int index, TableRow& row, Rect rect);
@@ -51,5 +72,9 @@ struct TableDrawing {
     void draw_card(TableRow const& row, CardLayout const& card, Rect rect, Use const& use);
     float draw_card_title(TableRow const& row, CardLayout const& card, Rect rect, Use const& use);
 };
+
+/// The line above the rows: what to do with the chosen ones, and the choice of columns with its dialog.
+class Ui;
+void draw_tools(Ui& ui, TableDrawing& table);
 
 } // namespace schulkit::ui

@@ -1,7 +1,7 @@
-// Puts the web client together: web/*.{html,css,mjs,svg,webmanifest}, the design tokens, the module and the wasm of build/wasm and the
-// fonts, and the manual (tools/manual.mjs). Every file but the pages gets a name with the hash of its content, so it may be cached for ever; references
-// between the files are rewritten. Each is compressed once, here, as gzip and brotli. At the end a C++ and an
-// assembler file list them all for the server's binary.
+// Puts the web client together: web/*.{html,css,mjs,svg,webmanifest}, the design tokens, the module and the wasm of
+// build/wasm, the fonts, and the manual (tools/manual.mjs). Every file but the pages gets a name with the hash of its
+// content, so it may be cached for ever; references between the files are rewritten. Each is compressed once, here, as
+// gzip and brotli. At the end a C++ and an assembler file list them all for the server's binary.
 //
 //   node tools/bundle.mjs            (from anywhere; writes build/bundle)
 //
@@ -229,7 +229,8 @@ ${files.map(({ path, immutable, hash }, index) => `        {"${path}", "${TYPES[
 function manual(bundled) {
     try {
         return make_manual(join(root, "docs/manual"), (name) => `../../${bundled.get(name).path}`)
-            .map(({ path, content }) => ({ path, content: Buffer.from(content), immutable: false, hash: hashOf(content) }));
+            .map(({ path, content }) => ({ path, content: Buffer.from(content), immutable: false,
+                hash: hashOf(content) }));
     } catch (error) {
         return stop(error.message);
     }

@@ -31,14 +31,14 @@ const TEXTS = {
     en: {
         product: "Schulkit manual", skip: "Skip to content", all: "All pages", pages: "Pages of the manual",
         contents: "On this page", turn: "Turn pages", next: "Next", back: "Back", application: "To the application",
-        plain: "Plain view", statement: "Accessibility statement", other: "Deutsch",
+        plain: "Basic view", statement: "Accessibility statement", other: "Deutsch",
         start: "First steps", devices: "Devices", reports: "Reports and tickets", use: "Using Schulkit",
         administration: "Administration",
     },
 };
 
-const KEYS = new Set(["?", "/", "+", "F", "K", "P", "F5", "Tab", "Esc", "Strg", "Ctrl", "Cmd", "Alt", "Umschalt", "Shift",
-    "Eingabe", "Enter", "Leertaste", "Space", "Pfeil links", "Pfeil unten", "Pfeil oben", "Left arrow", "Down arrow",
+const KEYS = new Set(["?", "/", "+", "F", "K", "P", "F5", "Tab", "Esc", "Strg", "Ctrl", "Cmd", "Alt", "Umschalt",
+    "Shift", "Eingabe", "Enter", "Leertaste", "Space", "Pfeil links", "Pfeil unten", "Pfeil oben", "Left arrow", "Down arrow",
     "Up arrow", "Pos1", "Ende", "Home", "End", "Bild unten", "Bild oben", "Page down", "Page up"]);
 
 const PARTS_FOR_CONTENTS = 4;
@@ -46,7 +46,12 @@ const PARTS_FOR_CONTENTS = 4;
 // markdown-it belongs to web/, like everything the bundle takes from npm.
 const markdown_it = createRequire(new URL("../web/package.json", import.meta.url))("markdown-it");
 
-const escape = (text) => text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escape = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign]);
+
+/// A line breaks between words only, not within "--data".
+const unbroken = (text) => text.split(/(\s+)/).map((word) => word.includes("-")
+    ? `<span class="word">${escape(word)}</span>` : escape(word)).join("");
 
 export function anchor_of(heading) {
     const letters = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", "’": "" };
@@ -63,13 +68,13 @@ function make_parser(complain) {
     rules.code_inline = (tokens, index) => {
         const { content } = tokens[index];
         const tag = KEYS.has(content) ? "kbd" : "code";
-        return `<${tag}>${escape(content)}</${tag}>`;
+        return `<${tag}>${unbroken(content)}</${tag}>`;
     };
+    rules.fence = (tokens, index) => `<pre><code>${unbroken(tokens[index].content)}</code></pre>\n`;
     parser.core.ruler.push("manual", ({ tokens }) => {
         mark_headings(tokens);
         mark_tables(tokens);
         for (const token of tokens) {
-            if (token.type === "fence") token.attrSet("lang", "en");
             for (const child of token.children ?? []) {
                 if (child.type === "link_open") child.attrSet("href", address_of(child.attrGet("href"), complain));
                 if (child.type === "image") complain("has an image");
@@ -90,7 +95,8 @@ function address_of(target, complain) {
 
 function mark_headings(tokens) {
     tokens.forEach((token, index) => {
-        if (token.type === "heading_open" && token.tag !== "h1") token.attrSet("id", anchor_of(words_of(tokens[index + 1])));
+        if (token.type !== "heading_open" || token.tag === "h1") return;
+        token.attrSet("id", anchor_of(words_of(tokens[index + 1])));
     });
 }
 
@@ -118,7 +124,7 @@ function mark_tables(tokens) {
     });
 }
 
-/// → {title, parts: [{id, words}], html, links, ids}
+/// → {title, parts: [{id, words}], levels, ids, links, html}
 export function read_page(text, complain) {
     const parser = make_parser(complain);
     const tokens = parser.parse(text, {});
@@ -148,11 +154,12 @@ function layout({ language, name, page, titles, files }) {
     const texts = TEXTS[language];
     const other = LANGUAGES.find((each) => each !== language);
     const at = PAGES.indexOf(name);
-    const link = (to, class_name, words) =>
-        `<a class="${class_name}" href="${to}.html" rel="${class_name}"><span>${words}</span> ${escape(titles.get(to))}</a>`;
+    const link = (to, rel, words) =>
+        `<a class="${rel}" href="${to}.html" rel="${rel}"><span>${words}</span> ${escape(titles.get(to))}</a>`;
     const back = at > 0 ? link(PAGES[at - 1], "prev", texts.back) : "";
     const next = at < PAGES.length - 1 ? link(PAGES[at + 1], "next", texts.next) : "";
-    const entry = (to) => `<li><a href="${to}.html"${to === name ? ' aria-current="page"' : ""}>${escape(titles.get(to))}</a></li>`;
+    const current = (to) => (to === name ? ' aria-current="page"' : "");
+    const entry = (to) => `<li><a href="${to}.html"${current(to)}>${escape(titles.get(to))}</a></li>`;
     const group = ([key, pages]) => `<p id="group-${key}">${texts[key]}</p>
 <ul aria-labelledby="group-${key}">
 ${pages.map(entry).join("\n")}
@@ -181,7 +188,8 @@ ${page.parts.map(({ id, words }) => `<li><a href="#${id}">${escape(words)}</a></
 <body>
 <a class="skip" href="#inhalt">${texts.skip}</a>
 <header class="bar">
-<a class="brand" href="index.html"><img src="${files("icon.svg")}" alt="" width="30" height="30"><span>${texts.product}</span></a>
+<a class="brand" href="index.html">
+<img src="${files("icon.svg")}" alt="" width="30" height="30"><span>${texts.product}</span></a>
 <div class="account">
 <a class="button quiet to-pages" href="#seiten">${texts.all}</a>
 <a class="button quiet" href="../${other}/${name}.html" lang="${other}" hreflang="${other}">${texts.other}</a>
@@ -190,7 +198,7 @@ ${page.parts.map(({ id, words }) => `<li><a href="#${id}">${escape(words)}</a></
 <div class="frame manual">
 <main id="inhalt" tabindex="-1">
 <h1>${escape(page.title)}</h1>
-${contents}${page.html}<nav class="turn" aria-label="${texts.turn}">
+${page.html.replace("<h2", () => `${contents}<h2`)}<nav class="turn" aria-label="${texts.turn}">
 ${back}
 ${next}
 </nav>
@@ -215,12 +223,18 @@ export function read_manual(folder) {
     const problems = [];
     const pages = new Map(); // "de/geraete" → page
     for (const language of LANGUAGES) {
-        const names = readdirSync(join(folder, language)).filter((name) => name.endsWith(".md")).map((name) => name.slice(0, -3));
-        for (const name of names) if (!PAGES.includes(name)) problems.push(`${language}/${name}.md has no place in GROUPS`);
+        const names = readdirSync(join(folder, language)).filter((name) => name.endsWith(".md"))
+            .map((name) => name.slice(0, -".md".length));
+        for (const name of names)
+            if (!PAGES.includes(name)) problems.push(`${language}/${name}.md has no place in GROUPS`);
         for (const name of PAGES) {
-            if (!names.includes(name)) problems.push(`${language}/${name}.md is missing`);
-            else pages.set(`${language}/${name}`, read_page(readFileSync(join(folder, language, `${name}.md`), "utf8"),
-                (what) => problems.push(`${language}/${name}.md ${what}`)));
+            const complain = (what) => problems.push(`${language}/${name}.md ${what}`);
+            if (!names.includes(name)) {
+                complain("is missing");
+                continue;
+            }
+            const text = readFileSync(join(folder, language, `${name}.md`), "utf8");
+            pages.set(`${language}/${name}`, read_page(text, complain));
         }
     }
     for (const [path, { links }] of pages)

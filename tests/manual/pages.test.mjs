@@ -65,6 +65,15 @@ test("every link and file of every page is there, also below a path", async () =
                     if (hash) assert.ok(answer.text.includes(`id="${hash.slice(1)}"`), `${path} → ${hash}`);
                 }
             }
+            for (const [language, wanted] of [["de-DE", "de"], ["en-GB,de;q=0.5", "en"]])
+                for (const short of ["/handbuch", "/handbuch/"]) {
+                    const answer = await send(each, "GET", prefix + short, { headers: { "accept-language": language } });
+                    assert.equal(answer.status, 302);
+                    const to = new URL(answer.headers.location, `http://test${prefix}${short}`).pathname;
+                    assert.equal(to, `${prefix}/handbuch/${wanted}/index.html`);
+                }
+            const statement = await get(`${prefix}/barrierefreiheit`);
+            assert.ok(statement.text.includes(`href="${prefix}/handbuch/de/index.html"`), "the Basisansicht leads here");
             for (const outside of ["/", "/basis", "/barrierefreiheit"]) assert.ok(seen.has(prefix + outside), outside);
         }
     } finally {

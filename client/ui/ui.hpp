@@ -179,6 +179,8 @@ public:
     // --- what the application asks after drawing ---
     /// The route of a link that was activated in this frame; empty: none.
     std::string take_route();
+    /// As if a link to that route had been activated.
+    void follow(std::string_view route);
     /// Draw again after that time (clocks, "5 minutes ago").
     void request_frame(int after_ms);
 

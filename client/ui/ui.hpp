@@ -51,6 +51,7 @@ public:
     /// key + ".one" or ".other"; {count} is the number, formatted.
     std::string count_text(std::string_view key, std::int64_t count, TextArgs args = {}) const;
     bool has_text(std::string_view key) const;
+    Strings const& strings() const; ///< for words that client and server share
     std::string number(std::int64_t number) const;   ///< "6.012"
     std::string money(Cents cents) const;            ///< "1.234,56 €"
     std::string date(Date const& date) const;        ///< "31.08.2024"

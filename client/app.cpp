@@ -6,6 +6,7 @@
 #include "client/ui/frame.hpp"
 #include "embedded/icons.hpp"
 #include "embedded/strings.hpp"
+#include "shared/help/help_pages.hpp"
 
 #include <algorithm>
 
@@ -20,11 +21,6 @@ std::string_view strings_of(std::string_view language) {
     for (auto const& file : embedded::strings())
         if (file.name.starts_with(language)) return file.bytes;
     return {};
-}
-
-/// The manual's page of a screen.
-std::string help_address(std::string_view language, ScreenEntry const*) {
-    return "handbuch/" + std::string{language} + "/index.html";
 }
 
 /// The same screen, asked for something else of it (a filter, the next page).
@@ -231,7 +227,7 @@ ui::AppFrame App::frame_of(ui::Ui const& ui, Person const& me) const {
         {.key = "tour", .label = ui.text("tour.again"), .icon = embedded::icon_book_open},
         {.key = "sign_out", .label = ui.text("app.sign_out"), .icon = embedded::icon_log_out}};
     frame.search = ui.text("ui.search");
-    frame.help = help_address(m_language, m_entry);
+    frame.help = m_entry != nullptr ? help_address(m_language, m_entry->pattern) : manual_address(m_language, "index");
     if (m_demo) frame.notice = ui.text("app.demo");
     if (m_server_away) frame.trouble = ui.text("app.server_away");
     frame.page_key = m_route.substr(0, m_route.find('?'));

@@ -4,9 +4,9 @@
 #include "client/help/shortcuts.hpp"
 #include "client/screens.hpp"
 #include "client/ui/frame.hpp"
+#include "shared/help/help_pages.hpp"
 #include "embedded/icons.hpp"
 #include "embedded/strings.hpp"
-#include "shared/help/help_pages.hpp"
 
 #include <algorithm>
 
@@ -227,7 +227,7 @@ ui::AppFrame App::frame_of(ui::Ui const& ui, Person const& me) const {
         {.key = "tour", .label = ui.text("tour.again"), .icon = embedded::icon_book_open},
         {.key = "sign_out", .label = ui.text("app.sign_out"), .icon = embedded::icon_log_out}};
     frame.search = ui.text("ui.search");
-    frame.help = m_entry != nullptr ? help_address(m_language, m_entry->pattern) : manual_address(m_language, "index");
+    frame.help = help_address(m_language, m_entry == nullptr ? "?" : m_entry->pattern);
     if (m_demo) frame.notice = ui.text("app.demo");
     if (m_server_away) frame.trouble = ui.text("app.server_away");
     frame.page_key = m_route.substr(0, m_route.find('?'));

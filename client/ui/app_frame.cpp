@@ -269,12 +269,23 @@ void draw_side_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     }
 }
 
+/// Least width of an entry: its words, and room for a thumb.
+float bottom_entry_width(State const& state, NavigationEntry const& entry) {
+    return std::max(48.0F, std::ceil(text_width(state, Face::tiny, entry.label)) + 6);
+}
+
 /// With large text fewer entries have room for their words.
-std::size_t fitting_in_bottom_bar(State const& state, std::vector<NavigationEntry> const& entries, float width) {
-    float widest = 0;
-    for (NavigationEntry const& entry : entries) widest = std::max(widest, text_width(state, Face::tiny, entry.label));
-    auto const fitting = static_cast<std::size_t>(width / (widest + 2));
-    return std::clamp<std::size_t>(fitting, 2, most_in_bottom_bar);
+std::size_t fitting_in_bottom_bar(State const& state, std::vector<NavigationEntry> const& entries,
+                                  NavigationEntry const& more, float width) {
+    std::size_t const most = std::min(entries.size(), most_in_bottom_bar);
+    float all = 0;
+    for (std::size_t i = 0; i < most; ++i) all += bottom_entry_width(state, entries[i]);
+    if (most == entries.size() && all <= width) return most;
+    float sum = bottom_entry_width(state, more);
+    std::size_t shown = 0;
+    while (shown + 1 < most && sum + bottom_entry_width(state, entries[shown]) <= width)
+        sum += bottom_entry_width(state, entries[shown++]);
+    return std::max<std::size_t>(1, shown);
 }
 
 /// As many entries as fit, the others behind "more".
@@ -285,18 +296,22 @@ void draw_bottom_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     add_node(state, Role::navigation, "navigation", ui.text("ui.navigation"), bar);
     Scope const scope{state, id_of(state, "navigation")};
     Parent const parent{state, state.scopes.back()};
+    NavigationEntry more = {.key = "more", .label = ui.text("ui.more"), .icon = embedded::icon_ellipsis};
     std::size_t const all = frame.navigation.size();
-    std::size_t const fitting = fitting_in_bottom_bar(state, frame.navigation, bar.width);
-    std::size_t const shown = all <= fitting ? all : fitting - 1;
-    float const width = bar.width / static_cast<float>(std::max<std::size_t>(1, shown + (shown < all ? 1 : 0)));
+    std::size_t const shown = fitting_in_bottom_bar(state, frame.navigation, more, bar.width);
+    float spare = bar.width - (shown < all ? bottom_entry_width(state, more) : 0);
+    for (std::size_t i = 0; i < shown; ++i) spare -= bottom_entry_width(state, frame.navigation[i]);
+    float const extra = spare / static_cast<float>(std::max<std::size_t>(1, shown + (shown < all ? 1 : 0)));
     float const height = bar.height - state.input.safe_bottom;
     float x = bar.x;
-    for (std::size_t i = 0; i < shown; ++i, x += width)
+    for (std::size_t i = 0; i < shown; ++i) {
+        float const width = bottom_entry_width(state, frame.navigation[i]) + extra;
         draw_stacked_entry(ui, Role::link, frame.navigation[i], {x, bar.y, width, height});
+        x += width;
+    }
     if (shown == all) return;
-    NavigationEntry more = {.key = "more", .label = ui.text("ui.more"), .icon = embedded::icon_ellipsis};
     for (std::size_t i = shown; i < all; ++i) more.current = more.current || frame.navigation[i].current;
-    if (draw_stacked_entry(ui, Role::button, more, {x, bar.y, width, height})) state.more_open = true;
+    if (draw_stacked_entry(ui, Role::button, more, {x, bar.y, bar.x + bar.width - x, height})) state.more_open = true;
     draw_dialog(state, "more.menu", ui.text("ui.navigation"), state.more_open, {.width = 360}, [&] {
         for (std::size_t i = shown; i < all; ++i) {
             NavigationEntry const& entry = frame.navigation[i];

@@ -35,17 +35,12 @@ constexpr std::string_view help_page_of(std::string_view pattern) {
     return {};
 }
 
-/// Relative to the application's own address.
-inline std::string manual_address(std::string_view language, std::string_view page) {
-    std::string address = "handbuch/";
-    address.append(language).append("/").append(page).append(".html");
-    return address;
-}
-
-/// The manual's page of a screen; its index where no screen has that pattern.
+/// Relative to the application's own address; the index where the screen is unknown.
 inline std::string help_address(std::string_view language, std::string_view pattern) {
     std::string_view const page = help_page_of(pattern);
-    return manual_address(language, page.empty() ? "index" : page);
+    std::string address = "handbuch/";
+    address.append(language).append("/").append(page.empty() ? "index" : page).append(".html");
+    return address;
 }
 
 } // namespace schulkit

@@ -177,6 +177,11 @@ struct AppFrame {
     std::string user_detail = {}; ///< role, school
     std::vector<MenuEntry> user_menu = {};
     std::string notice = {};  ///< a bar above everything that stays: the demo county
+    struct News {
+        std::string words = {};
+        std::string action = {}; ///< its button; app_frame() answers "news" when it is used
+    };
+    News news = {};           ///< a bar below the main part that waits for somebody to agree
     std::string trouble = {}; ///< a bar below the main part, where nothing moves when it comes: no connection
     std::string page_key = {}; ///< route without query: each keeps its own scroll position
 };

@@ -57,6 +57,12 @@ std::span<NavigationItem const> navigation() {
     return list;
 }
 
+bool belongs(NavigationItem const& item, Role role) {
+    if (!may(role, item.needs)) return false;
+    bool const is_staff = role == Role::school_staff;
+    return item.shown_to == NavigationItem::For::everyone || (item.shown_to == NavigationItem::For::staff) == is_staff;
+}
+
 ScreenEntry const* find_screen(Route const& route) {
     auto const all = screens();
     auto const found =

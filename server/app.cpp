@@ -6,6 +6,7 @@
 #include "server/imports/import_routes.hpp"
 #include "server/people/people_store.hpp"
 #include "server/people/session_routes.hpp"
+#include "server/plain/plain_routes.hpp"
 #include "server/schools/school_routes.hpp"
 #include "server/tickets/ticket_routes.hpp"
 
@@ -30,6 +31,7 @@ ServerApp::ServerApp(Database& database, Deployment deployment, StaticFiles cons
     mount_imports(m_router, m_imports);
     mount_tickets(m_router);
     mount_audit(m_router);
+    mount_plain(m_router, m_throttle, files);
     m_router.page("/healthz", health);
     if (files != nullptr) m_router.otherwise([files](Call& call) { return files->answer(call); });
 }

@@ -1,8 +1,8 @@
 // Puts the web client together: web/*.{html,css,mjs,svg,webmanifest}, the design tokens, the module and the wasm of
-// build/wasm and the fonts. The modules become one file and the style sheets another (bundle_code.mjs). Every file but
-// index.html and the service worker gets a name with the hash of its content, so it may be cached for ever; references
-// between the files are rewritten. Each is compressed once, here, as gzip and brotli. At the end a C++ and an
-// assembler file list them all for the server's binary.
+// build/wasm, the fonts, and the manual (tools/manual.mjs). The modules become one file and the style sheets of the page
+// another (bundle_code.mjs). Every file but the pages and the service worker gets a name with the hash of its content, so
+// it may be cached for ever; references between the files are rewritten. Each is compressed once, here, as gzip and
+// brotli. At the end a C++ and an assembler file list them all for the server's binary.
 //
 //   node tools/bundle.mjs            (from anywhere; writes build/bundle)
 //
@@ -16,7 +16,8 @@ import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-import { complete_worker, join_code, name_release } from "./bundle_code.mjs";
+import { FOR_PAGES, complete_worker, join_code, name_release } from "./bundle_code.mjs";
+import { make_manual } from "./manual.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const target = join(root, "build/bundle");
@@ -83,6 +84,10 @@ function collectSources() {
     return sources;
 }
 
+function hashOf(content) {
+    return createHash("sha256").update(content).digest("hex").slice(0, 12);
+}
+
 // → Map of plain name → {path, content, immutable}
 function bundle(sources) {
     const done = new Map();
@@ -108,7 +113,7 @@ function bundle(sources) {
             content = Buffer.from(page ? completePage(text, finish) : text);
         }
         if (worker) content = Buffer.from(completeWorker(content.toString("utf8"), finish));
-        const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
+        const hash = hashOf(content);
         const stem = name.slice(0, -extension.length);
         const file = {
             path: page || worker ? name : `static/${stem}-${hash}${extension}`, content, immutable: !page && !worker, hash,
@@ -145,7 +150,8 @@ function completePage(text, finish) {
 }
 
 function completeWorker(text, finish) {
-    return complete_worker(text, releaseOf(finish), [...finishAssets(finish).values()].map(({ path }) => path));
+    const kept = [...finishAssets(finish)].filter(([name]) => !FOR_PAGES.includes(name));
+    return complete_worker(text, releaseOf(finish), kept.map(([, { path }]) => path));
 }
 
 function compress(content) {
@@ -180,7 +186,8 @@ function writeFiles(files) {
         write(join(target, "files", paths.brotli), brotli);
         write(join(target, "files", paths.plain), content);
     }
-    for (const folder of ["", "static/"])
+    const folders = new Set(files.map(({ path }) => path.slice(0, path.lastIndexOf("/") + 1)));
+    for (const folder of folders)
         for (const entry of readdirSync(join(target, "files", folder), { withFileTypes: true }))
             if (entry.isFile() && !kept.has(folder + entry.name)) rmSync(join(target, "files", folder, entry.name));
 }
@@ -223,9 +230,21 @@ ${files.map(({ path, immutable, hash }, index) => `        {"${path}", "${TYPES[
 `);
 }
 
+// Two folders below the page, so that links also work below a reverse proxy's path.
+function manual(bundled) {
+    try {
+        return make_manual(join(root, "docs/manual"), (name) => `../../${bundled.get(name).path}`)
+            .map(({ path, content }) => ({ path, content: Buffer.from(content), immutable: false,
+                hash: hashOf(content) }));
+    } catch (error) {
+        return stop(error.message);
+    }
+}
+
 const sources = collectSources();
 join_code(sources, root);
-const files = [...bundle(sources).values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+const bundled = bundle(sources);
+const files = [...bundled.values(), ...manual(bundled)].sort((a, b) => (a.path < b.path ? -1 : 1));
 writeFiles(files);
 writeSources(files);
 

@@ -9,6 +9,9 @@ import { join } from "node:path";
 const TARGET = ["es2022", "chrome100", "firefox100", "safari15.4"];
 const STYLE_SHEET = /[ \t]*<link rel="stylesheet" href="([^"]+)">\n/g;
 
+/// What the plain view and the manual link to; the application's page does not load them.
+export const FOR_PAGES = ["tokens.css", "pages.css"];
+
 /// sources: plain name → bytes. Puts the joined files in the place of their parts.
 export function join_code(sources, root) {
     const esbuild = createRequire(join(root, "web/package.json"))("esbuild");
@@ -32,7 +35,7 @@ export function join_code(sources, root) {
     const page = sources.get("index.html").toString("utf8");
     const sheets = [...page.matchAll(STYLE_SHEET)].map(([, name]) => name);
     const styles = sheets.map((name) => sources.get(name).toString("utf8")).join("\n");
-    for (const name of sheets) sources.delete(name);
+    for (const name of sheets) if (!FOR_PAGES.includes(name)) sources.delete(name);
     const { code } = esbuild.transformSync(styles, { loader: "css", minify: true, charset: "utf8", target: TARGET });
     sources.set("style.css", Buffer.from(code));
     let first = true;

@@ -124,6 +124,7 @@ function fill_states(element, node) {
         if (element.disabled === node.enabled) element.disabled = !node.enabled;
     } else if (role === "link") {
         set(element, "href", node.enabled ? node.href : null);
+        set(element, "target", node.href.startsWith("#") ? null : "_blank"); // another page must not end this one
         set(element, "aria-disabled", node.enabled ? null : "true");
     }
     set(element, "aria-hidden", node.silent ? "true" : null);

@@ -15,6 +15,7 @@ struct AppearanceModel {
     std::string contrast = {};  ///< "more", "normal"
     std::string text_size = {}; ///< per cent of the browser's own: "125"
     std::string motion = {};    ///< "less", "normal"
+    std::string single_keys = {}; ///< "off": "/" and "?" are no shortcuts (WCAG 2.1.4)
     bool operator==(AppearanceModel const&) const = default;
 };
 
@@ -22,6 +23,8 @@ inline constexpr std::array<std::string_view, 3> color_choices = {"", "light", "
 inline constexpr std::array<std::string_view, 3> contrast_choices = {"", "normal", "more"};
 inline constexpr std::array<std::string_view, 3> motion_choices = {"", "normal", "less"};
 inline constexpr std::array<std::string_view, 6> text_size_choices = {"", "110", "125", "150", "175", "200"};
+
+inline constexpr std::array<std::string_view, 2> single_key_choices = {"", "off"};
 
 AppearanceModel read_appearance(Platform const& platform);
 void store_appearance(AppearanceModel const& model, Platform& platform);

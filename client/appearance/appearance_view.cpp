@@ -39,6 +39,8 @@ void draw_appearance(AppearanceModel& model, ScreenContext const& context, Ui& u
             if (ui.choice("language", ui.text("appearance.language"), language, languages))
                 context.set_language(language);
         });
+        ui.card("keys", {.title = ui.text("appearance.keys"), .icon = embedded::icon_keyboard},
+                [&] { changed |= draw_choice(ui, "single_keys", model.single_keys, single_key_choices); });
         if (changed) store_appearance(model, context.api.platform());
     });
 }

@@ -3,23 +3,6 @@
 #include "embedded/icons.hpp"
 
 namespace schulkit {
-namespace {
-
-template <class V> std::string shown(ui::Ui const& ui, std::string_view label, V const& value) {
-    if constexpr (is_optional<V>::value) {
-        return value ? shown(ui, label, *value) : std::string{};
-    } else if constexpr (NamedEnum<V>) {
-        return ui.text(std::string{label} + '.' + std::string{word_of(value)});
-    } else if constexpr (std::is_same_v<V, Date>) {
-        return ui.date(value);
-    } else if constexpr (std::is_same_v<V, Cents>) {
-        return ui.money(value);
-    } else {
-        return to_text(value);
-    }
-}
-
-} // namespace
 
 StatusLook look_of(AssetStatus status) {
     switch (status) {
@@ -42,23 +25,15 @@ StatusLook look_of(AssetStatus status) {
 }
 
 std::string status_text(ui::Ui const& ui, AssetStatus status) {
-    return ui.text("asset.status." + std::string{word_of(status)});
+    return status_text(ui.strings(), status);
 }
 
 std::string asset_label(ui::Ui const& ui, std::string_view field) {
-    std::string label;
-    for_each_field<Asset>([&](auto const& f) {
-        if (f.name == field && !f.label.empty()) label = ui.text(f.label);
-    });
-    return label;
+    return asset_label(ui.strings(), field);
 }
 
 std::string asset_value(ui::Ui const& ui, Asset const& asset, std::string_view field) {
-    std::string value;
-    for_each_field<Asset>([&](auto const& f) {
-        if (f.name == field && !f.label.empty()) value = shown(ui, f.label, asset.*f.member);
-    });
-    return value;
+    return asset_value(ui.strings(), asset, field);
 }
 
 std::string asset_value(ui::Ui const& ui, Json const& value, std::string_view field) {

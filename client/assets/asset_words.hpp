@@ -2,7 +2,7 @@
 // How values of a device read in the chosen language.
 
 #include "client/ui/ui.hpp"
-#include "shared/assets/asset.hpp"
+#include "shared/assets/asset_words.hpp"
 
 #include <string>
 #include <string_view>

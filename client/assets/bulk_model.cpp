@@ -7,7 +7,7 @@
 namespace schulkit {
 namespace {
 
-std::optional<std::string> wanted(std::string const& text) {
+std::optional<std::string> trimmed_or_none(std::string const& text) {
     std::string_view const trimmed = trim(text);
     return trimmed.empty() ? std::nullopt : std::optional{std::string{trimmed}};
 }
@@ -15,7 +15,7 @@ std::optional<std::string> wanted(std::string const& text) {
 void change_next(BulkModel& model, Api& api, std::vector<Asset> targets, std::function<void()> done);
 
 /// targets: what the waiting devices become, in the same order.
-void take_answer(BulkModel& model, Api& api, std::vector<Asset> targets, Result<Asset> answer,
+void take_bulk_answer(BulkModel& model, Api& api, std::vector<Asset> targets, Result<Asset> answer,
                  std::function<void()> done) {
     Asset before = std::move(model.waiting.back());
     model.waiting.pop_back();
@@ -41,7 +41,7 @@ void change_next(BulkModel& model, Api& api, std::vector<Asset> targets, std::fu
         patch.members["version"] = before.version;
         api.write<UpdateAsset>(api.new_key(), {.path = {before.id}, .body = std::move(patch)},
                                [&model, &api, targets, done](Result<Asset> answer) {
-                                   take_answer(model, api, targets, std::move(answer), done);
+                                   take_bulk_answer(model, api, targets, std::move(answer), done);
                                });
         return;
     }
@@ -57,11 +57,11 @@ Asset with_change(BulkModel const& model, Asset asset) {
         asset.status = model.status;
         break;
     case BulkField::school_code:
-        if (asset.school_code != wanted(model.school_code)) asset.site_code.reset(); // of the school before
-        asset.school_code = wanted(model.school_code);
+        if (asset.school_code != trimmed_or_none(model.school_code)) asset.site_code.reset(); // of the school before
+        asset.school_code = trimmed_or_none(model.school_code);
         break;
     case BulkField::room:
-        asset.room = wanted(model.room);
+        asset.room = trimmed_or_none(model.room);
         break;
     }
     return asset;

@@ -43,7 +43,7 @@ void draw_value(InventoryModel& model, ScreenContext const& context, Ui& ui) {
     }
 }
 
-void draw_dialog(InventoryModel& model, ScreenContext const& context, Ui& ui, std::vector<Asset> const& chosen) {
+void draw_bulk_dialog(InventoryModel& model, ScreenContext const& context, Ui& ui, std::vector<Asset> const& chosen) {
     BulkModel& bulk = model.bulk;
     auto const count = static_cast<std::int64_t>(chosen.size());
     ui.dialog("dialog", ui.count_text("bulk.title", count), bulk.open, {}, [&] {
@@ -100,7 +100,7 @@ void draw_bulk_tools(InventoryModel& model, ScreenContext const& context, Ui& ui
                                {.icon = embedded::icon_pencil, .busy = model.bulk.running()}))
         model.bulk.open = true;
     if (count > 0 && ui.button("none", ui.text("bulk.clear"), ui::Button::quiet)) model.chosen.clear();
-    draw_dialog(model, context, ui, chosen);
+    draw_bulk_dialog(model, context, ui, chosen);
 }
 
 void draw_bulk_result(InventoryModel& model, ScreenContext const& context, Ui& ui) {

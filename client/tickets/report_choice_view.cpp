@@ -21,15 +21,6 @@ ui::Icon icon_of(Asset const& asset) {
     return embedded::icon_server;
 }
 
-/// "WLAN in Raum 204", "Raum 204 (Sonstiges)", "Beamer".
-std::string title_of(Ui const& ui, Asset const& asset, std::string const& room) {
-    if (asset.kind == AssetKind::device) return asset.name;
-    if (asset.room) return ui.text("report.room_other", {{"room", room_text(ui, *asset.room)}});
-    if (!room.empty() && needs_room_in_title(asset.tag))
-        return ui.text("report.in_room", {{"what", asset.name}, {"room", room_text(ui, room)}});
-    return asset.name;
-}
-
 void draw_entry(Ui& ui, Asset const& asset, ReportPlace const& place, bool tell_place) {
     std::string detail;
     if (asset.kind == AssetKind::device) detail = asset.tag;
@@ -37,7 +28,7 @@ void draw_entry(Ui& ui, Asset const& asset, ReportPlace const& place, bool tell_
     std::string const where = tell_place ? place_text(ui, asset.room, asset.school_code) : std::string{};
     if (!where.empty()) detail += (detail.empty() ? "" : " · ") + where;
     ReportPlace next{.code = asset.tag, .room = place.room, .school_code = place.school_code};
-    ui.list_link("asset." + to_text(asset.id), {.title = title_of(ui, asset, place.room),
+    ui.list_link("asset." + to_text(asset.id), {.title = choice_text(ui.strings(), asset, place.room),
                                                 .detail = detail,
                                                 .route = to_text(route_of(next)),
                                                 .icon = icon_of(asset)});
@@ -159,13 +150,6 @@ void draw_room_devices(ReportModel& model, Ui& ui) {
             draw_entry(ui, asset, model.place, false);
     });
     if (model.room_devices.value()->next_cursor) ui.muted("more_devices", ui.text("report.more_devices"));
-}
-
-/// The room's own things first: WLAN, anything else, a device without label; then what the school has.
-int rank_in_room(Asset const& service) {
-    if (service.room) return 1;
-    if (!needs_room_in_title(service.tag)) return 3;
-    return service.tag.ends_with("-WLAN") ? 0 : 2;
 }
 
 void draw_services(ReportModel& model, Ui& ui) {

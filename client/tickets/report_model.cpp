@@ -103,11 +103,6 @@ void suggest_title(ReportModel& model, std::string title) {
     model.draft.suggested_title = std::move(title);
 }
 
-bool needs_room_in_title(std::string_view tag) {
-    return tag.ends_with("-WLAN") ||
-           tag.ends_with("-OHNE"); // as server/assets names the services of a school
-}
-
 void keep_report(ReportModel& model, Api& api, Person const& me) {
     store_draft(model, api, me);
 }

@@ -11,6 +11,7 @@
 #include "shared/people/person.hpp"
 #include "shared/schools/school_api.hpp"
 #include "shared/tickets/ticket_api.hpp"
+#include "shared/tickets/ticket_words.hpp"
 
 namespace schulkit {
 
@@ -101,8 +102,6 @@ void look_up_typed(ReportModel& model, Api& api, std::function<void(std::string 
 
 /// Services that belong to no room.
 std::vector<Asset const*> services_of_school(ReportModel const& model);
-/// WLAN, or a device without label: in a room, the title says where.
-bool needs_room_in_title(std::string_view tag);
 /// Puts `title` into an empty field, or in the place of an earlier suggestion. Empty: none for this device.
 void suggest_title(ReportModel& model, std::string title);
 

@@ -80,7 +80,7 @@ std::vector<ui::Column> columns_of(Ui const& ui) {
         {.key = "title", .label = ui.text("ticket.title"), .width = 180, .grow = 3, .card = CardPlace::title},
         {.key = "device", .label = ui.text("ticket.device"), .width = 140, .grow = 2, .drop_order = 1},
         {.key = "school", .label = ui.text("asset.school_code"), .width = 84, .drop_order = 2},
-        {.key = "room", .label = ui.text("asset.room"), .width = 70, .drop_order = 5},
+        {.key = "room", .label = ui.text("asset.room"), .width = 100, .drop_order = 5},
         {.key = "status", .label = ui.text("ticket.status"), .width = 150, .card = CardPlace::badge},
         {.key = "assignee", .label = ui.text("ticket.assignee"), .width = 110, .drop_order = 3},
         {.key = "created_at",

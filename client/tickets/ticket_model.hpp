@@ -5,7 +5,7 @@
 #include "client/api/change_key.hpp"
 #include "client/api/loadable.hpp"
 #include "client/debounce.hpp"
-#include "client/tickets/ticket_history.hpp"
+#include "shared/tickets/ticket_history.hpp"
 #include "shared/assets/asset_api.hpp"
 #include "shared/people/person.hpp"
 #include "shared/tickets/ticket_api.hpp"

@@ -3,18 +3,6 @@
 #include "embedded/icons.hpp"
 
 namespace schulkit {
-namespace {
-
-/// A value of the log in words; one that means nothing today stays as it is.
-std::string value_text(ui::Ui const& ui, std::string_view field, std::string const& value) {
-    if (value.empty())
-        return ui.text(field == name_of(&Ticket::assignee) ? "ticket.nobody" : "ticket.empty_value");
-    std::string const key = "ticket." + std::string{field} + '.' + value;
-    bool const is_word = field == name_of(&Ticket::status) || field == name_of(&Ticket::channel);
-    return is_word && ui.has_text(key) ? ui.text(key) : value;
-}
-
-} // namespace
 
 TicketLook look_of(TicketStatus status) {
     switch (status) {
@@ -33,11 +21,7 @@ TicketLook look_of(TicketStatus status) {
 }
 
 std::string status_text(ui::Ui const& ui, TicketStatus status) {
-    return ui.text("ticket.status." + std::string{word_of(status)});
-}
-
-std::string ticket_number(Id<Ticket> id) {
-    return '#' + to_text(id);
+    return status_text(ui.strings(), status);
 }
 
 std::string ticket_route(Id<Ticket> id) {
@@ -45,33 +29,16 @@ std::string ticket_route(Id<Ticket> id) {
 }
 
 std::string room_text(ui::Ui const& ui, std::string_view room) {
-    bool const is_number = !room.empty() && room.front() >= '0' && room.front() <= '9';
-    return is_number ? ui.text("ticket.room", {{"room", std::string{room}}}) : std::string{room};
+    return room_text(ui.strings(), room);
 }
 
 std::string place_text(ui::Ui const& ui, std::optional<std::string> const& room,
                        std::optional<std::string> const& school_code) {
-    std::string place = room ? room_text(ui, *room) : std::string{};
-    if (school_code) place += (place.empty() ? "" : " · ") + *school_code;
-    return place;
+    return place_text(ui.strings(), room, school_code);
 }
 
 std::string progress_text(ui::Ui const& ui, Ticket const& ticket) {
-    std::string const day = ui.date(to_berlin(ticket.updated_at).date);
-    switch (ticket.status) {
-    case TicketStatus::new_:
-        return ui.text("report.progress.new");
-    case TicketStatus::accepted:
-        return ticket.assignee ? ui.text("report.progress.accepted", {{"who", *ticket.assignee}})
-                               : ui.text("report.progress.accepted_nobody");
-    case TicketStatus::waiting:
-        return ui.text("report.progress.waiting", {{"date", day}});
-    case TicketStatus::resolved:
-        return ui.text("report.progress.resolved", {{"date", day}});
-    case TicketStatus::closed:
-        return ui.text("report.progress.closed", {{"date", day}});
-    }
-    return {};
+    return progress_text(ui.strings(), ticket);
 }
 
 std::string report_detail(ui::Ui const& ui, Ticket const& ticket) {
@@ -81,17 +48,11 @@ std::string report_detail(ui::Ui const& ui, Ticket const& ticket) {
 }
 
 std::string ticket_label(ui::Ui const& ui, std::string_view field) {
-    std::string label;
-    for_each_field<Ticket>([&](auto const& f) {
-        if (f.name == field && !f.label.empty()) label = ui.text(f.label);
-    });
-    return label;
+    return ticket_label(ui.strings(), field);
 }
 
 std::string change_text(ui::Ui const& ui, FieldChange const& change) {
-    return ui.text("ticket.change", {{"field", ticket_label(ui, change.field)},
-                                     {"before", value_text(ui, change.field, change.before)},
-                                     {"after", value_text(ui, change.field, change.after)}});
+    return change_text(ui.strings(), change);
 }
 
 std::string text_for(ui::Ui const& ui, Person const& me, std::string_view key, std::string_view staff_key,

@@ -1,10 +1,10 @@
 #pragma once
 // How tickets read in the chosen language. Schools read "Meldung", the office "Ticket".
 
-#include "client/tickets/ticket_history.hpp"
+#include "shared/tickets/ticket_history.hpp"
 #include "client/ui/ui.hpp"
 #include "shared/people/person.hpp"
-#include "shared/tickets/ticket.hpp"
+#include "shared/tickets/ticket_words.hpp"
 
 #include <string>
 #include <string_view>
@@ -18,8 +18,6 @@ struct TicketLook {
 TicketLook look_of(TicketStatus status);
 std::string status_text(ui::Ui const& ui, TicketStatus status);
 
-/// "#123"
-std::string ticket_number(Id<Ticket> id);
 std::string ticket_route(Id<Ticket> id);
 /// "Raum 204", or the name of the place: "Aula".
 std::string room_text(ui::Ui const& ui, std::string_view room);

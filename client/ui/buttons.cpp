@@ -156,6 +156,7 @@ bool Ui::link(std::string_view key, std::string_view label, std::string_view rou
     return use.clicked;
 }
 
+void Ui::follow(std::string_view route) { m_state.route = route; }
 std::string Ui::take_route() { return std::exchange(m_state.route, {}); }
 
 } // namespace schulkit::ui

@@ -1,8 +1,6 @@
 #include "client/ui/state.hpp"
 #include "client/ui/ui.hpp"
-#include "shared/core/date.hpp"
-
-#include <cstdlib>
+#include "shared/core/format.hpp"
 
 namespace schulkit::ui {
 
@@ -22,41 +20,10 @@ std::string Ui::count_text(std::string_view key, std::int64_t count, TextArgs ar
     return fill_in(ui_text(m_state, one_or_other, args), {{"count", number(count)}});
 }
 
-namespace {
-
-std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
-std::string grouped(std::int64_t number, std::string_view separator) {
-    std::string digits = std::to_string(number < 0 ? -number : number);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, separator);
-    return (number < 0 ? "-" : "") + digits;
-}
-
-} // namespace
-
-std::string Ui::number(std::int64_t number) const {
-    return grouped(number, ui_text(m_state, "format.thousands"));
-}
-
-std::string Ui::money(Cents cents) const {
-    std::int64_t const rest = std::llabs(cents.value % 100);
-    std::string amount = grouped(cents.value / 100, ui_text(m_state, "format.thousands"));
-    if (cents.value < 0 && cents.value > -100) amount = "-" + amount;
-    amount += ui_text(m_state, "format.decimal") + two_digits(static_cast<int>(rest));
-    return ui_text(m_state, "format.money", {{"amount", amount}});
-}
-
-std::string Ui::date(Date const& date) const {
-    return ui_text(m_state, "format.date",
-                   {{"day", two_digits(date.day)},
-                    {"month", two_digits(date.month)},
-                    {"year", std::to_string(date.year)}});
-}
-
-std::string Ui::date_time(Instant instant) const {
-    BerlinTime const there = to_berlin(instant);
-    std::string const time = two_digits(there.minutes / 60) + ":" + two_digits(there.minutes % 60);
-    return ui_text(m_state, "format.date_time", {{"date", date(there.date)}, {"time", time}});
-}
+std::string Ui::number(std::int64_t number) const { return number_text(m_state.strings, number); }
+std::string Ui::money(Cents cents) const { return money_text(m_state.strings, cents); }
+std::string Ui::date(Date const& date) const { return date_text(m_state.strings, date); }
+std::string Ui::date_time(Instant instant) const { return date_time_text(m_state.strings, instant); }
+Strings const& Ui::strings() const { return m_state.strings; }
 
 } // namespace schulkit::ui

@@ -113,7 +113,7 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
     for (std::size_t i = 0; i < title_lines.size(); ++i)
         draw_text(state, Face::body_medium, Color::text, left, top + line_px * static_cast<float>(i), line_px,
                   narrow ? std::string{title_lines[i]} : shorten(state, Face::body_medium, entry.title, words_px));
-    Node& link = add_node(state, Role::link, "open", entry.title, rect);
+    Node& link = add_node(state, entry.route.empty() ? Role::button : Role::link, "open", entry.title, rect);
     link.href = entry.route;
     link.focusable = true;
     link.cover = true;
@@ -139,7 +139,7 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
                               badge_words_at);
     }
     if (use.ring) draw_ring(state, inner(rect, 5), radius_control);
-    if (use.clicked) state.route = entry.route;
+    if (use.clicked && !entry.route.empty()) state.route = entry.route;
     return use.clicked;
 }
 

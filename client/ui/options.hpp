@@ -123,7 +123,7 @@ enum class PageMove : std::uint8_t { none, previous, next };
 struct ListEntry {
     std::string title = {};
     std::string detail = {}; ///< second line, muted
-    std::string route = {};
+    std::string route = {}; ///< empty: an action of the screen
     Icon icon = nullptr;
     std::string badge = {};
     Tone badge_tone = Tone::neutral;
@@ -176,6 +176,8 @@ struct AppFrame {
     std::string user_name = {};
     std::string user_detail = {}; ///< role, school
     std::vector<MenuEntry> user_menu = {};
+    std::string search = {}; ///< label of the button that searches everything; comes back as "search"; empty: none
+    std::string help = {};   ///< address of the manual's page for this screen; empty: none
     std::string notice = {};  ///< a bar above everything that stays: the demo county
     struct News {
         std::string words = {};

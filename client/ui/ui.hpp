@@ -51,6 +51,7 @@ public:
     /// key + ".one" or ".other"; {count} is the number, formatted.
     std::string count_text(std::string_view key, std::int64_t count, TextArgs args = {}) const;
     bool has_text(std::string_view key) const;
+    Strings const& strings() const; ///< for words that client and server share
     std::string number(std::int64_t number) const;   ///< "6.012"
     std::string money(Cents cents) const;            ///< "1.234,56 €"
     std::string date(Date const& date) const;        ///< "31.08.2024"
@@ -178,6 +179,8 @@ public:
     // --- what the application asks after drawing ---
     /// The route of a link that was activated in this frame; empty: none.
     std::string take_route();
+    /// As if a link to that route had been activated.
+    void follow(std::string_view route);
     /// Draw again after that time (clocks, "5 minutes ago").
     void request_frame(int after_ms);
 

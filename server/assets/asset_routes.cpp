@@ -5,6 +5,7 @@
 #include "server/assets/asset_store.hpp"
 #include "server/db/stale.hpp"
 #include "server/http/router.hpp"
+#include "server/http/view_choice.hpp"
 
 namespace schulkit {
 namespace {
@@ -52,7 +53,8 @@ Result<Found> look_up(Tx& tx, Access const& access, Request<Lookup> const& reque
 /// decided when the application asks, after signing in.
 HttpResponse open_label(Call& call) {
     std::string const code = call.path_values().empty() ? std::string{} : call.path_values().front().second;
-    return redirect_to(call.deployment().path("/#/g/" + percent_encode(code)));
+    char const* const where = prefers_plain_pages(call.http()) ? "/basis/g/" : "/#/g/";
+    return redirect_to(call.deployment().path(where + percent_encode(code)));
 }
 
 } // namespace

@@ -82,4 +82,10 @@ HttpResponse redirect_to(std::string location) {
     return response;
 }
 
+HttpResponse go_on_at(std::string location) {
+    HttpResponse response = redirect_to(std::move(location));
+    response.status = 303;
+    return response;
+}
+
 } // namespace schulkit

@@ -57,6 +57,8 @@ struct HttpResponse {
 
 /// 302, not kept by caches.
 HttpResponse redirect_to(std::string location);
+/// 303: what was sent is done, and this is where it can be seen.
+HttpResponse go_on_at(std::string location);
 
 bool same_word(std::string_view a, std::string_view b); ///< ASCII letters in any case
 

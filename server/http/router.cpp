@@ -3,6 +3,7 @@
 #include "server/http/fingerprint.hpp"
 #include "server/http/negotiation.hpp"
 #include "server/http/problem.hpp"
+#include "shared/core/text.hpp"
 
 #include <chrono>
 
@@ -18,7 +19,8 @@ constexpr std::string_view content_security_policy =
 
 void add_common_headers(HttpResponse& response) {
     if (response.header("Cache-Control").empty()) response.set_header("Cache-Control", "no-store");
-    response.set_header("Content-Security-Policy", std::string{content_security_policy});
+    if (response.header("Content-Security-Policy").empty())
+        response.set_header("Content-Security-Policy", std::string{content_security_policy});
     response.set_header("X-Content-Type-Options", "nosniff");
     response.set_header("Referrer-Policy", "same-origin");
     response.set_header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
@@ -90,14 +92,23 @@ void Router::add(Mounted mounted) {
     m_endpoints.push_back(std::move(mounted));
 }
 
-void Router::page(std::string_view pattern, RawHandler handler) {
-    m_pages.push_back({PathPattern{pattern}, std::move(handler)});
+void Router::page(std::string_view pattern, PageHandler handler) {
+    m_pages.push_back({.pattern = PathPattern{pattern}, .show = std::move(handler)});
+}
+
+void Router::form(std::string_view pattern, FormHandler handler) {
+    m_pages.push_back({.pattern = PathPattern{pattern}, .take = std::move(handler)});
+}
+
+void Router::error_pages(std::string_view below, ErrorPage page) {
+    m_error_pages.push_back({below, std::move(page)});
 }
 
 HttpResponse Router::answer(HttpRequest const& request) const {
     auto const start = std::chrono::steady_clock::now();
     Call call{request, m_deployment, m_database, m_authenticator};
     HttpResponse response;
+    std::string code;
     std::string failure;
     try {
         auto routed = route(request, call);
@@ -105,6 +116,7 @@ HttpResponse Router::answer(HttpRequest const& request) const {
             response = std::move(*routed);
         } else {
             Error const& error = routed.error();
+            code = error.code;
             if (status_of(error.kind) >= 500) failure = error.code + ": " + error.detail;
             if (error.kind != ErrorKind::internal) response = problem_of(error);
             if (error.code == broken_body) response = problem(400, broken_body);
@@ -119,7 +131,9 @@ HttpResponse Router::answer(HttpRequest const& request) const {
         std::string const request_id = make_request_id();
         response = internal_problem(request_id);
         failure = request_id + ' ' + failure;
+        code = request_id;
     }
+    if (response.content_type == problem_type) replace_problem(response, call, code);
     for (std::string& cookie : call.m_cookies)
         response.set_header("Set-Cookie", std::move(cookie));
     compress(request, response);
@@ -154,9 +168,11 @@ Result<HttpResponse> Router::route(HttpRequest const& request, Call& call) const
 
     for (RawPage const& page : m_pages) {
         if (!page.pattern.matches(path, call.m_path_values)) continue;
-        if (!is_read(request.method)) return method_not_allowed("GET, HEAD");
-        return page.handler(call);
+        if (page.show && is_read(request.method)) return page.show(call);
+        if (page.take && request.method == "POST") return take_form(page.take, call);
+        allowed += (allowed.empty() ? "" : ", ") + std::string{page.show ? "GET, HEAD" : "POST"};
     }
+    if (!allowed.empty()) return method_not_allowed(std::move(allowed));
     call.m_path_values.clear();
     bool const is_api = path == "/api" || path.starts_with("/api/");
     if (is_api || !m_otherwise) return fail(ErrorKind::not_found, "not_found");
@@ -167,14 +183,37 @@ Result<HttpResponse> Router::route(HttpRequest const& request, Call& call) const
 Result<Access> Router::admit(Mounted const& mounted, Call const& call) const {
     TRY(check_same_site(call.http(), m_deployment));
     if (!mounted.action) return Access{};
-    TRY_ASSIGN(Person person, call.get_person());
-    Scope const scope = scope_of(person.role, *mounted.action);
-    if (scope == Scope::none) return fail(ErrorKind::forbidden, "forbidden");
-    return Access{.person = person.id,
-                  .username = std::move(person.username),
-                  .role = person.role,
-                  .scope = scope,
-                  .school_codes = std::move(person.school_codes)};
+    TRY_ASSIGN(Person const person, call.get_person());
+    return grant(person, *mounted.action);
+}
+
+Result<HttpResponse> Router::take_form(FormHandler const& handler, Call& call) const {
+    TRY(check_same_site(call.http(), m_deployment));
+    std::string_view const type = call.http().header("Content-Type");
+    if (!same_word(trim(type.substr(0, type.find(';'))), "application/x-www-form-urlencoded"))
+        return problem(415, "unsupported_form");
+    TRY_ASSIGN(std::string const body, call.http().read_body(max_form_bytes));
+    TRY_ASSIGN(Form const form, Form::parse(body));
+    TRY_ASSIGN(call.m_idempotency_key, checked_idempotency_key(form.get(form_key_field)));
+    if (!call.m_idempotency_key.empty()) call.m_fingerprint = fingerprint_of(call.http().query, body);
+    return handler(call, form);
+}
+
+void Router::replace_problem(HttpResponse& response, Call& call, std::string_view code) const {
+    std::string_view const path = inner_path(m_deployment, call.http().path);
+    for (ErrorPages const& pages : m_error_pages) {
+        if (!path.starts_with(pages.below)) continue;
+        if (path.size() > pages.below.size() && path[pages.below.size()] != '/') continue;
+        try {
+            HttpResponse page = pages.page(call, response.status, code);
+            for (Header& header : response.headers)
+                page.set_header(std::move(header.name), std::move(header.value));
+            response = std::move(page);
+        } catch (std::exception const&) {
+            // the database has failed once more: the problem document stays
+        }
+        return;
+    }
 }
 
 Result<HttpResponse> Router::run(Mounted const& mounted, Call& call) const {

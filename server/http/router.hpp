@@ -15,6 +15,7 @@
 #include "server/db/database.hpp"
 #include "server/http/call.hpp"
 #include "server/http/decode_request.hpp"
+#include "server/http/form.hpp"
 #include "server/http/idempotency.hpp"
 #include "server/http/log.hpp"
 #include "server/http/mounted.hpp"
@@ -33,7 +34,10 @@ template <class P> struct Prepared {
 
 class Router {
 public:
-    using RawHandler = std::function<HttpResponse(Call&)>;
+    using PageHandler = std::function<Result<HttpResponse>(Call&)>;
+    using FormHandler = std::function<Result<HttpResponse>(Call&, Form const&)>;
+    /// Tells what went wrong as a page; `code` is the problem's, or a 500's number in the log.
+    using ErrorPage = std::function<HttpResponse(Call&, int status, std::string_view code)>;
 
     Router(Database& database, Authenticator& authenticator, Deployment deployment = {}, Log log = {});
     Router(Router const&) = delete;
@@ -93,9 +97,14 @@ public:
     }
 
     /// What is no part of the described API: /healthz, /g/{tag...}. Answers GET and HEAD.
-    void page(std::string_view pattern, RawHandler handler);
+    void page(std::string_view pattern, PageHandler handler);
+    /// POST of a form, from our own pages only. Its hidden field `form_key_field` is its Idempotency-Key: see
+    /// write_form_once(). Nobody has looked at who calls.
+    void form(std::string_view pattern, FormHandler handler);
+    /// Below that path (and at it) errors are pages instead of problem documents.
+    void error_pages(std::string_view below, ErrorPage page);
     /// Every GET and HEAD outside /api that nothing else answers.
-    void otherwise(RawHandler handler) { m_otherwise = std::move(handler); }
+    void otherwise(PageHandler handler) { m_otherwise = std::move(handler); }
 
     /// Never throws but for want of memory.
     HttpResponse answer(HttpRequest const& request) const;
@@ -134,10 +143,18 @@ private:
     Result<HttpResponse> route(HttpRequest const& request, Call& call) const;
     Result<HttpResponse> run(Mounted const& mounted, Call& call) const;
     Result<Access> admit(Mounted const& mounted, Call const& call) const;
+    Result<HttpResponse> take_form(FormHandler const& handler, Call& call) const;
+    void replace_problem(HttpResponse& response, Call& call, std::string_view code) const;
 
+    /// One of the two handlers.
     struct RawPage {
         PathPattern pattern = PathPattern{};
-        RawHandler handler = {};
+        PageHandler show = {};
+        FormHandler take = {};
+    };
+    struct ErrorPages {
+        std::string_view below = {};
+        ErrorPage page = {};
     };
 
     Database& m_database;
@@ -146,7 +163,8 @@ private:
     Log m_log;
     std::vector<Mounted> m_endpoints;
     std::vector<RawPage> m_pages;
-    RawHandler m_otherwise;
+    std::vector<ErrorPages> m_error_pages;
+    PageHandler m_otherwise;
 };
 
 } // namespace schulkit

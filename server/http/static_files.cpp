@@ -39,6 +39,23 @@ HttpResponse StaticFiles::answer(Call const& call) const {
     return serve(file->second, call.http());
 }
 
+std::string StaticFiles::path_of(std::string_view name) const {
+    auto const dot = name.rfind('.');
+    for (auto const& [path, file] : m_files) {
+        if (path == name) return '/' + std::string{path};
+        constexpr std::string_view folder = "static/";
+        constexpr std::size_t hash = 13; // "-" and twelve digits
+        std::string_view const stem = name.substr(0, dot);
+        std::string_view const extension = dot == name.npos ? std::string_view{} : name.substr(dot);
+        if (!path.starts_with(folder) || path.size() != folder.size() + stem.size() + hash + extension.size())
+            continue;
+        std::string_view const rest = path.substr(folder.size());
+        if (rest.starts_with(stem) && rest.ends_with(extension) && rest[stem.size()] == '-')
+            return '/' + std::string{path};
+    }
+    return {};
+}
+
 HttpResponse StaticFiles::serve(File const& file, HttpRequest const& request) const {
     HttpResponse response;
     response.set_header("ETag", "W/" + std::string{file.etag}); // weak: one for all encodings

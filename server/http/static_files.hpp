@@ -21,6 +21,8 @@ public:
     /// A path without a file of its own whose last part has no dot is an address inside the application:
     /// index.html.
     HttpResponse answer(Call const& call) const;
+    /// Where a file of the bundle lies: "pages.css" → "/static/pages-0123456789ab.css". Empty where there is none.
+    std::string path_of(std::string_view name) const;
 
 private:
     struct File {

@@ -2,6 +2,7 @@
 // Who is calling, and how far the action they asked for reaches. Made by the router from the table in
 // shared/access; the stores turn it into a condition.
 
+#include "shared/core/result.hpp"
 #include "shared/people/person.hpp"
 
 #include <optional>
@@ -17,6 +18,9 @@ struct Access {
     Scope scope = Scope::none;
     std::vector<std::string> school_codes = {};
 };
+
+/// By the one table. Error: forbidden.
+Result<Access> grant(Person const& person, Action action);
 
 /// Whether a record of that school (absent: of none) lies within the caller's scope.
 bool reaches(Access const& access, std::optional<std::string> const& school_code);

@@ -19,6 +19,16 @@ Reach reach_of(Access const& access) {
 
 } // namespace
 
+Result<Access> grant(Person const& person, Action action) {
+    Scope const scope = scope_of(person.role, action);
+    if (scope == Scope::none) return fail(ErrorKind::forbidden, "forbidden");
+    return Access{.person = person.id,
+                  .username = person.username,
+                  .role = person.role,
+                  .scope = scope,
+                  .school_codes = person.school_codes};
+}
+
 bool reaches(Access const& access, std::optional<std::string> const& school_code) {
     auto const own = [&] {
         auto const& codes = access.school_codes;

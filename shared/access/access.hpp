@@ -35,6 +35,7 @@ enum class Action : std::uint8_t {
     work_ticket, ///< take it, move it on, correct its device
     read_audit,
     read_changes,
+    edit_statement, ///< what the county says about accessibility
 };
 
 /// own_schools: those the person belongs to. station: those a technician is assigned to and what belongs to
@@ -62,6 +63,7 @@ inline constexpr std::array permissions = [] {
         Permission{Action::work_ticket,    county, county,     station,   none,        none},
         Permission{Action::read_audit,     county, county,     station,   none,        county},
         Permission{Action::read_changes,   county, county,     station,   own_schools, county},
+        Permission{Action::edit_statement, county, none,       none,      none,        none},
     };
 }();
 

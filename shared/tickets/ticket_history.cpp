@@ -1,4 +1,4 @@
-#include "client/tickets/ticket_history.hpp"
+#include "shared/tickets/ticket_history.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
-#include "client/ui/strings.hpp"
+#include "shared/core/strings.hpp"
 
 #include "shared/core/json.hpp"
 
-namespace schulkit::ui {
+namespace schulkit {
 
 Strings Strings::from_json(std::string_view json) {
     Strings strings;
@@ -46,4 +46,4 @@ std::string fill_in(std::string_view text, TextArgs args) {
     return filled;
 }
 
-} // namespace schulkit::ui
+} // namespace schulkit

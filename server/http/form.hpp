@@ -1,0 +1,44 @@
+#pragma once
+// What a page's form sends: application/x-www-form-urlencoded.
+
+#include "server/http/decode_request.hpp"
+
+namespace schulkit {
+
+/// The field in which a form carries its Idempotency-Key.
+inline constexpr std::string_view form_key_field = "idempotency_key";
+
+inline constexpr std::size_t max_form_bytes = 64u << 10;
+
+class Form {
+public:
+    /// Error: invalid `bad_encoding` for a broken escape, or text that is no UTF-8.
+    static Result<Form> parse(std::string_view body);
+
+    /// Line ends are "\n". The last field of a name counts; empty where there is none.
+    std::string const& get(std::string_view name) const;
+    bool has(std::string_view name) const;
+    std::vector<std::pair<std::string, std::string>> const& fields() const { return m_fields; }
+
+private:
+    std::vector<std::pair<std::string, std::string>> m_fields = {};
+};
+
+/// Reads every field of T that is not the server's own and that the form has; cleans and validates. What is
+/// no value of its type is named among the errors.
+template <Entity T> FieldErrors read_form(Form const& form, T& entity) {
+    FieldErrors errors;
+    for_each_field<T>([&](auto const& f) {
+        using V = std::remove_cvref_t<decltype(entity.*f.member)>;
+        if constexpr (requires(V& value) { from_text(std::string_view{}, value); }) {
+            if (f.rules.read_only || !form.has(f.name)) return;
+            if (!from_text(form.get(f.name), entity.*f.member))
+                errors.push_back({std::string{f.name}, detail::misfit_code<V>(), {}});
+        }
+    });
+    clean(entity);
+    for (FieldError& error : validate(entity)) errors.push_back(std::move(error));
+    return errors;
+}
+
+} // namespace schulkit

@@ -1,0 +1,44 @@
+#pragma once
+// The plain pages, each by what it does. Those of plain_routes.cpp that need a person have one in `visit`.
+
+#include "server/plain/frame.hpp"
+
+namespace schulkit::plain {
+
+// sign_in_pages.cpp
+/// `kept`: what a form has sent whose sender's session had ended; it can be sent after signing in.
+HttpResponse sign_in_page(Visit& visit, Form const* kept = nullptr);
+Result<HttpResponse> take_sign_in(Visit& visit, Form const& form);
+Result<HttpResponse> take_sign_out(Visit& visit, Form const& form);
+/// To the same place in the application, which labels then lead to again.
+HttpResponse leave_plain_pages(Visit& visit);
+
+// start_page.cpp
+Result<HttpResponse> start_page(Visit& visit);
+
+// device_pages.cpp
+Result<HttpResponse> devices_page(Visit& visit);
+Result<HttpResponse> device_page(Visit& visit);
+Result<HttpResponse> open_label_page(Visit& visit);
+
+// report_pages.cpp, report_choice_page.cpp
+/// Choose what is broken, say what is wrong, thanks: as the address says.
+Result<HttpResponse> report_page(Visit& visit);
+Result<HttpResponse> take_report(Visit& visit, Form const& form);
+Result<HttpResponse> report_choice_page(Visit& visit);
+
+// ticket_pages.cpp
+Result<HttpResponse> reports_page(Visit& visit);
+Result<HttpResponse> ticket_page(Visit& visit);
+Result<HttpResponse> take_comment(Visit& visit, Form const& form);
+
+// statement_pages.cpp
+Result<HttpResponse> statement_page(Visit& visit);
+Result<HttpResponse> statement_form_page(Visit& visit);
+Result<HttpResponse> take_statement(Visit& visit, Form const& form);
+
+// error_page.cpp
+/// `code` of the problem; for a failure its number in the log.
+HttpResponse error_page(Visit& visit, int status, std::string_view code);
+
+} // namespace schulkit::plain

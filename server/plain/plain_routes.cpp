@@ -1,0 +1,147 @@
+#include "server/plain/plain_routes.hpp"
+
+#include "server/http/router.hpp"
+#include "server/http/static_files.hpp"
+#include "server/http/view_choice.hpp"
+#include "server/plain/pages.hpp"
+
+namespace schulkit {
+namespace {
+
+using plain::Visit;
+using ShowPage = Result<HttpResponse> (*)(Visit&);
+using TakeForm = Result<HttpResponse> (*)(Visit&, Form const&);
+
+plain::Setting setting_of(SignInThrottle& throttle, StaticFiles const* files) {
+    plain::Setting setting{.throttle = &throttle};
+    if (files == nullptr) return setting;
+    setting.tokens_css = files->path_of("tokens.css");
+    setting.pages_css = files->path_of("pages.css");
+    setting.icon = files->path_of("icon.svg");
+    return setting;
+}
+
+HttpResponse to_sign_in(Visit const& visit) {
+    std::string const next = visit.here();
+    return redirect_to(
+        visit.path(plain::address("/basis/anmelden", {{"next", next == "/basis" ? std::string{} : next}})));
+}
+
+class Mounting {
+public:
+    Mounting(Router& router, plain::Setting setting) : m_router{router}, m_setting{std::move(setting)} {}
+
+    /// For everybody; whoever is signed in is known.
+    void open(std::string_view pattern, ShowPage handler) {
+        m_router.page(pattern, [setting = m_setting, handler](Call& call) -> Result<HttpResponse> {
+            Visit visit{call, setting};
+            if (visit.asked_for_language()) return redirect_to(visit.path(visit.here()));
+            TRY_ASSIGN(auto person, call.find_person());
+            visit.set_person(std::move(person));
+            return handler(visit);
+        });
+    }
+
+    /// For whoever the table lets do it; nobody signed in is asked to, and comes back.
+    void show(std::string_view pattern, Action action, ShowPage handler) {
+        m_router.page(pattern, [setting = m_setting, action, handler](Call& call) -> Result<HttpResponse> {
+            Visit visit{call, setting};
+            if (visit.asked_for_language()) return redirect_to(visit.path(visit.here()));
+            if (!prefers_plain_pages(call.http()))
+                call.set_cookie(plain::choice_cookie(call.deployment(), view_cookie_name, plain_view));
+            TRY_ASSIGN(auto person, call.find_person());
+            if (!person) return to_sign_in(visit);
+            visit.set_person(std::move(person));
+            TRY(grant(*visit.person(), action));
+            return handler(visit);
+        });
+    }
+
+    void take(std::string_view pattern, Action action, TakeForm handler) {
+        m_router.form(pattern, [setting = m_setting, action, handler](Call& call, Form const& form) -> Result<HttpResponse> {
+            Visit visit{call, setting};
+            TRY_ASSIGN(auto person, call.find_person());
+            if (!person) return plain::sign_in_page(visit, &form);
+            visit.set_person(std::move(person));
+            TRY(grant(*visit.person(), action));
+            return handler(visit, form);
+        });
+    }
+
+    void take_from_anybody(std::string_view pattern, TakeForm handler) {
+        m_router.form(pattern, [setting = m_setting, handler](Call& call, Form const& form) -> Result<HttpResponse> {
+            Visit visit{call, setting};
+            return handler(visit, form);
+        });
+    }
+
+    void errors(std::string_view below) {
+        m_router.error_pages(below, [setting = m_setting](Call& call, int status, std::string_view code) {
+            Visit visit{call, setting};
+            if (status < 500)
+                if (auto person = call.find_person()) visit.set_person(std::move(*person));
+            return plain::error_page(visit, status, code);
+        });
+    }
+
+private:
+    Router& m_router;
+    plain::Setting m_setting;
+};
+
+Result<HttpResponse> show_sign_in(Visit& visit) {
+    return plain::sign_in_page(visit);
+}
+
+Result<HttpResponse> leave(Visit& visit) {
+    return plain::leave_plain_pages(visit);
+}
+
+Result<HttpResponse> to_start(Visit& visit) {
+    return redirect_to(visit.path("/basis"));
+}
+
+/// The short address, as one writes it on paper; the pages themselves are files.
+Result<HttpResponse> to_manual(Visit& visit) {
+    return redirect_to(visit.path(plain::manual_path(visit)));
+}
+
+Result<HttpResponse> nothing_there(Visit&) {
+    return fail(ErrorKind::not_found, "not_found");
+}
+
+} // namespace
+
+void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* files) {
+    Mounting mount{router, setting_of(throttle, files)};
+    mount.errors("/basis");
+    mount.errors("/barrierefreiheit");
+
+    mount.open("/basis/anmelden", show_sign_in);
+    mount.take_from_anybody("/basis/anmelden", plain::take_sign_in);
+    mount.take_from_anybody("/basis/abmelden", plain::take_sign_out);
+    mount.open("/basis/anwendung", leave);
+
+    mount.show("/basis", Action::read_assets, plain::start_page);
+    mount.show("/basis/geraete", Action::read_assets, plain::devices_page);
+    mount.show("/basis/geraete/{id}", Action::read_assets, plain::device_page);
+    mount.show("/basis/g/{tag...}", Action::read_assets, plain::open_label_page);
+    mount.show("/basis/melden", Action::report_ticket, plain::report_page);
+    mount.take("/basis/melden", Action::report_ticket, plain::take_report);
+    mount.show("/basis/meldungen", Action::report_ticket, plain::reports_page);
+    mount.show("/basis/meldungen/{id}", Action::read_tickets, plain::ticket_page);
+    mount.take("/basis/meldungen/{id}", Action::comment_ticket, plain::take_comment);
+    mount.open("/basis/", to_start);
+
+    mount.open("/handbuch", to_manual);
+    mount.open("/handbuch/", to_manual);
+
+    mount.open("/barrierefreiheit", plain::statement_page);
+    mount.show("/barrierefreiheit/bearbeiten", Action::edit_statement, plain::statement_form_page);
+    mount.take("/barrierefreiheit/bearbeiten", Action::edit_statement, plain::take_statement);
+
+    mount.open("/basis/{rest...}", nothing_there);
+    mount.open("/barrierefreiheit/{rest...}", nothing_there);
+}
+
+} // namespace schulkit

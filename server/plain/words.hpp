@@ -1,0 +1,35 @@
+#pragma once
+// Devices and reports as pieces of plain pages.
+
+#include "server/plain/frame.hpp"
+#include "shared/assets/asset_api.hpp"
+#include "shared/tickets/ticket_api.hpp"
+
+namespace schulkit::plain {
+
+Html status_badge(Visit const& visit, TicketStatus status);
+Html status_badge(Visit const& visit, AssetStatus status);
+
+std::string ticket_path(Id<Ticket> id);   ///< "/basis/meldungen/43"
+std::string device_path(Id<Asset> id);    ///< "/basis/geraete/12"
+/// What the list of a person's own reports says of each: the progress, the device, its place.
+std::string report_detail(Visit const& visit, Ticket const& ticket);
+
+/// A list of reports, each a link with its status.
+Html ticket_list(Visit const& visit, std::vector<Ticket> const& tickets, std::string const& label);
+
+/// "1–50 von 6.012" and the ways to the first and the next page; `parameters` of the address stay.
+struct PagerLook {
+    std::int64_t first = 1; ///< number of the first entry shown
+    std::int64_t shown = 0;
+    std::int64_t total = 0;
+    bool total_is_exact = true;
+    std::string first_page = {}; ///< inner addresses
+    std::string next_page = {};  ///< empty: there is none
+};
+Html pager(Visit const& visit, PagerLook const& look);
+
+/// The "ab" of the address, from 1.
+std::int64_t first_shown(Visit const& visit);
+
+} // namespace schulkit::plain

@@ -3,21 +3,27 @@
 
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 /// What every browser with WebGL 2 and import() can read (Safari 15.4, of 2022, is the oldest of them).
 const TARGET = ["es2022", "chrome100", "firefox100", "safari15.4"];
 const STYLE_SHEET = /[ \t]*<link rel="stylesheet" href="([^"]+)">\n/g;
 
 /// What the plain view and the manual link to; the application's page does not load them.
-export const FOR_PAGES = ["tokens.css", "pages.css"];
+export const FOR_PAGES = ["tokens.css", "pages.css", "page_look.mjs"];
+
+const ENTRIES = ["app.mjs", "page_look.mjs"];
+/// Stay as they are: Emscripten's own, and the service worker.
+const WHOLE = ["schulkit.mjs", "worker.mjs"];
 
 /// sources: plain name → bytes. Puts the joined files in the place of their parts.
 export function join_code(sources, root) {
     const esbuild = createRequire(join(root, "web/package.json"))("esbuild");
     const { outputFiles } = esbuild.buildSync({
         absWorkingDir: join(root, "web"), // else the folder's name would be in the names of modules
-        entryPoints: ["app.mjs"],
+        entryPoints: ENTRIES,
+        outdir: root, // nothing is written there: the names in outputFiles follow from it
+        outExtension: { ".js": ".mjs" },
         bundle: true,
         format: "esm",
         target: TARGET,
@@ -28,9 +34,9 @@ export function join_code(sources, root) {
         logLevel: "warning",
     });
     for (const name of [...sources.keys()]) {
-        if (name.endsWith(".mjs") && name !== "schulkit.mjs" && name !== "worker.mjs") sources.delete(name);
+        if (name.endsWith(".mjs") && !WHOLE.includes(name)) sources.delete(name);
     }
-    sources.set("app.mjs", Buffer.from(outputFiles[0].contents));
+    for (const { path, contents } of outputFiles) sources.set(basename(path), Buffer.from(contents));
 
     const page = sources.get("index.html").toString("utf8");
     const sheets = [...page.matchAll(STYLE_SHEET)].map(([, name]) => name);

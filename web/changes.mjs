@@ -79,7 +79,7 @@ export class Changes {
             const answer = await fetch(new URL(`api/changes?since=${since}`, document.baseURI),
                 { headers, cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(TIMEOUT_MS) });
             if (answer.status !== 200) return { status: answer.status };
-            const { items, last, more } = await answer.json();
+            const { items, last = since, more = false } = await answer.json();
             return { status: 200, from: since, items, last, more, etag: answer.headers.get("ETag") ?? "" };
         } catch {
             return { status: 0 };

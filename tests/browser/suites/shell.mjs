@@ -29,7 +29,7 @@ after(async () => {
     await server?.stop();
 });
 
-const NO_LINE = [/ERR_CONNECTION_|ERR_EMPTY_RESPONSE|ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK/];
+const NO_LINE = [/ERR_CONNECTION_|ERR_EMPTY_RESPONSE|ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|ERR_SOCKET_NOT_CONNECTED/];
 const table = (page) => page.getByRole("table", { name: t("inventory.table"), exact: true });
 const field = (page, label) => page.getByRole("textbox", { name: t(label), exact: true });
 const away = (page) => page.getByRole("status").getByText(t("app.server_away"), { exact: true });

@@ -5,11 +5,8 @@ import { asset_url } from "./assets.mjs";
 import { copy_text, load_text, random_key, store_text } from "./browser.mjs";
 import { Calls } from "./calls.mjs";
 import { follow_visual_viewport, watch_canvas_size, watch_context } from "./canvas.mjs";
-<<<<<<< HEAD
 import { Changes } from "./changes.mjs";
-=======
 import { DialogHistory } from "./dialog_history.mjs";
->>>>>>> main
 import { Frames } from "./frames.mjs";
 import { Keyboard } from "./keyboard.mjs";
 import { Mirror } from "./mirror.mjs";
@@ -47,7 +44,7 @@ export class Application {
                 this.#program.answer(id, answer);
                 if (!live) this.frames.wake(FRAMES_AFTER_EVENT); // live: it asks for a frame if something is new
             },
-            changes: new Changes(user.id),
+            changes: new Changes(user.id, () => look_for_release({ at_once: true })),
             upload_progress: (part) => {
                 this.#program.upload_progress(part);
                 this.frames.wake();

@@ -12,15 +12,18 @@ const encoder = new TextEncoder();
 
 export class Changes {
     #user;
+    #back;
+    #was_away = false;
     #waiting = null; // {since, answer}: what the application of this tab waits for
     #kept = null; // {from, last, etag, items}: the end of the sequence, without a gap
     #channel = open_channel("changes");
     #is_leading = false;
     #wake = () => {};
 
-    /// user: another person's tab tells this one nothing.
-    constructor(user) {
+    /// user: another person's tab tells this one nothing. back: the server answers again after it did not.
+    constructor(user, back) {
         this.#user = user;
+        this.#back = back;
         this.#channel?.addEventListener("message", ({ data }) => this.#hear(data));
         document.addEventListener("visibilitychange", () => {
             this.#wake(); // hidden: gives the lead away; seen: asks at once
@@ -62,6 +65,8 @@ export class Changes {
                 this.#fail(401);
                 return; // somebody else may lead; this tab asks again after the next sign-in
             }
+            if (this.#was_away && answer.status !== 0) this.#back();
+            this.#was_away = answer.status === 0;
             if (answer.status === 200) this.#take(answer);
             else if (answer.status !== 304) {
                 this.#tell({ status: answer.status });

@@ -39,8 +39,10 @@ async function keep_release() {
     await cache.put(PAGE, page);
 }
 
-/// The one before stays: a tab may still run it, and may want a file it has not fetched yet.
+/// The one before stays: a tab may still run it, and may want a file it has not fetched yet. The tab of a first visit is
+/// claimed, or the next release would not wait for it.
 async function drop_old_releases() {
+    await self.clients.claim();
     const all = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE); // oldest first
     await Promise.all(all.slice(0, -1).map((name) => caches.delete(name)));
 }

@@ -199,7 +199,7 @@ async function ready_hidden(page, second, polls) {
     }
 }
 
-test("a change by others moves neither the focus nor the scroll position nor a half-typed text", async () => {
+test("a change of the same device by others moves neither the focus nor a half-typed text nor the cursor in it", async () => {
     const asset = await create_device("Dokumentenkamera");
     await visit(browser, wire, { device: "phone", path: `/#/geraete/${asset.id}/bearbeiten` }, async (page) => {
         await sign_in(page, "coordinator");
@@ -207,9 +207,8 @@ test("a change by others moves neither the focus nor the scroll position nor a h
         await notes.fill("Netzteil in der Schu");
         await ready(page);
         const look = () => page.evaluate(() => {
-            const box = document.activeElement.getBoundingClientRect();
             const { value, selectionStart } = document.activeElement;
-            return { value, selectionStart, top: box.top };
+            return { value, selectionStart };
         });
         const before_it = await look();
         assert.equal(before_it.value, "Netzteil in der Schu");
@@ -219,6 +218,30 @@ test("a change by others moves neither the focus nor the scroll position nor a h
         await ready(page);
         assert.deepEqual(await look(), before_it);
         await notes.fill("");
+    });
+});
+
+test("a change by others moves neither the scroll position of a list nor the focus in it", async () => {
+    const asset = await create_device("Zeichenbrett");
+    await visit(browser, wire, { path: "/#/geraete" }, async (page) => {
+        await sign_in(page, "coordinator");
+        await list_is_there(page);
+        await page.mouse.move(900, 600);
+        await page.mouse.wheel(0, 400);
+        await ready(page);
+        const link = table(page).getByRole("link").nth(6);
+        await link.focus();
+        await ready(page);
+        const look = () => page.evaluate(() => {
+            const { top } = document.activeElement.getBoundingClientRect();
+            return { name: document.activeElement.textContent, top };
+        });
+        const before_it = await look();
+        const asked = wire.calls("/api/assets?").length;
+        await change(asset, { notes: "andere Notiz" });
+        while (wire.calls("/api/assets?").length === asked) await page.waitForTimeout(50); // the list is read again
+        await ready(page);
+        assert.deepEqual(await look(), before_it);
     });
 });
 

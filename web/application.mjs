@@ -5,6 +5,7 @@ import { asset_url } from "./assets.mjs";
 import { copy_text, load_text, random_key, store_text } from "./browser.mjs";
 import { Calls } from "./calls.mjs";
 import { follow_visual_viewport, watch_canvas_size, watch_context } from "./canvas.mjs";
+import { Changes } from "./changes.mjs";
 import { DialogHistory } from "./dialog_history.mjs";
 import { Frames } from "./frames.mjs";
 import { Keyboard } from "./keyboard.mjs";
@@ -13,6 +14,7 @@ import { take_font_metrics } from "./mirror_baseline.mjs";
 import { Spring } from "./mirror_place.mjs";
 import { Pointers } from "./pointers.mjs";
 import { Program } from "./program.mjs";
+import { look_for_release, on_new_release, reload_page } from "./release.mjs";
 import { Scanner } from "./scanner.mjs";
 
 /// One takes the event, the next shows what it has led to.
@@ -32,8 +34,8 @@ export class Application {
     #is_started = false;
     #on_sign_in;
 
-    /// failed(reason): the program has stopped for good. sign_in(unsaved): the session has ended.
-    constructor({ failed, sign_in }) {
+    /// user: who works here. failed(reason): the program has stopped for good. sign_in(unsaved): the session has ended.
+    constructor({ user, failed, sign_in }) {
         this.#program = new Program(failed);
         this.#on_sign_in = sign_in;
         this.frames = new Frames((now_ms) => this.#draw(now_ms));
@@ -42,6 +44,7 @@ export class Application {
                 this.#program.answer(id, answer);
                 if (!live) this.frames.wake(FRAMES_AFTER_EVENT); // live: it asks for a frame if something is new
             },
+            changes: new Changes(user.id, () => look_for_release({ at_once: true })),
             upload_progress: (part) => {
                 this.#program.upload_progress(part);
                 this.frames.wake();
@@ -71,7 +74,15 @@ export class Application {
         if (!this.#program.start(fonts)) return false;
         this.#is_started = true;
         this.frames.wake(FRAMES_AFTER_EVENT);
+        on_new_release(() => {
+            this.#program.new_release();
+            this.frames.wake();
+        });
         return true;
+    }
+
+    get is_unsaved() {
+        return this.#unsaved;
     }
 
     /// Somebody has signed in again; what was typed is still here.
@@ -214,6 +225,7 @@ export class Application {
                 this.#mirror.focus.request(text(place, length));
                 this.frames.wake();
             },
+            reload: () => reload_page(),
             set_unsaved: (on) => (this.#unsaved = on),
             show_sign_in: () => this.#on_sign_in(this.#unsaved),
         };

@@ -1,8 +1,9 @@
-// Which part of the page shows: "starting" (nothing yet), "sign-in", "loading", "running", "trouble".
+// Which part of the page shows: "starting" (nothing yet), "sign-in", "loading", "running", "offline" (the server does
+// not answer, and nobody is known), "trouble".
 
 import { on_language, text } from "./page_texts.mjs";
 
-const SECTIONS = ["sign-in", "loading", "trouble"];
+const SECTIONS = ["sign-in", "loading", "offline", "trouble"];
 
 let state = "starting";
 let trouble = null;

@@ -26,6 +26,10 @@ const TEXTS = {
         loading: "Schulkit wird geladen …",
         amount: "{done} von {all} MB",
         starting: "Gleich geht es los.",
+        offline: "Keine Verbindung",
+        offline_lead: "Der Server ist gerade nicht erreichbar. Sobald die Verbindung wieder da ist, geht es hier von "
+            + "selbst weiter.",
+        try_again: "Jetzt versuchen",
         reload: "Neu laden",
         sign_out: "Abmelden",
         details: "Technische Angaben",
@@ -62,6 +66,10 @@ const TEXTS = {
         loading: "Loading Schulkit …",
         amount: "{done} of {all} MB",
         starting: "Almost there.",
+        offline: "No connection",
+        offline_lead: "The server cannot be reached at the moment. As soon as the connection is back, this page goes on "
+            + "by itself.",
+        try_again: "Try now",
         reload: "Reload",
         sign_out: "Sign out",
         details: "Technical details",

@@ -87,18 +87,11 @@ test("the language is switched and remembered", async () => {
 });
 
 test("both languages say everything", async () => {
-    const { page, context } = await open_page(browser, DESKTOP, UNAUTHORIZED);
-    await page.goto(server.url);
-    const module = await page.evaluate(() => Object.entries(JSON.parse(document.getElementById("bundle").textContent).files)
-        .find(([name]) => name === "page_texts.mjs")?.[1].path ?? "page_texts.mjs");
-    const keys = await page.evaluate(async (path) => {
-        const { TEXTS } = await import(new URL(path, document.baseURI));
-        return Object.values(TEXTS).map((texts) => Object.keys(texts).sort());
-    }, module);
+    const { TEXTS } = await import("../../../web/page_texts.mjs");
+    const keys = Object.values(TEXTS).map((texts) => Object.keys(texts).sort());
     assert.equal(keys.length, 2);
     assert.deepEqual(keys[0], keys[1]);
     assert.ok(keys[0].length > 20);
-    await context.close();
 });
 
 test("demo accounts fill in the form, only where they exist", async () => {

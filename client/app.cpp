@@ -1,7 +1,10 @@
 #include "client/app.hpp"
 
+#include "client/appearance/appearance_model.hpp"
+#include "client/help/shortcuts.hpp"
 #include "client/screens.hpp"
 #include "client/ui/frame.hpp"
+#include "shared/help/help_pages.hpp"
 #include "embedded/icons.hpp"
 #include "embedded/strings.hpp"
 
@@ -18,12 +21,6 @@ std::string_view strings_of(std::string_view language) {
     for (auto const& file : embedded::strings())
         if (file.name.starts_with(language)) return file.bytes;
     return {};
-}
-
-bool belongs(NavigationItem const& item, Role role) {
-    if (!may(role, item.needs)) return false;
-    bool const is_staff = role == Role::school_staff;
-    return item.shown_to == NavigationItem::For::everyone || (item.shown_to == NavigationItem::For::staff) == is_staff;
 }
 
 /// The same screen, asked for something else of it (a filter, the next page).
@@ -53,6 +50,7 @@ void App::load_session() {
         if (session) {
             m_me = std::move(session->user);
             ask_for_changes(); // before anything is loaded: what changes from here on is seen
+            begin_tour(m_tour, m_platform, *m_me);
             open_route();
         } else if (session.error().kind != ErrorKind::unauthenticated) {
             m_session_error = std::move(session).error();
@@ -133,8 +131,10 @@ void App::open_route() {
             .api = *m_screen_api,
             .me = *m_me,
             .go = [this](std::string_view to, HistoryMode mode) { go(to, mode); },
-            .toast = [this](std::string message) { m_frame.ui().toast(message); }});
+            .toast = [this](std::string message) { m_frame.ui().toast(message); },
+            .set_language = [this](std::string_view language) { choose_language(language); }});
         m_screen = entry->make(*m_context);
+        m_platform.move_focus(FocusTarget::screen); // a screen reader says where one is now
     }
     if (m_screen) m_screen->open(route);
 }
@@ -169,6 +169,12 @@ void App::set_language(std::string_view language) {
     m_frame.set_language(m_language, strings_of(m_language));
 }
 
+void App::choose_language(std::string_view language) {
+    set_language(language);
+    m_platform.store(language_key, m_language);
+    m_platform.request_frame(0);
+}
+
 void App::sign_out() {
     m_api.write<SignOut>({}, {}, [this](Result<None> const& done) {
         if (done || done.error().kind == ErrorKind::unauthenticated) m_platform.show_sign_in();
@@ -189,7 +195,8 @@ void App::draw(ui::Ui& ui) {
     }
     m_drawing = false;
     m_platform.set_unsaved(m_screen && m_screen->unsaved());
-    if (std::string const route = ui.take_route(); !route.empty()) go(route, HistoryMode::push);
+    // what does not begin with "#" is another page: the browser follows it by itself
+    if (std::string const route = ui.take_route(); route.starts_with('#')) go(route, HistoryMode::push);
     if (m_next_route) {
         std::string const next = std::move(*m_next_route);
         m_next_route.reset();
@@ -197,7 +204,7 @@ void App::draw(ui::Ui& ui) {
     }
 }
 
-void App::draw_frame(ui::Ui& ui, Person const& me) {
+ui::AppFrame App::frame_of(ui::Ui const& ui, Person const& me) const {
     Route const route = parse_route(m_route);
     std::string const area = route.path.empty() ? std::string{} : route.path.front();
     ui::AppFrame frame;
@@ -213,15 +220,68 @@ void App::draw_frame(ui::Ui& ui, Person const& me) {
     frame.user_name = me.username;
     frame.user_detail = ui.text("role." + std::string{word_of(me.role)});
     if (me.school_codes.size() == 1) frame.user_detail += " · " + me.school_codes.front();
-    frame.user_menu = {{.key = "language",
-                        .label = ui.text("app.other_language"),
-                        .icon = embedded::icon_languages},
-                       {.key = "sign_out", .label = ui.text("app.sign_out"), .icon = embedded::icon_log_out}};
+    frame.user_menu = {
+        {.key = "appearance", .label = ui.text("appearance.title"), .icon = embedded::icon_palette, .route = "#/darstellung"},
+        {.key = "language", .label = ui.text("app.other_language"), .icon = embedded::icon_languages},
+        {.key = "shortcuts", .label = ui.text("shortcuts.title"), .icon = embedded::icon_keyboard},
+        {.key = "tour", .label = ui.text("tour.again"), .icon = embedded::icon_book_open},
+        {.key = "sign_out", .label = ui.text("app.sign_out"), .icon = embedded::icon_log_out}};
+    frame.search = ui.text("ui.search");
+    frame.help = help_address(m_language, m_entry == nullptr ? "?" : m_entry->pattern);
     if (m_demo) frame.notice = ui.text("app.demo");
     if (m_server_away) frame.trouble = ui.text("app.server_away");
     frame.page_key = m_route.substr(0, m_route.find('?'));
+    return frame;
+}
 
-    std::string const chosen = ui.app_frame(frame, [&] {
+/// The screens somebody has, the actions that lead somewhere, and what the menu offers.
+std::vector<PaletteCommand> App::palette_commands(ui::Ui const& ui, Person const& me) const {
+    std::vector<PaletteCommand> commands;
+    ui::AppFrame const frame = frame_of(ui, me);
+    for (ui::NavigationEntry const& entry : frame.navigation)
+        commands.push_back({.key = entry.key, .label = entry.label, .icon = entry.icon, .route = entry.route});
+    if (may(me.role, Action::create_asset))
+        commands.push_back({.key = "create_asset",
+                            .label = ui.text("inventory.create"),
+                            .icon = embedded::icon_plus,
+                            .route = "#/geraete/neu"});
+    if (may(me.role, Action::work_ticket))
+        commands.push_back({.key = "create_ticket",
+                            .label = ui.text("tickets.create"),
+                            .icon = embedded::icon_plus,
+                            .route = "#/melden"});
+    for (ui::MenuEntry const& entry : frame.user_menu)
+        commands.push_back({.key = entry.key, .label = entry.label, .icon = entry.icon, .route = entry.route});
+    for (auto const& [key, icon] : {std::pair{"light", embedded::icon_sun}, std::pair{"dark", embedded::icon_moon}})
+        commands.push_back({.key = "colors_" + std::string{key},
+                            .label = ui.text("app.colors_" + std::string{key}),
+                            .icon = icon});
+    return commands;
+}
+
+/// A key of the person's menu or of the palette.
+void App::run(std::string_view command) {
+    if (command == "sign_out") sign_out();
+    if (command == "language") choose_language(m_language == "de" ? "en" : "de");
+    if (command == "shortcuts") m_shortcuts_open = true;
+    if (command == "tour") show_tour(m_tour);
+    if (command == "search") open_palette(m_palette);
+    if (command == "colors_light" || command == "colors_dark") {
+        AppearanceModel appearance = read_appearance(m_platform);
+        appearance.colors = command.substr(std::string_view{"colors_"}.size());
+        store_appearance(appearance, m_platform);
+    }
+}
+
+void App::on_command(AppCommand command) {
+    if (!m_me) return;
+    if (command == AppCommand::search) open_palette(m_palette);
+    if (command == AppCommand::shortcuts) m_shortcuts_open = true;
+    m_platform.request_frame(0);
+}
+
+void App::draw_frame(ui::Ui& ui, Person const& me) {
+    std::string const chosen = ui.app_frame(frame_of(ui, me), [&] {
         if (m_screen) {
             m_screen->draw(ui);
             return;
@@ -235,11 +295,10 @@ void App::draw_frame(ui::Ui& ui, Person const& me) {
             if (back) go("#/", HistoryMode::push);
         });
     });
-    if (chosen == "sign_out") sign_out();
-    if (chosen == "language") {
-        set_language(m_language == "de" ? "en" : "de");
-        m_platform.store(language_key, m_language);
-    }
+    run(chosen);
+    if (m_palette.open) run(draw_palette(m_palette, m_api, me, palette_commands(ui, me), ui));
+    draw_shortcuts(m_shortcuts_open, ui);
+    draw_tour(m_tour, m_platform, me, ui);
 }
 
 } // namespace schulkit

@@ -2,6 +2,8 @@
 // The composition root of the client: the session, the list of screens, navigation, live updates, and what
 // is said when the server is away.
 
+#include "client/help/tour.hpp"
+#include "client/palette/palette_view.hpp"
 #include "client/screen.hpp"
 #include "shared/people/session_api.hpp"
 
@@ -17,6 +19,9 @@ namespace schulkit {
 
 struct ScreenEntry;
 
+/// What a key of the page asks for (web/keyboard.mjs); COMMAND in web/program.mjs has these numbers.
+enum class AppCommand : std::uint8_t { search, shortcuts };
+
 class App {
 public:
     /// Starts by asking who is signed in. Both outlive the application.
@@ -30,6 +35,7 @@ public:
     void on_route_changed();
     /// A scanner has typed a code, wherever the focus was.
     void on_scan(std::string_view code);
+    void on_command(AppCommand command);
     /// The page is seen again after it was hidden.
     void on_visible();
 
@@ -43,7 +49,11 @@ private:
     void ask_for_changes();
     void take_changes(HttpAnswer const& answer);
     void set_language(std::string_view language);
+    void choose_language(std::string_view language);
     void draw_frame(ui::Ui& ui, Person const& me);
+    ui::AppFrame frame_of(ui::Ui const& ui, Person const& me) const;
+    std::vector<PaletteCommand> palette_commands(ui::Ui const& ui, Person const& me) const;
+    void run(std::string_view command);
     void sign_out();
 
     Platform& m_platform;
@@ -60,6 +70,9 @@ private:
     std::unique_ptr<Screen> m_screen = nullptr;
     std::optional<std::string> m_next_route = std::nullopt; ///< wanted while drawing; followed after
     HistoryMode m_next_mode = HistoryMode::push;
+    PaletteModel m_palette = {};
+    TourModel m_tour = {};
+    bool m_shortcuts_open = false;
     bool m_drawing = false;
     bool m_server_away = false;
     bool m_demo = false;

@@ -21,6 +21,8 @@ struct ScreenContext {
     std::function<void(std::string_view route, HistoryMode mode)> go;
     /// A short message in the status region.
     std::function<void(std::string message)> toast;
+    /// "de" or "en", from the next picture on.
+    std::function<void(std::string_view language)> set_language;
 };
 
 class Screen {

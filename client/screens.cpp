@@ -1,5 +1,6 @@
 #include "client/screens.hpp"
 
+#include "client/appearance/appearance_screen.hpp"
 #include "client/assets/code_screen.hpp"
 #include "client/assets/device_form_screen.hpp"
 #include "client/assets/device_screen.hpp"
@@ -27,6 +28,7 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"geraete/{id}", Action::read_assets, make_device_screen},
         ScreenEntry{"geraete/{id}/bearbeiten", Action::update_asset, make_device_form_screen},
         ScreenEntry{"g/{tag}", Action::read_assets, make_code_screen},
+        ScreenEntry{"darstellung", Action::read_assets, make_appearance_screen},
         ScreenEntry{"styleguide", Action::read_assets, make_styleguide_screen},
         ScreenEntry{"import", Action::import_assets, make_import_screen},
         ScreenEntry{"melden", Action::report_ticket, make_report_screen},
@@ -53,6 +55,12 @@ std::span<NavigationItem const> navigation() {
                        Action::import_assets, office},
     };
     return list;
+}
+
+bool belongs(NavigationItem const& item, Role role) {
+    if (!may(role, item.needs)) return false;
+    bool const is_staff = role == Role::school_staff;
+    return item.shown_to == NavigationItem::For::everyone || (item.shown_to == NavigationItem::For::staff) == is_staff;
 }
 
 ScreenEntry const* find_screen(Route const& route) {

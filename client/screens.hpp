@@ -31,6 +31,8 @@ struct NavigationItem {
 
 std::span<ScreenEntry const> screens();
 std::span<NavigationItem const> navigation();
+/// Whether somebody of that role finds the entry in their navigation.
+bool belongs(NavigationItem const& item, Role role);
 
 /// The screen of a route; nullptr: there is none.
 ScreenEntry const* find_screen(Route const& route);

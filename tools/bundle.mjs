@@ -1,7 +1,7 @@
-// Puts the web client together: web/*.{html,css,mjs,svg,webmanifest}, the design tokens, the module and the wasm of build/wasm and the
-// fonts. Every file but index.html gets a name with the hash of its content, so it may be cached for ever; references
-// between the files are rewritten. Each is compressed once, here, as gzip and brotli. At the end a C++ and an
-// assembler file list them all for the server's binary.
+// Puts the web client together: web/*.{html,css,mjs,svg,webmanifest}, the design tokens, the module and the wasm of
+// build/wasm, the fonts, and the manual (tools/manual.mjs). Every file but the pages gets a name with the hash of its
+// content, so it may be cached for ever; references between the files are rewritten. Each is compressed once, here, as
+// gzip and brotli. At the end a C++ and an assembler file list them all for the server's binary.
 //
 //   node tools/bundle.mjs            (from anywhere; writes build/bundle)
 //
@@ -14,6 +14,8 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+import { make_manual } from "./manual.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const target = join(root, "build/bundle");
@@ -82,6 +84,10 @@ function collectSources() {
     return sources;
 }
 
+function hashOf(content) {
+    return createHash("sha256").update(content).digest("hex").slice(0, 12);
+}
+
 // → Map of plain name → {path, content, immutable}
 function bundle(sources) {
     const done = new Map();
@@ -105,7 +111,7 @@ function bundle(sources) {
                 });
             content = Buffer.from(page ? completePage(text, finish) : text);
         }
-        const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
+        const hash = hashOf(content);
         const stem = name.slice(0, -extension.length);
         const file = { path: page ? name : `static/${stem}-${hash}${extension}`, content, immutable: !page, hash };
         open.pop();
@@ -175,7 +181,8 @@ function writeFiles(files) {
         write(join(target, "files", paths.brotli), brotli);
         write(join(target, "files", paths.plain), content);
     }
-    for (const folder of ["", "static/"])
+    const folders = new Set(files.map(({ path }) => path.slice(0, path.lastIndexOf("/") + 1)));
+    for (const folder of folders)
         for (const entry of readdirSync(join(target, "files", folder), { withFileTypes: true }))
             if (entry.isFile() && !kept.has(folder + entry.name)) rmSync(join(target, "files", folder, entry.name));
 }
@@ -218,8 +225,20 @@ ${files.map(({ path, immutable, hash }, index) => `        {"${path}", "${TYPES[
 `);
 }
 
+// Two folders below the page, so that links also work below a reverse proxy's path.
+function manual(bundled) {
+    try {
+        return make_manual(join(root, "docs/manual"), (name) => `../../${bundled.get(name).path}`)
+            .map(({ path, content }) => ({ path, content: Buffer.from(content), immutable: false,
+                hash: hashOf(content) }));
+    } catch (error) {
+        return stop(error.message);
+    }
+}
+
 const sources = collectSources();
-const files = [...bundle(sources).values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+const bundled = bundle(sources);
+const files = [...bundled.values(), ...manual(bundled)].sort((a, b) => (a.path < b.path ? -1 : 1));
 writeFiles(files);
 writeSources(files);
 

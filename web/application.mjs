@@ -132,6 +132,10 @@ export class Application {
         });
         new Keyboard(stage, {
             mirror, scanner, wheel,
+            command: (command) => {
+                program.command(command);
+                wake();
+            },
             escape: () => {
                 program.escape();
                 wake();

@@ -1,19 +1,34 @@
 // The few keys that are not the browser's own. Tab, Enter and Space work on the mirror's elements by themselves;
 // reload, find, print and zoom are never touched.
 
+import { load_text } from "./browser.mjs";
+import { COMMAND } from "./program.mjs";
+
+const CONTROL = "a[href], button:enabled, input:enabled";
+
+function controls_of(row) {
+    return [...row.querySelectorAll(CONTROL)];
+}
+
+function control_of(row, column) {
+    return controls_of(row)[column];
+}
+
 export class Keyboard {
     #stage;
     #mirror;
     #scanner;
     #escape;
     #wheel;
+    #command;
 
-    constructor(stage, { mirror, scanner, escape, wheel }) {
+    constructor(stage, { mirror, scanner, escape, wheel, command }) {
         this.#stage = stage;
         this.#mirror = mirror;
         this.#scanner = scanner;
         this.#escape = escape;
         this.#wheel = wheel;
+        this.#command = command;
         document.addEventListener("keydown", (event) => this.#on_key(event));
     }
 
@@ -23,10 +38,14 @@ export class Keyboard {
         const typing = event.target.matches("input:not([type=checkbox], [type=file]), textarea, select");
         const command = event.ctrlKey || event.metaKey;
         if (command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
-            return this.#focus_search(event);
+            return this.#run(event, COMMAND.search);
         }
+        if (this.#enter_list(event)) return;
         if (typing || command || event.altKey) return;
-        if (event.key === "/" && !this.#scanner.continues(event)) return this.#focus_search(event);
+        const single = { "/": COMMAND.search, "?": COMMAND.shortcuts }[event.key];
+        const is_on = load_text("setting.single_keys") !== "off"; // who speaks to the computer may not want them
+        if (single !== undefined && is_on && !this.#scanner.continues(event)) return this.#run(event, single);
+        if (this.#move_in_rows(event)) return;
         const distance = this.#scroll_distance(event);
         if (distance !== 0) {
             event.preventDefault();
@@ -35,12 +54,46 @@ export class Keyboard {
         }
     }
 
-    #focus_search(event) {
-        const field = this.#stage.querySelector('input[type="search"]:enabled');
-        if (!field || field.closest("[inert]")) return;
+    #run(event, command) {
         event.preventDefault();
-        field.focus();
-        field.select();
+        this.#command(command);
+    }
+
+    /// Up and down in a table or a list: from a row's control to the same one of the next row.
+    #move_in_rows(event) {
+        const steps = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+        const row = event.target.closest('[role="row"], [role="listitem"]');
+        if (!steps || !row) return false;
+        const kind = `[role="${row.getAttribute("role")}"]`;
+        const rows = [...row.parentElement.querySelectorAll(`:scope > ${kind}`)].filter((each) => control_of(each, 0));
+        const column = controls_of(row).indexOf(event.target.closest(CONTROL));
+        const at = rows.indexOf(row);
+        const next = rows[Math.min(rows.length - 1, Math.max(0, at + steps))];
+        if (column < 0 || at < 0) return false;
+        event.preventDefault();
+        // From the first entry of a palette's list the way leads back to its field, and on to the next list.
+        if (next === row && Math.abs(steps) === 1) return this.#leave_list(row, steps);
+        (control_of(next, column) ?? control_of(next, 0)).focus();
+        return true;
+    }
+
+    #leave_list(row, steps) {
+        const dialog = row.closest('[role="dialog"]');
+        if (!dialog) return true;
+        const all = [...dialog.querySelectorAll('[role="listitem"] :is(a, button), input[type="search"]')];
+        const control = control_of(row, 0);
+        all[all.indexOf(control) + steps]?.focus();
+        return true;
+    }
+
+    #enter_list(event) {
+        const dialog = event.target.closest('[role="dialog"]');
+        if (event.key !== "ArrowDown" || !dialog || !event.target.matches('input[type="search"]')) return false;
+        const first = dialog.querySelector('[role="listitem"] :is(a, button)');
+        if (!first) return false;
+        event.preventDefault();
+        first.focus();
+        return true;
     }
 
     #scroll_distance(event) {

@@ -2,7 +2,7 @@
 // that has the focus is never made again or moved, so that a caret, an IME or a screen reader stays where it is.
 
 import { decode_changes } from "./mirror_decode.mjs";
-import { fill_element, forget_element, make_element, must_be_made_again } from "./mirror_elements.mjs";
+import { fill_element, forget_element, LIVE, make_element, must_be_made_again } from "./mirror_elements.mjs";
 import { Fields } from "./mirror_fields.mjs";
 import { Focus } from "./mirror_focus.mjs";
 import { place } from "./mirror_place.mjs";
@@ -15,6 +15,7 @@ export class Mirror {
     #by_element = new WeakMap();
     #order = []; // [{id, parent}] in reading order
     #late = false;
+    #hidden_parts = []; // of live regions that have just come
 
     /// act(id, kind, value): what a person did to a node.
     constructor(page, { act, keep_file }) {
@@ -57,8 +58,10 @@ export class Mirror {
             this.#forget_missing(order);
         }
         const has_children = order && new Set(order.map(({ parent }) => parent));
+        const live = nodes.filter(({ id, role }) => LIVE.has(role) && !this.entries.has(id)).map(({ id }) => id);
         for (const node of nodes) this.#take(node, has_children);
         if (order) this.#arrange(order);
+        for (const id of live) this.#hide_parts(this.entries.get(id).element);
         // Parents first: a place is told from the parent's corner.
         const moved = new Set();
         for (const { id, rect, clip } of places) {
@@ -133,6 +136,14 @@ export class Mirror {
         }
     }
 
+    #hide_parts(region) {
+        for (const part of region.children) {
+            part.hidden = true;
+            this.#hidden_parts.push(part);
+            this.#late = true;
+        }
+    }
+
     // A live region speaks when its words change, not when it comes with them.
     #fill_late_words() {
         if (!this.#late) return;
@@ -143,6 +154,7 @@ export class Mirror {
                 entry.words.data = entry.late_words;
                 entry.late_words = null;
             }
+            for (const part of this.#hidden_parts.splice(0)) part.hidden = false;
         }, 50);
     }
 }

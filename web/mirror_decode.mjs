@@ -6,7 +6,9 @@ const decoder = new TextDecoder();
 const HAS_PAGE = 1;
 const HAS_ORDER = 2;
 
-const FLAGS = ["enabled", "focusable", "focused", "invalid", "required", "checked", "selected", "modal"];
+const FLAGS = [
+    "enabled", "focusable", "focused", "invalid", "required", "checked", "selected", "modal", "cover", "silent", "code",
+];
 
 class Reader {
     #bytes;
@@ -59,7 +61,7 @@ function read_place(reader) {
 function read_node(reader) {
     const node = read_place(reader);
     node.role = reader.text();
-    const flags = reader.u8();
+    const flags = reader.u32();
     FLAGS.forEach((name, bit) => (node[name] = (flags & (1 << bit)) !== 0));
     for (const name of ["key", "name", "value", "wrapped", "description", "href", "input_mode", "accept"]) {
         node[name] = reader.text();

@@ -2,7 +2,7 @@
 
 /// Native elements; every other role is a <div role="…">.
 const TAGS = {
-    link: "a", button: "button", tab: "button", checkbox: "input", textbox: "input", searchbox: "input",
+    link: "a", button: "button", checkbox: "input", textbox: "input", searchbox: "input",
     datebox: "input", file: "input", textarea: "textarea", combobox: "select", text: "span",
 };
 const INPUT_TYPES = { checkbox: "checkbox", textbox: "text", searchbox: "search", datebox: "date", file: "file" };
@@ -12,13 +12,13 @@ const EDITORS = new Set(["textbox", "searchbox", "textarea", "datebox"]);
 /// The browser itself deals with pointers on these.
 export const FIELDS = new Set([...EDITORS, "checkbox", "combobox", "file"]);
 /// Hold other nodes and are not hit themselves.
-const BOXES = new Set(["banner", "navigation", "main", "region", "form", "group", "dialog", "table", "list", "tablist"]);
+const BOXES = new Set(["banner", "navigation", "main", "region", "form", "group", "dialog", "table", "list"]);
 /// Words that people can select with the mouse.
-const SELECTABLE = new Set(["text", "heading", "link", "cell", "columnheader", "listitem", "status", "alert"]);
+const SELECTABLE = new Set(["text", "heading", "link", "cell", "columnheader", "rowheader", "listitem", "status", "alert"]);
 /// ARIA names these by their words; an own name is allowed.
-const NAMED_BY_CONTENT = new Set(["link", "button", "tab", "heading", "cell", "columnheader", "row", "listitem"]);
-/// Their words must come after they have come, or nobody is told.
-const LIVE = new Set(["status", "alert"]);
+const NAMED_BY_CONTENT = new Set(["link", "button", "heading", "cell", "columnheader", "rowheader", "row", "listitem"]);
+/// What is in them must come after they have come, or nobody is told.
+export const LIVE = new Set(["status", "alert"]);
 
 /// Where the descriptions of fields lie: hidden, for aria-describedby.
 const notes = document.createElement("div");
@@ -31,18 +31,14 @@ export function make_element(node) {
     const tag = role === "heading" ? `h${Math.min(Math.max(node.level, 1), 6)}` : TAGS[role] ?? "div";
     const element = document.createElement(tag);
     if (tag === "div") element.setAttribute("role", role === "image" ? "img" : role);
+    if (role === "separator") element.setAttribute("aria-orientation", "vertical");
     if (tag === "button") element.type = "button";
     if (tag === "a") element.draggable = false; // dragging marks text or scrolls
-    if (role === "tab") element.setAttribute("role", "tab");
     if (INPUT_TYPES[role]) element.type = INPUT_TYPES[role];
     if (EDITORS.has(role)) {
         element.classList.add("editor");
-        element.setAttribute("autocomplete", "off");
-        if (role === "searchbox") {
-            element.setAttribute("enterkeyhint", "search");
-            element.setAttribute("autocapitalize", "none");
-            element.spellcheck = false;
-        }
+        element.setAttribute("autocomplete", "off"); // of other people's reports
+        element.setAttribute("enterkeyhint", { searchbox: "search", textarea: "enter" }[role] ?? "done");
     }
     if (role === "heading" || role === "dialog") element.tabIndex = -1; // for move_focus()
     element.classList.toggle("leaf", !BOXES.has(role));
@@ -128,8 +124,11 @@ function fill_states(element, node) {
         if (element.disabled === node.enabled) element.disabled = !node.enabled;
     } else if (role === "link") {
         set(element, "href", node.enabled ? node.href : null);
+        set(element, "target", node.href.startsWith("#") ? null : "_blank"); // another page must not end this one
         set(element, "aria-disabled", node.enabled ? null : "true");
     }
+    set(element, "aria-hidden", node.silent ? "true" : null);
+    element.classList.toggle("cover", node.cover);
     if (native || role === "link") {
         set(element, "tabindex", node.focusable ? null : "-1");
     } else if (role !== "heading" && role !== "dialog") {
@@ -142,15 +141,17 @@ function fill_states(element, node) {
         set(element, "maxlength", node.max_length > 0 ? String(node.max_length) : null);
         set(element, "accept", node.accept || null);
     }
+    if (EDITORS.has(role) && role !== "datebox") {
+        const prose = role !== "searchbox" && !node.code;
+        set(element, "spellcheck", String(prose));
+        set(element, "autocapitalize", prose ? "sentences" : "none");
+        set(element, "lang", document.documentElement.lang);
+    }
     switch (role) {
         case "link":
             set(element, "aria-current", node.selected ? "page" : null);
             break;
-        case "tab":
-            set(element, "aria-selected", String(node.selected));
-            break;
         case "row":
-            set(element, "aria-selected", node.selected ? "true" : null);
             set(element, "aria-rowindex", node.row_index > 0 ? String(node.row_index) : null);
             break;
         case "table":

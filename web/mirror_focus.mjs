@@ -21,7 +21,7 @@ export class Focus {
         page.addEventListener("focusout", (event) => this.#tell(event.target, ACT.blur));
     }
 
-    /// target: "first_field_with_error", "main_heading" or "dialog".
+    /// target: "first_field_with_error", "main_heading", "screen" or "dialog".
     request(target) {
         this.#target = target;
     }
@@ -47,13 +47,17 @@ export class Focus {
     /// After the frame in which the program asked; the elements it meant are there now.
     follow_request() {
         const target = this.#target;
-        this.#target = null;
         if (target === null) return;
         const inside = this.#modal?.element ?? this.#page;
         const element = target === "first_field_with_error" ? inside.querySelector('[aria-invalid="true"]')
-            : target === "main_heading" ? this.#page.querySelector("h1")
+            : target === "main_heading" || target === "screen" ? this.#page.querySelector("h1")
             : target === "dialog" ? this.#modal?.element : null;
-        element?.focus(); // may scroll: it shall be seen
+        if (!element && target === "screen") return; // the screen is still loading
+        this.#target = null;
+        if (!element) return;
+        if (target === "first_field_with_error" && element === document.activeElement) say(description_of(element));
+        // What is wrong shall be seen; a screen that was scrolled before stays where it was.
+        element.focus({ preventScroll: target === "screen" });
     }
 
     #update_modal(held) {
@@ -71,7 +75,11 @@ export class Focus {
         for (const element of this.#page.querySelectorAll("[inert]")) set_inert(element, false);
         if (modal) {
             this.#make_inert(modal.element);
-            if (!modal.element.contains(document.activeElement)) modal.element.focus({ preventScroll: true });
+            if (!modal.element.contains(document.activeElement)) {
+                // A dialog that searches is for typing; any other says its name first.
+                const first = modal.element.querySelector('input[type="search"]') ?? modal.element;
+                first.focus({ preventScroll: true });
+            }
         } else {
             const back = this.#before_modal;
             this.#before_modal = null;
@@ -91,12 +99,28 @@ export class Focus {
 
     #tell(element, kind) {
         if (this.#is_silent) return;
+        if (kind === ACT.focus && element.tagName !== "H1") this.#target = null; // somebody was faster
         const entry = this.#mirror.find(element);
         if (!entry || entry.element !== element || !entry.node.focusable) return;
         // A ring is for those who use the keyboard; the browser knows when.
         const value = kind === ACT.focus && element.matches(":focus-visible") ? "visible" : "";
         this.#act(entry.node.id, kind, value);
     }
+}
+
+/// For what no change of the focus tells: a voice of its own.
+const speech = document.createElement("div");
+speech.id = "mirror-speech";
+speech.setAttribute("role", "alert");
+document.getElementById("stage").append(speech);
+
+function say(words) {
+    speech.textContent = "";
+    setTimeout(() => (speech.textContent = words), 50);
+}
+
+function description_of(element) {
+    return document.getElementById(element.getAttribute("aria-describedby"))?.textContent ?? "";
 }
 
 // Both: not every program that reads the page for somebody knows inert.

@@ -55,7 +55,8 @@ function cut(node) {
 function layer_of({ node, element }) {
     if (node.role === "dialog") return node.modal ? "1000000" : "";
     if (!element.classList.contains("leaf") && !element.classList.contains("solid")) return "";
-    return String(Math.round((node.clip.width * node.clip.height) / 100));
+    // A cover is above its neighbours and below what is fixed.
+    return String(Math.round((node.clip.width * node.clip.height) / 100) * 2 + (node.cover ? 1 : 0));
 }
 
 function is_cut(node) {

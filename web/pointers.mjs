@@ -149,8 +149,9 @@ export class Pointers {
         this.#click_follows = false;
         const entry = this.#mirror.find(event.target);
         if (!entry || FIELDS.has(entry.node.role)) return;
-        if (event.target.closest("a")) {
-            if (has_modifier(event)) return; // new tab, new window, download
+        const link = event.target.closest("a");
+        if (link) {
+            if (has_modifier(event) || link.target !== "") return; // new tab, new window: the browser's
             event.preventDefault(); // the application follows the link itself
         }
         if (!from_pointer && entry.node.enabled) this.#act(entry.node.id, ACT.click);

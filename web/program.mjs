@@ -9,6 +9,9 @@ export const ACT = { click: 0, focus: 1, blur: 2, set_value: 3, submit: 4 };
 /// ui::PointerKind, in its order.
 export const POINTER = { down: 0, move: 1, up: 2, cancel: 3, leave: 4 };
 
+/// AppCommand, in its order.
+export const COMMAND = { search: 0, shortcuts: 1 };
+
 export class Program {
     #module;
     #failed; // (reason) once
@@ -71,6 +74,10 @@ export class Program {
 
     act(id, kind, value = "") {
         this.#with_texts([value], (text) => this.#call("_schulkit_act", id, kind, text));
+    }
+
+    command(command) {
+        this.#call("_schulkit_command", command);
     }
 
     scan(text) {

@@ -22,6 +22,8 @@ bool is_about(Error const& error, std::string_view field) {
                        [&](FieldError const& f) { return f.field == field; });
 }
 
+constexpr std::string_view columns_key = "setting.columns.assets";
+
 void load_assets(InventoryModel& model, Api& api) {
     model.assets.start();
     model.asked += 1;
@@ -93,9 +95,11 @@ InventorySearch without_filters(InventorySearch const& search) {
 
 void open_inventory(InventoryModel& model, Api& api, InventorySearch search) {
     bool const first = model.asked == 0;
+    if (first) model.columns = api.platform().stored(columns_key);
     if (!first && search == model.search) return;
     model.typing.cancel();
     model.search = std::move(search);
+    model.chosen.clear(); // what is chosen is what one sees
     model.typed_q = model.search.q;
     model.typed_room = model.search.room;
     load_assets(model, api);
@@ -113,6 +117,10 @@ InventorySearch typed_search(InventoryModel const& model) {
     search.room = model.typed_room;
     search.pages = {};
     return search;
+}
+
+void keep_columns(InventoryModel const& model, Api& api) {
+    api.platform().store(columns_key, model.columns);
 }
 
 void forget_typed(InventoryModel& model) {

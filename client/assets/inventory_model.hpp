@@ -3,6 +3,7 @@
 
 #include "client/api/api.hpp"
 #include "client/api/loadable.hpp"
+#include "client/assets/bulk_model.hpp"
 #include "client/debounce.hpp"
 #include "client/page_trail.hpp"
 #include "client/route.hpp"
@@ -10,6 +11,7 @@
 #include "shared/people/person.hpp"
 #include "shared/schools/school_api.hpp"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +46,9 @@ struct InventoryModel {
     Loadable<Page<Asset>> assets = {};
     Loadable<Page<School>> schools = {};
     Loadable<Page<Category>> categories = {};
+    std::set<std::string> chosen = {}; ///< ids of devices of this page
+    BulkModel bulk = {};
+    std::string columns = {}; ///< what the person has made of them: ui::TableOptions::column_choice
     int asked = 0; ///< number of the last question about assets; older answers come too late
 };
 
@@ -54,6 +59,8 @@ void reload_inventory(InventoryModel& model, Api& api);
 
 /// The search with what has been typed since; on its first page.
 InventorySearch typed_search(InventoryModel const& model);
+/// The columns have been chosen anew.
+void keep_columns(InventoryModel const& model, Api& api);
 /// Empties the fields; what waits for a pause in typing no longer happens.
 void forget_typed(InventoryModel& model);
 

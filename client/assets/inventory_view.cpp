@@ -1,4 +1,5 @@
 #include "client/assets/asset_words.hpp"
+#include "client/assets/bulk_view.hpp"
 #include "client/assets/inventory_screen.hpp"
 #include "client/error_text.hpp"
 #include "client/ui/ui.hpp"
@@ -97,9 +98,7 @@ void draw_filters(InventoryModel& model, ScreenContext const& context, Ui& ui) {
                                                             ui::Button::quiet, {.icon = embedded::icon_x});
     if (reset)
         reset_search(model, context);
-    else if (chosen)
-        go(context, next, HistoryMode::push);
-    else if (submitted)
+    else if (chosen || submitted)
         go(context, next, HistoryMode::replace);
     else if (typed)
         while_typing(model, context);
@@ -107,7 +106,7 @@ void draw_filters(InventoryModel& model, ScreenContext const& context, Ui& ui) {
 
 std::vector<ui::Column> columns_of(Ui const& ui, Person const& me) {
     std::vector<ui::Column> columns;
-    columns.push_back({.key = "tag", .label = ui.text("asset.tag"), .width = 140, .sortable = true});
+    columns.push_back({.key = "tag", .label = ui.text("asset.tag"), .width = 140, .sortable = true, .row_header = true});
     columns.push_back({.key = "name",
                        .label = ui.text("asset.name"),
                        .width = 200,
@@ -153,6 +152,8 @@ void draw_table(InventoryModel& model, ScreenContext const& context, Page<Asset>
     bool const descending = sort.starts_with('-');
     if (descending) sort.remove_prefix(1);
     std::int64_t const first = model.search.pages.first_shown(default_page_size);
+    bool const many = can_change_many(context.me);
+    auto const tools = [&] { draw_bulk_tools(model, context, ui); };
     ui::TableResult const asked =
         ui.table("assets",
                  {.label = ui.text("inventory.table"),
@@ -160,10 +161,14 @@ void draw_table(InventoryModel& model, ScreenContext const& context, Page<Asset>
                   .sort_key = std::string{sort},
                   .sort = descending ? ui::SortDirection::descending : ui::SortDirection::ascending,
                   .first_row = first,
-                  .total = page.total_is_exact ? page.total : -1},
+                  .total = page.total_is_exact ? page.total : -1,
+                  .column_choice = &model.columns,
+                  .chosen = many ? &model.chosen : nullptr,
+                  .tools = many ? ui::Content{tools} : ui::Content{}},
                  static_cast<int>(page.items.size()), [&](int index, ui::TableRow& row) {
                      fill_row(ui, context.me, page.items[static_cast<std::size_t>(index)], row);
                  });
+    if (asked.columns_changed) keep_columns(model, context.api);
     InventorySearch next = typed_search(model);
     if (!asked.sort_key.empty()) {
         next.sort = (asked.sort == ui::SortDirection::descending ? "-" : "") + asked.sort_key;
@@ -233,6 +238,8 @@ void draw_inventory(InventoryModel& model, ScreenContext const& context, Ui& ui)
         }
         if (error != nullptr)
             ui.alert("old", ui::Tone::warning, ui.text("inventory.old"), error_text(ui, error->code));
+        ui.announce_found(page->total, page->total_is_exact);
+        draw_bulk_result(model, context, ui);
         if (page->items.empty())
             draw_nothing(model, context, ui);
         else

@@ -70,7 +70,7 @@ void draw_rejected_rows(ImportReport const& report, Ui& ui) {
     ui.card("rejected", {.title = ui.text("import.rejected_rows"), .icon = embedded::icon_circle_x}, [&] {
         ui.table("rows",
                  {.label = ui.text("import.rejected_rows"),
-                  .columns = {{.key = "row", .label = ui.text("import.row"), .width = 80, .number = true},
+                  .columns = {{.key = "row", .label = ui.text("import.row"), .width = 80, .number = true, .row_header = true},
                               {.key = "tag", .label = ui.text("asset.tag"), .width = 130, .drop_order = 2},
                               {.key = "column", .label = ui.text("import.column"), .width = 140},
                               {.key = "value",
@@ -107,7 +107,7 @@ void draw_accepted_rows(ImportReport const& report, Ui& ui) {
         if (!rows.empty())
             ui.table("rows",
                      {.label = ui.text("import.accepted_rows"),
-                      .columns = {{.key = "row", .label = ui.text("import.row"), .width = 80, .number = true},
+                      .columns = {{.key = "row", .label = ui.text("import.row"), .width = 80, .number = true, .row_header = true},
                                   {.key = "tag", .label = ui.text("asset.tag"), .width = 130},
                                   {.key = "name",
                                    .label = ui.text("asset.name"),

@@ -10,7 +10,8 @@
 namespace schulkit {
 
 enum class HistoryMode { push, replace };
-enum class FocusTarget { first_field_with_error, main_heading, dialog, none };
+/// screen: the main heading of another screen, which keeps the place where it was scrolled to.
+enum class FocusTarget { first_field_with_error, main_heading, screen, dialog, none };
 
 /// A call to the server. All members are plain values, so that a test can compare them.
 struct HttpCall {

@@ -92,7 +92,9 @@ void draw_fields(StyleguideModel& model, Ui& ui) {
 
 void draw_data(StyleguideModel& model, Ui& ui) {
     std::array<ui::TabEntry, 3> const tabs = {
-        {{"first", word(ui, "tone0")}, {"second", word(ui, "tone1"), 12}, {"third", word(ui, "tone2"), 0}}};
+        {{"first", word(ui, "tone0"), -1, "#/styleguide"},
+         {"second", word(ui, "tone1"), 12, "#/styleguide?ansicht=second"},
+         {"third", word(ui, "tone2"), 0, "#/styleguide?ansicht=third"}}};
     ui.tabs("tabs", word(ui, "tabs"), tabs, model.tab);
     ui.filter_bar(
         "filters", word(ui, "filters"), 0,

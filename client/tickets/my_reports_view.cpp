@@ -8,13 +8,13 @@ namespace {
 
 using ui::Ui;
 
-void draw_tabs(MyReportsModel& model, ScreenContext const& context, Ui& ui) {
-    std::vector<ui::TabEntry> const tabs{{.key = "offen", .label = ui.text("my_reports.open")},
-                                         {.key = "erledigt", .label = ui.text("my_reports.done")}};
-    std::string current = model.filters.progress == TicketProgress::open ? "offen" : "erledigt";
-    if (!ui.tabs("tabs", ui.text("my_reports.tabs"), tabs, current)) return;
-    MyReportsFilters const next{.progress = current == "offen" ? TicketProgress::open : TicketProgress::done};
-    context.go(to_text(route_of(next)), HistoryMode::push);
+void draw_tabs(MyReportsModel const& model, Ui& ui) {
+    auto const route = [](TicketProgress progress) { return to_text(route_of(MyReportsFilters{.progress = progress})); };
+    std::vector<ui::TabEntry> const tabs{
+        {.key = "offen", .label = ui.text("my_reports.open"), .route = route(TicketProgress::open)},
+        {.key = "erledigt", .label = ui.text("my_reports.done"), .route = route(TicketProgress::done)}};
+    ui.tabs("tabs", ui.text("my_reports.tabs"), tabs,
+            model.filters.progress == TicketProgress::open ? "offen" : "erledigt");
 }
 
 void draw_reports(MyReportsModel& model, ScreenContext const& context, Page<Ticket> const& page, Ui& ui) {
@@ -59,7 +59,7 @@ void draw_my_reports(MyReportsModel& model, ScreenContext const& context, Ui& ui
             ui.link_button("report", ui.text("nav.report"), "#/melden", ui::Button::primary,
                            embedded::icon_triangle_alert);
         });
-        draw_tabs(model, context, ui);
+        draw_tabs(model, ui);
         Error const* error = model.reports.error();
         Page<Ticket> const* page = model.reports.value();
         if (page == nullptr && error == nullptr) {
@@ -70,6 +70,7 @@ void draw_my_reports(MyReportsModel& model, ScreenContext const& context, Ui& ui
         } else {
             if (error != nullptr)
                 ui.alert("old", ui::Tone::warning, ui.text("my_reports.old"), error_text(ui, error->code));
+            ui.announce_found(page->total, page->total_is_exact);
             if (page->items.empty())
                 draw_nothing(model, ui);
             else

@@ -78,6 +78,7 @@ bool draw_hits(ReportModel& model, ScreenContext const& context, Ui& ui) {
     }
     if (found) {
         std::string const label = ui.text("report.hits");
+        ui.announce_found(count_of(model.hits) + count_of(model.service_hits), true);
         ui.heading("hits_title", 2, label);
         ui.list("hits", label, [&] {
             ReportPlace const anywhere;

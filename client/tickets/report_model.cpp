@@ -204,7 +204,6 @@ void send_report(ReportModel& model, Api& api, Person const& me,
                                 std::int64_t const number = ticket->id.value;
                                 discard_report(model, api, me);
                                 model.sent.take(std::move(ticket));
-                                model.just_sent = true;
                                 model.device.clear();
                                 model.device_code.clear();
                                 sent(number);

@@ -73,7 +73,6 @@ struct ReportModel {
     bool sending = false;
 
     Loadable<Ticket> sent = {};
-    bool just_sent = false; ///< the screen says it and sets it back
 
     bool unsaved() const {
         return (!draft.title.empty() && draft.title != draft.suggested_title) || !draft.description.empty();

@@ -82,7 +82,8 @@ void draw_send_errors(ReportModel const& model, Ui& ui) {
 }
 
 void draw_form(ReportModel& model, ScreenContext const& context, Ui& ui) {
-    bool send = ui.form("report", ui.text("report.what"), [&] {
+    bool send = false;
+    bool const entered = ui.form("report", ui.text("report.what"), [&] {
         ui.heading("what", 2, ui.text("report.what"));
         bool const title_changed =
             ui.text_field("title", ui.text("ticket.title"), model.draft.title,
@@ -103,15 +104,15 @@ void draw_form(ReportModel& model, ScreenContext const& context, Ui& ui) {
         if (description_changed) edited(model, context, name_of(&TicketReport::description));
         if (chooses_channel(context.me)) draw_channel(model, context, ui);
         draw_send_errors(model, ui);
+        ui.actions("actions", [&] {
+            bool const has_draft = model.restored && model.unsaved();
+            if (has_draft && ui.button("discard", ui.text("report.discard"), ui::Button::quiet))
+                discard_report(model, context.api, context.me);
+            send = ui.button("send", ui.text("report.send"), ui::Button::primary,
+                             {.icon = embedded::icon_send, .busy = model.sending, .wide = ui.is_phone()});
+        });
     });
-    ui.actions("actions", [&] {
-        bool const has_draft = model.restored && model.unsaved();
-        if (has_draft && ui.button("discard", ui.text("report.discard"), ui::Button::quiet))
-            discard_report(model, context.api, context.me);
-        send |= ui.button("send", ui.text("report.send"), ui::Button::primary,
-                          {.icon = embedded::icon_send, .busy = model.sending, .wide = ui.is_phone()});
-    });
-    if (send)
+    if (send || entered)
         send_report(model, context.api, context.me, [&context](std::int64_t number) {
             context.go(to_text(route_of(ReportPlace{.sent = number})), HistoryMode::replace);
         });
@@ -150,12 +151,13 @@ void draw_description(ReportModel& model, ScreenContext const& context, Ui& ui) 
     draw_form(model, context, ui);
 }
 
+std::string thanks_of(ReportModel const& model, ScreenContext const& context, Ui const& ui) {
+    std::string const number = ticket_number(Id<Ticket>{model.place.sent});
+    return text_for(ui, context.me, "report.thanks", "report.thanks_staff", {{"number", number}});
+}
+
 void draw_sent(ReportModel& model, ScreenContext const& context, Ui& ui) {
     std::string const number = ticket_number(Id<Ticket>{model.place.sent});
-    if (model.just_sent) {
-        context.toast(text_for(ui, context.me, "report.toast", "report.toast_staff", {{"number", number}}));
-        model.just_sent = false;
-    }
     Ticket const* ticket = model.sent.value();
     if (ticket == nullptr && model.sent.error() == nullptr) {
         ui.loading("sent_loading", ui.text("report.sent_loading"));
@@ -167,9 +169,7 @@ void draw_sent(ReportModel& model, ScreenContext const& context, Ui& ui) {
             refresh_report(model, context.api, context.me);
         return;
     }
-    ui.alert("thanks", ui::Tone::success,
-             text_for(ui, context.me, "report.thanks", "report.thanks_staff", {{"number", number}}),
-             text_for(ui, context.me, "report.thanks_hint", "report.thanks_hint_staff"));
+    ui.alert("thanks", ui::Tone::success, text_for(ui, context.me, "report.thanks_hint", "report.thanks_hint_staff"));
     ui.card("sent", {.title = number + ' ' + ticket->title}, [&] {
         ui.definitions("facts", ui.text("report.sent_facts"), [&] {
             ui.definition("device", ui.text("ticket.device"), ticket->asset_name + " · " + ticket->asset_tag);
@@ -186,12 +186,25 @@ void draw_sent(ReportModel& model, ScreenContext const& context, Ui& ui) {
     });
 }
 
+/// Each step has a title of its own: it is what a screen reader says after the step before.
+std::string title_of(ReportModel const& model, ScreenContext const& context, Ui const& ui) {
+    switch (step_of(model.place)) {
+    case ReportStep::choose: break;
+    case ReportStep::describe:
+        if (Found const* const device = model.device.value())
+            return ui.text("report.title_of", {{"device", device->name}});
+        break;
+    case ReportStep::sent: return thanks_of(model, context, ui);
+    }
+    return ui.text("nav.report");
+}
+
 } // namespace
 
 void draw_report(ReportModel& model, ScreenContext const& context, Ui& ui) {
-    std::string const title = ui.text("nav.report");
+    ReportStep const step = step_of(model.place);
+    std::string const title = title_of(model, context, ui);
     ui.page("report", title, ui::reading_width, [&] {
-        ReportStep const step = step_of(model.place);
         std::string const subtitle = step == ReportStep::choose ? ui.text("report.choose") : std::string{};
         ui.page_header("header", title, {.subtitle = subtitle});
         switch (step) {

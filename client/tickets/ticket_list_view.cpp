@@ -22,14 +22,13 @@ TicketFilters typed_filters(TicketListModel const& model) {
     return filters;
 }
 
-void draw_tabs(TicketListModel& model, ScreenContext const& context, Ui& ui) {
+void draw_tabs(TicketListModel const& model, Ui& ui) {
     std::vector<ui::TabEntry> tabs;
     for (auto const& [tab, word] : EnumWords<TicketTab>::values)
-        tabs.push_back({.key = std::string{word}, .label = ui.text("tickets.tab." + std::string{word})});
-    std::string current{word_of(model.filters.tab)};
-    if (ui.tabs("tabs", ui.text("tickets.tabs"), tabs, current))
-        go(context, with_tab(typed_filters(model), enum_of<TicketTab>(current).value_or(TicketTab::open)),
-           HistoryMode::push);
+        tabs.push_back({.key = std::string{word},
+                        .label = ui.text("tickets.tab." + std::string{word}),
+                        .route = to_text(with_tab(typed_filters(model), tab))});
+    ui.tabs("tabs", ui.text("tickets.tabs"), tabs, word_of(model.filters.tab));
 }
 
 void search_now(TicketListModel& model, ScreenContext const& context) {
@@ -72,16 +71,16 @@ void draw_filters(TicketListModel& model, ScreenContext const& context, Ui& ui) 
         next.status = enum_of<TicketStatus>(status);
         chosen = true;
     }
-    if (chosen) go(context, with_first_page(std::move(next)), HistoryMode::push);
+    if (chosen) go(context, with_first_page(std::move(next)), HistoryMode::replace);
 }
 
 std::vector<ui::Column> columns_of(Ui const& ui) {
     return {
-        {.key = "id", .label = ui.text("ticket.id"), .width = 64},
+        {.key = "id", .label = ui.text("ticket.id"), .width = 64, .row_header = true},
         {.key = "title", .label = ui.text("ticket.title"), .width = 180, .grow = 3, .card = CardPlace::title},
         {.key = "device", .label = ui.text("ticket.device"), .width = 140, .grow = 2, .drop_order = 1},
         {.key = "school", .label = ui.text("asset.school_code"), .width = 84, .drop_order = 2},
-        {.key = "room", .label = ui.text("asset.room"), .width = 70, .drop_order = 5},
+        {.key = "room", .label = ui.text("asset.room"), .width = 100, .drop_order = 5},
         {.key = "status", .label = ui.text("ticket.status"), .width = 150, .card = CardPlace::badge},
         {.key = "assignee", .label = ui.text("ticket.assignee"), .width = 110, .drop_order = 3},
         {.key = "created_at",
@@ -168,7 +167,7 @@ void draw_ticket_list(TicketListModel& model, ScreenContext const& context, Ui& 
             ui.link_button("report", ui.text("tickets.create"), "#/melden", ui::Button::primary,
                            embedded::icon_plus);
         });
-        draw_tabs(model, context, ui);
+        draw_tabs(model, ui);
         ui.filter_bar(
             "filters", ui.text("tickets.filters"), count_filters(model.filters),
             [&] { draw_search(model, context, ui); }, [&] { draw_filters(model, context, ui); });
@@ -183,6 +182,7 @@ void draw_ticket_list(TicketListModel& model, ScreenContext const& context, Ui& 
         } else {
             if (error != nullptr)
                 ui.alert("old", ui::Tone::warning, ui.text("tickets.old"), error_text(ui, error->code));
+            ui.announce_found(page->total, page->total_is_exact);
             if (page->items.empty())
                 draw_nothing(model, context, ui);
             else

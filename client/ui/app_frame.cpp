@@ -26,10 +26,12 @@ void draw_side_entry(Ui& ui, NavigationEntry const& entry, Rect rect) {
     std::string const name = label_with_count(ui, entry);
     std::uint32_t const id = id_of(state, entry.key);
     Use const use = use_item(state, id, rect, name, true);
-    if (entry.current)
+    if (entry.current) {
         fill(state, rect, Color::accent_soft, radius_control);
-    else if (use.held || use.hovered)
+        fill(state, {rect.x, rect.y + 8, 3, rect.height - 16}, Color::accent, 1.5F); // seen without colours too
+    } else if (use.held || use.hovered) {
         fill(state, rect, use.held ? Color::pressed : Color::hover, radius_control);
+    }
     Color const color = entry.current ? Color::link : Color::text;
     draw_icon(state, Face::icon, entry.current ? Color::link : Color::text_muted, rect.x + 12, rect.y, rect.height,
               entry.icon);
@@ -61,22 +63,28 @@ bool draw_stacked_entry(Ui& ui, Role role, NavigationEntry const& entry, Rect re
     if (use.held || use.hovered) fill(state, inner(rect, 4), use.held ? Color::pressed : Color::hover, radius_control);
     Color const color = entry.current ? Color::link : Color::text_muted;
     float const line_px = state.face(Face::tiny).line_px;
-    float const top = rect.y + std::floor((rect.height - 24 - line_px) / 2);
+    float const icon_px = state.face(Face::icon_large).css_px;
+    float const top = rect.y + std::floor((rect.height - icon_px - line_px) / 2);
+    float const words_y = top + icon_px + 2;
     float const middle = rect.x + rect.width / 2;
-    if (entry.current) fill(state, {middle - 26, top - 3, 52, 29}, Color::accent_soft, 14.5F);
-    draw_icon(state, Face::icon_large, color, middle - 12, top, 24, entry.icon);
-    if (entry.count > 0) fill(state, {middle + 8, top, 8, 8}, Color::danger, 4);
+    if (entry.current)
+        fill(state, {middle - icon_px / 2 - 14, top - 3, icon_px + 28, icon_px + 5}, Color::accent_soft,
+             (icon_px + 5) / 2);
+    draw_icon(state, Face::icon_large, color, middle - icon_px / 2, top, icon_px, entry.icon);
+    if (entry.count > 0) fill(state, {middle + icon_px / 3, top, 8, 8}, Color::danger, 4);
     std::string const shown = shorten(state, Face::tiny, entry.label, rect.width - 1);
-    float const words_at = std::round((rect.width - text_width(state, Face::tiny, shown)) / 2);
-    draw_text(state, Face::tiny, entry.current ? Color::text : color, rect.x + words_at, top + 26, line_px,
-              shown);
+    float const shown_px = text_width(state, Face::tiny, shown);
+    float const words_at = std::round((rect.width - shown_px) / 2);
+    draw_text(state, Face::tiny, entry.current ? Color::text : color, rect.x + words_at, words_y, line_px, shown);
+    if (entry.current) // seen without colours too
+        fill(state, {middle - shown_px / 2, words_y + line_px, shown_px, 2}, Color::accent, 1);
     if (use.ring) draw_ring(state, inner(rect, 6), radius_control);
     Node& node = add_node(state, role, entry.key, name, rect);
     node.href = entry.route;
     node.selected = entry.current;
     node.focusable = true;
     node.text = style_of(state, Face::tiny, color, Color::chrome, words_at);
-    node.text.inset_y = top + 26 - rect.y;
+    node.text.inset_y = words_y - rect.y;
     if (use.clicked && role == Role::link) state.route = entry.route;
     return use.clicked;
 }
@@ -128,7 +136,97 @@ void draw_user_menu(Ui& ui, AppFrame const& frame, float below, std::string& act
     });
 }
 
-void draw_top_bar(Ui& ui, AppFrame const& frame, Rect bar) {
+bool tells_user(State const& state, AppFrame const& frame) { return !state.phone && !frame.user_name.empty(); }
+
+/// At the right end: with name and role where there is room.
+Rect account_place(State const& state, AppFrame const& frame, Rect bar) {
+    bool const wide = tells_user(state, frame);
+    float const words = wide ? std::max(text_width(state, Face::body_medium, frame.user_name),
+                                        text_width(state, Face::small, frame.user_detail))
+                             : 0;
+    float const side = bar.height - 12;
+    float const width = wide ? std::min(grown(state, 320), std::ceil(words) + side + 14) : side;
+    return {bar.x + bar.width - width - (state.phone ? 8.0F : 16.0F), bar.y + 6, width, side};
+}
+
+void draw_account(Ui& ui, AppFrame const& frame, Rect button) {
+    State& state = ui.state();
+    std::string const name =
+        frame.user_name.empty() ? ui.text("ui.account") : ui.text("ui.account_of", {{"name", frame.user_name}});
+    bool const wide = tells_user(state, frame);
+    float const side = button.height;
+    float const width = button.width;
+    std::uint32_t const id = id_of(state, "account");
+    Use const use = use_item(state, id, button, name, true);
+    if (use.hovered || use.held) fill(state, button, use.held ? Color::pressed : Color::hover, radius_control);
+    draw_icon(state, Face::icon_large, Color::text_muted, button.x + width - side, button.y, side,
+              embedded::icon_circle_user);
+    if (wide) {
+        float const room = width - side - 10;
+        float const line = (side - 4) / 2;
+        draw_text(state, Face::body_medium, Color::text, button.x + 10, button.y + 2, line,
+                  shorten(state, Face::body_medium, frame.user_name, room));
+        draw_text(state, Face::small, Color::text_muted, button.x + 10, button.y + 2 + line, line,
+                  shorten(state, Face::small, frame.user_detail, room));
+    }
+    if (use.ring) draw_ring(state, inner(button, 2), radius_control);
+    Node& node = add_node(state, Role::button, "account", name, button);
+    node.description = frame.user_detail;
+    node.focusable = true;
+    if (!wide) offer_hint(state, button, name, use);
+    if (use.clicked) state.menu_open = true;
+}
+
+void draw_help_link(Ui& ui, AppFrame const& frame, Rect bar, float right) {
+    if (frame.help.empty()) return;
+    State& state = ui.state();
+    float const side = bar.height - 12;
+    Rect const rect = {right - side, bar.y + 6, side, side};
+    std::string const name = ui.text("ui.help");
+    Use const use = use_item(state, id_of(state, "help"), rect, name, true);
+    if (use.hovered || use.held) fill(state, rect, use.held ? Color::pressed : Color::hover, radius_control);
+    draw_icon(state, Face::icon_large, Color::text_muted, rect.x, rect.y, side, embedded::icon_circle_help);
+    if (use.ring) draw_ring(state, inner(rect, 2), radius_control);
+    offer_hint(state, rect, name, use);
+    Node& node = add_node(state, Role::link, "help", name, rect);
+    node.href = frame.help;
+    node.focusable = true;
+}
+
+/// A button that looks like a field where there is room; it opens the search for everything.
+void draw_search_button(Ui& ui, AppFrame const& frame, Rect bar, float left, float right, std::string& activated) {
+    if (frame.search.empty()) return;
+    State& state = ui.state();
+    float const side = bar.height - 12;
+    float const room = right - left;
+    bool const wide = room >= grown(state, 220);
+    float const width = wide ? std::min(room, grown(state, 320)) : side;
+    Rect const rect = {wide ? left : right - side, bar.y + (wide ? 9.0F : 6.0F), width, wide ? side - 6 : side};
+    Use const use = use_item(state, id_of(state, "search"), rect, frame.search, true);
+    Color const ground = use.held ? Color::pressed : use.hovered ? Color::hover : wide ? Color::surface : Color::chrome;
+    fill(state, rect, ground, radius_control);
+    if (wide) stroke(state, rect, Color::control_border, radius_control);
+    Face const face = wide ? Face::icon : Face::icon_large;
+    float const icon_px = state.face(face).css_px;
+    float const icon_x = wide ? rect.x + 10 : rect.x + (side - icon_px) / 2;
+    draw_icon(state, face, Color::text_muted, icon_x, rect.y + (rect.height - icon_px) / 2, icon_px,
+              embedded::icon_search);
+    float const words_at = 10 + icon_px + 8;
+    if (wide) {
+        draw_text(state, Face::body, Color::text_muted, rect.x + words_at, rect.y, rect.height,
+                  shorten(state, Face::body, frame.search, width - words_at - 28));
+        draw_text(state, Face::small_medium, Color::text_muted, rect.x + width - 20, rect.y, rect.height, "/");
+    } else {
+        offer_hint(state, rect, frame.search, use);
+    }
+    if (use.ring) draw_ring(state, inner(rect, 1), radius_control);
+    Node& node = add_node(state, Role::button, "search", frame.search, rect);
+    node.focusable = true;
+    if (wide) node.text = style_of(state, Face::body, Color::text_muted, Color::surface, words_at);
+    if (use.clicked) activated = "search";
+}
+
+void draw_top_bar(Ui& ui, AppFrame const& frame, Rect bar, std::string& activated) {
     State& state = ui.state();
     fill(state, bar, Color::chrome);
     draw_line(state, bar.x, bar.y + bar.height - 1, bar.x + bar.width, bar.y + bar.height, Color::border);
@@ -137,38 +235,20 @@ void draw_top_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     Parent const parent{state, state.scopes.back()};
 
     float const left = state.phone ? 16.0F : 20.0F;
-    Rect const mark = {bar.x + left, bar.y + (bar.height - 30) / 2, 30, 30};
+    float const mark_px = grown(state, 30);
+    Rect const mark = {bar.x + left, bar.y + (bar.height - mark_px) / 2, mark_px, mark_px};
     fill(state, mark, Color::accent, 8);
     draw_icon(state, Face::icon, Color::on_accent, mark.x, mark.y, mark.width, embedded::icon_tablet);
+    float const product_px = std::ceil(text_width(state, Face::title, frame.product)) + 1;
     draw_line_of_words(state, Role::text, "product", frame.product, Face::title, Color::text,
-                       {mark.x + 40, bar.y, 160, bar.height});
-
-    // The user's button: name and role where there is room.
-    std::string const name =
-        frame.user_name.empty() ? ui.text("ui.account") : ui.text("ui.account_of", {{"name", frame.user_name}});
-    bool const wide = !state.phone && !frame.user_name.empty();
-    float const words = wide ? std::max(text_width(state, Face::body_medium, frame.user_name),
-                                        text_width(state, Face::small, frame.user_detail))
-                             : 0;
-    float const width = wide ? std::min(320.0F, std::ceil(words) + 58) : 44;
-    Rect const button = {bar.x + bar.width - width - (state.phone ? 8.0F : 16.0F), bar.y + 6, width, 44};
-    std::uint32_t const id = id_of(state, "account");
-    Use const use = use_item(state, id, button, name, true);
-    if (use.hovered || use.held) fill(state, button, use.held ? Color::pressed : Color::hover, radius_control);
-    draw_icon(state, Face::icon_large, Color::text_muted, button.x + width - 44, button.y, 44,
-              embedded::icon_circle_user);
-    if (wide) {
-        float const room = width - 54;
-        draw_text(state, Face::body_medium, Color::text, button.x + 10, button.y + 2, 20,
-                  shorten(state, Face::body_medium, frame.user_name, room));
-        draw_text(state, Face::small, Color::text_muted, button.x + 10, button.y + 22, 18,
-                  shorten(state, Face::small, frame.user_detail, room));
-    }
-    if (use.ring) draw_ring(state, inner(button, 2), radius_control);
-    Node& node = add_node(state, Role::button, "account", name, button);
-    node.description = frame.user_detail;
-    node.focusable = true;
-    if (use.clicked) state.menu_open = true;
+                       {mark.x + mark_px + 10, bar.y, product_px, bar.height});
+    Rect const account = account_place(state, frame, bar);
+    float const after_product = mark.x + mark_px + 10 + product_px + 16;
+    float const page_x = state.phone ? 0.0F : state.size.navigation + state.size.page_padding;
+    float const before_help = account.x - 4 - (frame.help.empty() ? 0 : bar.height - 12 + 4);
+    draw_search_button(ui, frame, bar, std::max(after_product, page_x), before_help, activated);
+    draw_help_link(ui, frame, bar, account.x - 4);
+    draw_account(ui, frame, account);
 }
 
 void draw_side_bar(Ui& ui, AppFrame const& frame, Rect bar) {
@@ -182,11 +262,30 @@ void draw_side_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     float y = bar.y + 12;
     for (NavigationEntry const& entry : frame.navigation) {
         if (rail)
-            draw_stacked_entry(ui, Role::link, entry, {bar.x + 4, y, bar.width - 9, 64});
+            draw_stacked_entry(ui, Role::link, entry, {bar.x + 4, y, bar.width - 9, grown(state, 64)});
         else
-            draw_side_entry(ui, entry, {bar.x + 12, y, bar.width - 25, 40});
-        y += rail ? 68.0F : 44.0F;
+            draw_side_entry(ui, entry, {bar.x + 12, y, bar.width - 25, grown(state, 40)});
+        y += grown(state, rail ? 64.0F : 40.0F) + 4;
     }
+}
+
+/// Least width of an entry: its words, and room for a thumb.
+float bottom_entry_width(State const& state, NavigationEntry const& entry) {
+    return std::max(48.0F, std::ceil(text_width(state, Face::tiny, entry.label)) + 6);
+}
+
+/// With large text fewer entries have room for their words.
+std::size_t fitting_in_bottom_bar(State const& state, std::vector<NavigationEntry> const& entries,
+                                  NavigationEntry const& more, float width) {
+    std::size_t const most = std::min(entries.size(), most_in_bottom_bar);
+    float all = 0;
+    for (std::size_t i = 0; i < most; ++i) all += bottom_entry_width(state, entries[i]);
+    if (most == entries.size() && all <= width) return most;
+    float sum = bottom_entry_width(state, more);
+    std::size_t shown = 0;
+    while (shown + 1 < most && sum + bottom_entry_width(state, entries[shown]) <= width)
+        sum += bottom_entry_width(state, entries[shown++]);
+    return std::max<std::size_t>(1, shown);
 }
 
 /// As many entries as fit, the others behind "more".
@@ -197,17 +296,22 @@ void draw_bottom_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     add_node(state, Role::navigation, "navigation", ui.text("ui.navigation"), bar);
     Scope const scope{state, id_of(state, "navigation")};
     Parent const parent{state, state.scopes.back()};
+    NavigationEntry more = {.key = "more", .label = ui.text("ui.more"), .icon = embedded::icon_ellipsis};
     std::size_t const all = frame.navigation.size();
-    std::size_t const shown = all <= most_in_bottom_bar ? all : most_in_bottom_bar - 1;
-    float const width = bar.width / static_cast<float>(std::max<std::size_t>(1, shown + (shown < all ? 1 : 0)));
+    std::size_t const shown = fitting_in_bottom_bar(state, frame.navigation, more, bar.width);
+    float spare = bar.width - (shown < all ? bottom_entry_width(state, more) : 0);
+    for (std::size_t i = 0; i < shown; ++i) spare -= bottom_entry_width(state, frame.navigation[i]);
+    float const extra = spare / static_cast<float>(std::max<std::size_t>(1, shown + (shown < all ? 1 : 0)));
     float const height = bar.height - state.input.safe_bottom;
     float x = bar.x;
-    for (std::size_t i = 0; i < shown; ++i, x += width)
+    for (std::size_t i = 0; i < shown; ++i) {
+        float const width = bottom_entry_width(state, frame.navigation[i]) + extra;
         draw_stacked_entry(ui, Role::link, frame.navigation[i], {x, bar.y, width, height});
+        x += width;
+    }
     if (shown == all) return;
-    NavigationEntry more = {.key = "more", .label = ui.text("ui.more"), .icon = embedded::icon_ellipsis};
     for (std::size_t i = shown; i < all; ++i) more.current = more.current || frame.navigation[i].current;
-    if (draw_stacked_entry(ui, Role::button, more, {x, bar.y, width, height})) state.more_open = true;
+    if (draw_stacked_entry(ui, Role::button, more, {x, bar.y, bar.x + bar.width - x, height})) state.more_open = true;
     draw_dialog(state, "more.menu", ui.text("ui.navigation"), state.more_open, {.width = 360}, [&] {
         for (std::size_t i = shown; i < all; ++i) {
             NavigationEntry const& entry = frame.navigation[i];
@@ -225,7 +329,7 @@ std::string Ui::app_frame(AppFrame const& frame, Content main) {
     float const width = state.input.width;
     float const top = notice_height(state, frame.notice);
     draw_notice(*this, "notice", frame.notice, Tone::info, {0, 0, width, top});
-    draw_top_bar(*this, frame, {0, top, width, state.size.top_bar});
+    draw_top_bar(*this, frame, {0, top, width, state.size.top_bar}, activated);
     float const y = top + state.size.top_bar;
     float const bottom_bar = state.size.bottom_bar > 0 ? state.size.bottom_bar + state.input.safe_bottom : 0;
     float const trouble = notice_height(state, frame.trouble);

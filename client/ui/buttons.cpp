@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace schulkit::ui {
 
@@ -43,6 +44,14 @@ float label_width(State const& state, std::string_view label, ButtonLook const& 
 
 } // namespace
 
+/// The label's lines in a button of that width; only a narrow screen or large text needs more than one.
+std::vector<std::string_view> button_lines(State const& state, std::string_view label, ButtonLook const& look,
+                                           float width) {
+    if (look.icon_only || label_width(state, label, look) + 2 * button_padding <= width + 1) return {label};
+    float const icon = look.icon != nullptr || look.busy ? state.face(Face::icon).css_px + icon_gap : 0;
+    return wrap(state, Face::body_medium, label, width - icon - 2 * (button_padding / 2));
+}
+
 float button_width(State const& state, std::string_view label, ButtonLook const& look) {
     if (look.icon_only) return state.size.control;
     return std::max(64.0F, label_width(state, label, look) + 2 * button_padding);
@@ -54,7 +63,10 @@ float draw_button(State& state, Rect rect, std::string_view label, ButtonLook co
     if (colors.framed) stroke(state, rect, Color::control_border, radius_control);
     if (use.ring) draw_ring(state, rect, radius_control);
 
-    float x = rect.x + std::max(0.0F, std::round((rect.width - label_width(state, label, look)) / 2));
+    auto const lines = button_lines(state, label, look, rect.width);
+    float widest = 0;
+    for (std::string_view const line : lines) widest = std::max(widest, label_width(state, line, look));
+    float x = rect.x + std::max(0.0F, std::round((rect.width - widest) / 2));
     float const side = state.face(Face::icon).css_px;
     if (look.busy)
         draw_spinner(state, colors.words, x, rect.y + (rect.height - side) / 2, side);
@@ -62,8 +74,17 @@ float draw_button(State& state, Rect rect, std::string_view label, ButtonLook co
         draw_icon(state, Face::icon, colors.words, x, rect.y + (rect.height - side) / 2, side, look.icon);
     if (look.icon != nullptr || look.busy) x += side + icon_gap;
     if (look.icon_only) return 0;
-    draw_text(state, Face::body_medium, colors.words, x, rect.y, rect.height,
-              shorten(state, Face::body_medium, label, rect.x + rect.width - x + 1));
+    if (lines.size() == 1) {
+        draw_text(state, Face::body_medium, colors.words, x, rect.y, rect.height,
+                  shorten(state, Face::body_medium, label, rect.x + rect.width - x + 1));
+        return x - rect.x;
+    }
+    float const line_px = state.face(Face::body_medium).line_px;
+    float y = rect.y + std::floor((rect.height - line_px * static_cast<float>(lines.size())) / 2);
+    for (std::string_view const line : lines) {
+        draw_text(state, Face::body_medium, colors.words, x, y, line_px, line);
+        y += line_px;
+    }
     return x - rect.x;
 }
 
@@ -72,8 +93,11 @@ namespace {
 /// A button or a link that looks like one.
 bool place_button(State& state, Role role, std::string_view key, std::string_view label, ButtonLook look,
                   bool wide, std::string_view description, std::string_view route) {
+    float const wanted = wide ? all_there_is : button_width(state, label, look);
+    auto const lines = button_lines(state, label, look, slot_width(state, wanted));
+    float const line_px = state.face(Face::body_medium).line_px;
     Rect const slot =
-        take_slot(state, wide ? all_there_is : button_width(state, label, look), state.size.control);
+        take_slot(state, wanted, state.size.control + line_px * static_cast<float>(lines.size() - 1));
     std::uint32_t const id = id_of(state, key);
     look.enabled = look.enabled && !look.busy;
     Use const use = use_item(state, id, slot, label, look.enabled);
@@ -84,6 +108,8 @@ bool place_button(State& state, Role role, std::string_view key, std::string_vie
     node.enabled = look.enabled;
     node.focusable = look.enabled;
     if (!look.icon_only) node.text = style_of(state, Face::body_medium, Color::text, Color::surface, inset);
+    set_lines(node, label, lines, std::floor((slot.height - line_px * static_cast<float>(lines.size())) / 2));
+    if (look.icon_only) offer_hint(state, slot, label, use);
     if (use.clicked && role == Role::link) state.route = route;
     return use.clicked;
 }
@@ -130,6 +156,7 @@ bool Ui::link(std::string_view key, std::string_view label, std::string_view rou
     return use.clicked;
 }
 
+void Ui::follow(std::string_view route) { m_state.route = route; }
 std::string Ui::take_route() { return std::exchange(m_state.route, {}); }
 
 } // namespace schulkit::ui

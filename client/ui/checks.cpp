@@ -30,7 +30,6 @@ bool needs_item(Node const& node) {
     case Role::link:
     case Role::button:
     case Role::checkbox:
-    case Role::tab: return node.enabled;
     default: return false;
     }
 }
@@ -46,8 +45,6 @@ bool needs_name(Role role) {
     case Role::datebox:
     case Role::combobox:
     case Role::file:
-    case Role::tab:
-    case Role::tablist:
     case Role::table:
     case Role::columnheader:
     case Role::dialog:

@@ -29,7 +29,7 @@ void draw_back_link(Ui& ui, HeaderOptions const& options) {
     Rect slot = take_slot(state, width, target(state));
     Use const use = use_item(state, id_of(state, "back"), slot, options.back_label, true);
     Color const color = use.hovered ? Color::text : Color::text_muted;
-    draw_icon(state, Face::icon, color, slot.x + side / 2 - slot.height / 2, slot.y, slot.height, embedded::icon_arrow_left);
+    draw_icon(state, Face::icon, color, std::round(slot.x + side / 2 - slot.height / 2), slot.y, slot.height, embedded::icon_arrow_left);
     draw_text(state, Face::body, color, slot.x + side + 6, slot.y, slot.height, options.back_label);
     if (use.ring) draw_ring(state, slot, radius_control);
     Node& node = add_node(state, Role::link, "back", options.back_label, slot);
@@ -48,11 +48,11 @@ void Ui::page(std::string_view key, std::string_view title, float max_width, Con
     Area const outer = state.areas.back();
     float const padding = state.size.page_padding;
     float const room = outer.width - 2 * padding;
-    float const width = std::min(room, max_width);
+    float const width = std::min(room, max_width * state.size.text);
     Rect const slot = begin_slot(state, all_there_is, memo_of(state, id).height);
     Scope const scope{state, id};
     // Left edges of all pages stand at the same place; only very wide windows center them.
-    float const spare = std::max(0.0F, room - std::max(width, std::min(room, page_width)));
+    float const spare = std::max(0.0F, room - std::max(width, std::min(room, page_width * state.size.text)));
     begin_area(state, id, Flow::column,
                {std::floor(slot.x + padding + spare / 2), slot.y + padding * 0.75F, width, 0}, space::medium);
     content();

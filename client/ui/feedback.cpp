@@ -50,8 +50,8 @@ struct Centered {
 /// Icon in a circle, title, words and a button below each other, in the middle of the column.
 bool draw_centered(Ui& ui, Role role, std::string_view key, Centered const& parts) {
     State& state = ui.state();
-    constexpr float circle = 56;
-    float const room = std::min(slot_width(state, all_there_is), 440.0F);
+    float const circle = grown(state, 56);
+    float const room = std::min(slot_width(state, all_there_is), grown(state, 440));
     ButtonLook const look = {.kind = Button::primary, .icon = parts.action_icon};
     float const title_px = words_height(state, Face::title, parts.title, room);
     float const words_px = parts.words.empty() ? 0 : 6 + words_height(state, Face::body, parts.words, room);
@@ -125,8 +125,8 @@ void Ui::progress(std::string_view key, std::string_view label, float part) {
 
 void Ui::loading(std::string_view key, std::string_view label) {
     State& state = m_state;
-    constexpr float side = 24;
-    Rect const slot = take_slot(state, all_there_is, 72);
+    float const side = grown(state, 24);
+    Rect const slot = take_slot(state, all_there_is, grown(state, 72));
     float const words = std::min(std::ceil(text_width(state, Face::body, label)) + 1, slot.width - side - 12);
     float const x = std::round(slot.x + (slot.width - words - side - 12) / 2);
     draw_spinner(state, Color::accent, x, slot.y + (slot.height - side) / 2, side);

@@ -31,10 +31,12 @@ std::string description_of(FieldOptions const& options) {
     return options.error + " " + options.hint;
 }
 
+float note_icon_room(State const& state) { return state.face(Face::icon_small).css_px + 6; }
+
 float note_height(State const& state, FieldOptions const& options, float width) {
     float height = 0;
     if (!options.error.empty())
-        height += hint_gap + words_height(state, Face::small, options.error, width - 20);
+        height += hint_gap + words_height(state, Face::small, options.error, width - note_icon_room(state));
     if (!options.hint.empty()) height += hint_gap + words_height(state, Face::small, options.hint, width);
     return height;
 }
@@ -47,7 +49,8 @@ void draw_notes(State& state, std::string_view key, FieldOptions const& options,
         draw_icon(state, Face::icon_small, Color::danger_text, box.x, y + (state.face(Face::small).line_px - side) / 2,
                   side, embedded::icon_circle_alert);
         y += draw_words(state, Role::text, std::string{key} + ".error", options.error, Face::small,
-                        Color::danger_text, box.x + 20, y, box.width - 20);
+                        Color::danger_text, box.x + note_icon_room(state), y,
+                        box.width - note_icon_room(state));
     }
     if (!options.hint.empty())
         draw_words(state, Role::text, std::string{key} + ".hint", options.hint, Face::small, Color::text_muted, box.x,
@@ -58,7 +61,9 @@ void draw_notes(State& state, std::string_view key, FieldOptions const& options,
 FieldBox draw_field(State& state, std::string_view key, std::string_view label, FieldOptions const& options,
                     float box_height) {
     bool const in_row = state.areas.back().flow == Flow::row;
-    float const wanted = options.width > 0 ? options.width : in_row ? width_in_rows : all_there_is;
+    float const wanted = options.width > 0 ? grown(state, options.width)
+                         : in_row          ? grown(state, width_in_rows)
+                                           : all_there_is;
     float const width = slot_width(state, wanted);
     float const label_px = options.hide_label ? 0 : state.face(Face::small_medium).line_px + label_gap;
     Rect const slot = take_slot(state, wanted, label_px + box_height + note_height(state, options, width));
@@ -67,6 +72,7 @@ FieldBox draw_field(State& state, std::string_view key, std::string_view label, 
         std::string const shown = std::string{label} + (options.required ? " *" : "");
         draw_line_of_words(state, Role::text, std::string{key} + ".label", shown, Face::small_medium, Color::text,
                            {slot.x, slot.y, slot.width, state.face(Face::small_medium).line_px});
+        node_at(state, id_of(state, std::string{key} + ".label")).silent = true;
     }
     FieldBox field;
     field.id = id_of(state, key);
@@ -97,6 +103,7 @@ Node& add_field_node(State& state, Role role, std::string_view key, std::string_
     node.focusable = options.enabled;
     node.invalid = !options.error.empty();
     node.required = options.required;
+    node.code = options.code;
     node.text = style_of(state, Face::body, Color::text, Color::surface, field_inset);
     return node;
 }
@@ -190,7 +197,7 @@ bool Ui::date_field(std::string_view key, std::string_view label, std::string& v
     FieldBox const field = draw_field(m_state, key, label, options, m_state.size.control);
     bool const changed = take_typed(m_state, field, options.enabled, value);
     auto const day = parse_iso_date(value);
-    draw_value(m_state, field.box, field_inset, field_inset + 24, day ? date(*day) : value, options);
+    draw_value(m_state, field.box, field_inset, field_inset + m_state.face(Face::icon).css_px + 6, day ? date(*day) : value, options);
     draw_end_icon(m_state, field.box, embedded::icon_calendar_days);
     add_field_node(m_state, Role::datebox, key, label, options, field).value = value;
     draw_notes(m_state, key, options, field.box);
@@ -205,7 +212,7 @@ bool Ui::choice(std::string_view key, std::string_view label, std::string& value
     bool const changed = take_typed(m_state, field, field_options.enabled, value);
     auto const chosen =
         std::find_if(options.begin(), options.end(), [&](Option const& option) { return option.value == value; });
-    draw_value(m_state, field.box, field_inset, field_inset + 24, chosen == options.end() ? "" : std::string_view{chosen->label},
+    draw_value(m_state, field.box, field_inset, field_inset + m_state.face(Face::icon).css_px + 6, chosen == options.end() ? "" : std::string_view{chosen->label},
                field_options);
     draw_end_icon(m_state, field.box, embedded::icon_chevron_down);
     Node& node = add_field_node(m_state, Role::combobox, key, label, field_options, field);
@@ -215,9 +222,33 @@ bool Ui::choice(std::string_view key, std::string_view label, std::string& value
     return changed;
 }
 
+bool draw_checkbox(State& state, std::string_view key, std::string_view label, Rect hit, Rect box, bool& value,
+                   CheckLook look) {
+    std::uint32_t const id = id_of(state, key);
+    Use const use = use_item(state, id, hit, label, look.enabled);
+    bool wanted = value != use.clicked;
+    if (auto const told = take_value(state, id); told && look.enabled) wanted = *told == "true";
+    bool const changed = wanted != value;
+    value = wanted;
+    Color const edge = look.bad ? Color::danger_text : use.hovered ? Color::text : Color::control_border;
+    if (value) {
+        fill(state, box, look.enabled ? Color::accent : Color::text_disabled, 4);
+        draw_icon(state, Face::icon_small, Color::on_accent, box.x, box.y, box.width, embedded::icon_check);
+    } else {
+        fill(state, box, look.enabled ? Color::surface : Color::disabled, 4);
+        stroke(state, box, edge, 4, 1.5F);
+    }
+    if (use.ring) draw_ring(state, hit, radius_control);
+    Node& node = add_node(state, Role::checkbox, key, label, hit);
+    node.checked = value;
+    node.enabled = look.enabled;
+    node.focusable = look.enabled;
+    return changed;
+}
+
 bool Ui::checkbox(std::string_view key, std::string_view label, bool& value, FieldOptions const& options) {
     State& state = m_state;
-    constexpr float side = 20;
+    float const side = grown(state, 20);
     constexpr float gap = 10;
     bool const in_row = state.areas.back().flow == Flow::row;
     float const natural = side + gap + std::ceil(text_width(state, Face::body, label)) + 1;
@@ -228,23 +259,9 @@ bool Ui::checkbox(std::string_view key, std::string_view label, bool& value, Fie
         take_slot(state, in_row ? natural : all_there_is, height + note_height(state, options, width));
     Rect const hit = {slot.x, slot.y, std::min(slot.width, natural), height};
 
-    std::uint32_t const id = id_of(state, key);
-    Use const use = use_item(state, id, hit, label, options.enabled);
-    bool wanted = value != use.clicked;
-    if (auto const told = take_value(state, id); told && options.enabled) wanted = *told == "true";
-    bool const changed = wanted != value;
-    value = wanted;
-
     Rect const box = {slot.x, slot.y + std::round((height - side) / 2), side, side};
-    Color const edge = !options.error.empty() ? Color::danger_text : use.hovered ? Color::text : Color::control_border;
-    if (value) {
-        fill(state, box, options.enabled ? Color::accent : Color::text_disabled, 4);
-        draw_icon(state, Face::icon_small, Color::on_accent, box.x, box.y, side, embedded::icon_check);
-    } else {
-        fill(state, box, options.enabled ? Color::surface : Color::disabled, 4);
-        stroke(state, box, edge, 4, 1.5F);
-    }
-    if (use.ring) draw_ring(state, hit, radius_control);
+    bool const changed =
+        draw_checkbox(state, key, label, hit, box, value, {.enabled = options.enabled, .bad = !options.error.empty()});
     float const line_px = state.face(Face::body).line_px;
     float const words_y = slot.y + std::round((height - words_px) / 2);
     auto const lines = wrap(state, Face::body, label, width - side - gap);
@@ -252,11 +269,8 @@ bool Ui::checkbox(std::string_view key, std::string_view label, bool& value, Fie
         draw_text(state, Face::body, options.enabled ? Color::text : Color::text_disabled, slot.x + side + gap,
                   words_y + static_cast<float>(i) * line_px, line_px, lines[i]);
 
-    Node& node = add_node(state, Role::checkbox, key, label, hit);
+    Node& node = node_at(state, id_of(state, key));
     node.description = description_of(options);
-    node.checked = value;
-    node.enabled = options.enabled;
-    node.focusable = options.enabled;
     node.required = options.required;
     node.invalid = !options.error.empty();
     node.text = style_of(state, Face::body, Color::text, Color::surface, side + gap);

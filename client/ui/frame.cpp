@@ -231,6 +231,7 @@ void Frame::Parts::begin_pass(FrameInput const& input, bool first) {
     state.frame_after_ms = -1;
     state.floor_y = state.input.height;
     state.escape = first && escape;
+    state.hint.reset();
     if (first) {
         state.problems.clear();
         escape = false;
@@ -255,6 +256,7 @@ void Frame::Parts::draw_root(Callable<void(Ui&)> draw) {
     end_area(state);
     ImGui::End();
     draw_toasts(state);
+    draw_hint(state);
 }
 
 void Frame::Parts::end_pass() {
@@ -282,7 +284,7 @@ FrameResult Frame::draw(FrameInput const& input, Callable<void(Ui&)> draw) {
     ImGui::SetCurrentContext(parts.context);
     state.input = input;
     state.size = measures(input.width, input.text_size);
-    state.phone = input.width < phone_below;
+    state.phone = input.width < phone_below * input.text_size;
     state.palette = input.forced ? palette_of(*input.forced) : palette_of(input.look);
     style_scrollbars(state);
     if (state.fonts.prepare(input.dpr, state.phone, input.text_size) && parts.upload_fonts) parts.upload_fonts();

@@ -32,7 +32,7 @@ float grown_width(State const& state, Area const& area, float least) {
     Memo const& last = last_memo(state, area.id);
     float const share = (area.width - last.fixed) / static_cast<float>(std::max(1, last.grows));
     // On a phone a search and one button stand side by side; what gets too narrow takes a line of its own.
-    if (state.phone) return share < 200 ? area.width : share;
+    if (state.phone) return share < 200 * state.size.text ? area.width : share;
     return std::clamp(share, std::min(least, area.width), area.width);
 }
 
@@ -48,7 +48,7 @@ void next_line(Area& area) {
 float slot_width(State const& state, float width) {
     Area const& area = state.areas.back();
     if (area.flow == Flow::grid) return cell_width(area);
-    if (area.flow == Flow::row && area.grow_next) return grown_width(state, area, std::max(width, 120.0F));
+    if (area.flow == Flow::row && area.grow_next) return grown_width(state, area, std::max(width, 120 * state.size.text));
     if (area.flow == Flow::row && width < 0) {
         float const left = area.x + area.width - area.next_x;
         return left > 160 ? left : area.width;
@@ -232,14 +232,15 @@ void Ui::row(std::string_view key, RowOptions const& options, Content content) {
 
 void Ui::grid(std::string_view key, GridOptions const& options, Content content) {
     float const width = slot_width(m_state, all_there_is);
-    int const fitting = static_cast<int>((width + options.gap) / (options.min_column + options.gap));
+    int const fitting = static_cast<int>((width + options.gap) / (options.min_column * m_state.size.text + options.gap));
     draw_area(m_state, key, Flow::grid, options.gap, 0, RowAlign::top, std::clamp(fitting, 1, options.max_columns),
               content);
 }
 
 void Ui::split(std::string_view key, SplitOptions const& options, Content main, Content side) {
     float const width = slot_width(m_state, all_there_is);
-    if (width < options.side_width * 2) {
+    float const side_width = options.side_width * m_state.size.text;
+    if (width < side_width * 2) {
         column(key, {.gap = options.gap}, [&] {
             column("main", {}, main);
             column("side", {}, side);
@@ -247,8 +248,8 @@ void Ui::split(std::string_view key, SplitOptions const& options, Content main, 
         return;
     }
     row(key, {.gap = options.gap, .align = RowAlign::top}, [&] {
-        column("main", {.max_width = width - options.side_width - options.gap}, main);
-        column("side", {.max_width = options.side_width}, side);
+        column("main", {.max_width = width - side_width - options.gap}, main);
+        column("side", {.max_width = side_width}, side);
     });
 }
 

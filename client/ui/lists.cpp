@@ -39,14 +39,14 @@ void Ui::definition(std::string_view key, std::string_view label, Content value)
     std::uint32_t const id = id_of(state, key);
     Memo const last = memo_of(state, id);
     Rect const slot = begin_slot(state, all_there_is, last.height);
-    bool const beside = slot.width >= 360;
-    float const label_px = beside ? std::min(180.0F, slot.width * 0.36F) : slot.width;
+    bool const beside = slot.width >= grown(state, 360);
+    float const label_px = beside ? std::min(grown(state, 180), slot.width * 0.36F) : slot.width;
     Node& item = add_node(state, Role::listitem, key, "", {slot.x, slot.y, slot.width, last.height});
     Scope const scope{state, item.id};
     Parent const parent{state, item.id};
     float const line_px = state.face(Face::body).line_px;
     float const label_height = draw_words(state, Role::text, "label", label, Face::small, Color::text_muted, slot.x,
-                                          slot.y + (beside ? std::floor((line_px - 20) / 2) + 4 : 0), label_px - 12);
+                                          slot.y + (beside ? std::floor((line_px - state.face(Face::small).line_px) / 2) + 4 : 0), label_px - 12);
     float const value_x = beside ? slot.x + label_px : slot.x;
     float const value_y = slot.y + (beside ? 4 : label_height);
     begin_area(state, id, Flow::column, {value_x, value_y, slot.x + slot.width - value_x, 0}, 0);
@@ -77,7 +77,8 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
     // A phone has no room beside the words: they wrap, and the badge stands below them.
     bool const narrow = state.phone;
     float const side = state.face(Face::icon).css_px;
-    float const before = entry.icon == nullptr ? 14 : 52;
+    float const icon_px = state.face(Face::icon_large).css_px;
+    float const before = entry.icon == nullptr ? 14 : 28 + icon_px;
     float const behind = side + 20;
     float const width = slot_width(state, all_there_is);
     float const own_badge_px = entry.badge.empty() ? 0 : badge_width(state, entry.badge);
@@ -91,7 +92,7 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
     float const detail_px = entry.detail.empty() ? 0
                             : narrow             ? words_height(state, Face::small, entry.detail, words_px)
                                                  : state.face(Face::small).line_px;
-    float const below_px = entry.badge.empty() || beside ? 0 : badge_height + 6;
+    float const below_px = entry.badge.empty() || beside ? 0 : badge_height(state) + 6;
     bool const first = state.areas.back().empty;
     Rect const rect =
         take_slot(state, all_there_is, std::max(target(state), title_px + detail_px + below_px + 20));
@@ -104,7 +105,7 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
     if (!first) draw_line(state, rect.x + 12, rect.y, rect.x + rect.width - 12, rect.y + 1, Color::border);
     float const left = rect.x + before;
     if (entry.icon != nullptr)
-        draw_icon(state, Face::icon_large, Color::text_muted, rect.x + 14, rect.y + (rect.height - 24) / 2, 24,
+        draw_icon(state, Face::icon_large, Color::text_muted, rect.x + 14, rect.y + (rect.height - icon_px) / 2, icon_px,
                   entry.icon);
     draw_icon(state, Face::icon, Color::text_muted, rect.x + rect.width - side - 12, rect.y + (rect.height - side) / 2,
               side, embedded::icon_chevron_right);
@@ -112,9 +113,11 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
     for (std::size_t i = 0; i < title_lines.size(); ++i)
         draw_text(state, Face::body_medium, Color::text, left, top + line_px * static_cast<float>(i), line_px,
                   narrow ? std::string{title_lines[i]} : shorten(state, Face::body_medium, entry.title, words_px));
-    Node& link = add_node(state, Role::link, "open", entry.title, rect);
+    Node& link = add_node(state, entry.route.empty() ? Role::button : Role::link, "open", entry.title, rect);
     link.href = entry.route;
     link.focusable = true;
+    link.cover = true;
+    link.description = entry.detail;
     link.text = style_of(state, Face::body_medium, Color::text, Color::surface, left - rect.x);
     link.text.inset_y = top - rect.y;
     if (narrow) set_lines(link, entry.title, title_lines, top - rect.y);
@@ -126,9 +129,9 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
                            {std::round(left), top + title_px, words_px, detail_px});
     if (!entry.badge.empty()) {
         Rect const pill =
-            beside ? Rect{std::round(left + words_px + 8), rect.y + (rect.height - badge_height) / 2, badge_px,
-                          badge_height}
-                   : Rect{std::round(left), top + title_px + detail_px + 6, std::min(badge_px, words_px), badge_height};
+            beside ? Rect{std::round(left + words_px + 8), rect.y + (rect.height - badge_height(state)) / 2, badge_px,
+                          badge_height(state)}
+                   : Rect{std::round(left), top + title_px + detail_px + 6, std::min(badge_px, words_px), badge_height(state)};
         float const badge_words_at = draw_badge(state, pill, entry.badge, entry.badge_tone, entry.badge_icon);
         Node& badge = add_node(state, Role::text, "badge", "", pill);
         badge.value = entry.badge;
@@ -136,7 +139,7 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
                               badge_words_at);
     }
     if (use.ring) draw_ring(state, inner(rect, 5), radius_control);
-    if (use.clicked) state.route = entry.route;
+    if (use.clicked && !entry.route.empty()) state.route = entry.route;
     return use.clicked;
 }
 
@@ -171,42 +174,40 @@ PageMove Ui::pager(std::string_view key, PagerOptions const& options) {
     return move;
 }
 
-bool Ui::tabs(std::string_view key, std::string_view label, std::span<TabEntry const> entries, std::string& current) {
+void Ui::tabs(std::string_view key, std::string_view label, std::span<TabEntry const> entries,
+              std::string_view current) {
     State& state = m_state;
     std::uint32_t const id = id_of(state, key);
     Memo const last = memo_of(state, id);
     float const height = state.size.control + 4;
     Rect const slot = begin_slot(state, all_there_is, last.height);
-    add_node(state, Role::tablist, key, label, {slot.x, slot.y, slot.width, last.height});
+    add_node(state, Role::group, key, label, {slot.x, slot.y, slot.width, last.height});
     Scope const scope{state, id};
     Parent const parent{state, id};
     begin_area(state, id, Flow::row, slot, 4);
-    bool changed = false;
     for (TabEntry const& entry : entries) {
         std::string const name = entry.count >= 0 ? entry.label + " (" + number(entry.count) + ')' : entry.label;
-        float const width = std::ceil(text_width(state, Face::body_medium, name)) + 24;
+        float const width = std::min(std::ceil(text_width(state, Face::body_medium, name)) + 24, slot.width);
         Rect const rect = take_slot(state, width, height);
         Use const use = use_item(state, id_of(state, entry.key), rect, name, true);
         bool const chosen = entry.key == current;
+        Color const color = chosen ? Color::link : Color::text_muted;
         if (use.hovered || use.held) fill(state, inner(rect, 4), Color::hover, radius_control);
-        draw_text(state, Face::body_medium, chosen ? Color::link : Color::text_muted, rect.x + 12, rect.y, rect.height,
+        draw_text(state, Face::body_medium, color, rect.x + 12, rect.y, rect.height,
                   shorten(state, Face::body_medium, name, rect.width - 23));
         if (chosen) fill(state, {rect.x + 8, rect.y + rect.height - 3, rect.width - 16, 3}, Color::accent, 1.5F);
         if (use.ring) draw_ring(state, inner(rect, 5), radius_control);
-        Node& node = add_node(state, Role::tab, entry.key, name, rect);
+        Node& node = add_node(state, Role::link, entry.key, name, rect);
+        node.href = entry.route;
         node.selected = chosen;
         node.focusable = true;
-        node.text = style_of(state, Face::body_medium, chosen ? Color::link : Color::text_muted, Color::canvas, 12);
-        if (use.clicked && !chosen) {
-            current = entry.key;
-            changed = true;
-        }
+        node.text = style_of(state, Face::body_medium, color, Color::canvas, 12);
+        if (use.clicked && !chosen) state.route = entry.route;
     }
     Rect const filled = end_area(state);
     draw_line(state, slot.x, filled.y + filled.height - 1, slot.x + slot.width, filled.y + filled.height, Color::border);
     learn_height(state, id, filled.height);
     end_slot(state, {slot.x, slot.y, slot.width, filled.height});
-    return changed;
 }
 
 void Ui::timeline(std::string_view key, std::string_view label, Content entries) {
@@ -215,7 +216,7 @@ void Ui::timeline(std::string_view key, std::string_view label, Content entries)
 
 void Ui::timeline_entry(std::string_view key, TimelineEntry const& entry) {
     State& state = m_state;
-    constexpr float side = 28;
+    float const side = grown(state, 28);
     constexpr float gap = 12;
     std::uint32_t const id = id_of(state, key);
     Memo const last = memo_of(state, id);

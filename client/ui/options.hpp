@@ -95,6 +95,7 @@ struct FieldOptions {
     int max_length = 0;           ///< characters; 0: no limit
     std::string input_mode = {};  ///< HTML's inputmode: "numeric", "decimal", "email" …
     bool enabled = true;
+    bool code = false; ///< a number or a label's code: no spelling, no capital letters
     bool hide_label = false; ///< the label is only read out (search fields)
     int rows = 4;            ///< text areas: lines shown
     float width = 0;         ///< px; 0: the column's width, in rows 220
@@ -105,6 +106,7 @@ struct TabEntry {
     std::string key = {};
     std::string label = {};
     std::int64_t count = -1; ///< behind the label; -1: none
+    std::string route = {};
 };
 
 struct PagerOptions {
@@ -121,7 +123,7 @@ enum class PageMove : std::uint8_t { none, previous, next };
 struct ListEntry {
     std::string title = {};
     std::string detail = {}; ///< second line, muted
-    std::string route = {};
+    std::string route = {}; ///< empty: an action of the screen
     Icon icon = nullptr;
     std::string badge = {};
     Tone badge_tone = Tone::neutral;
@@ -174,6 +176,8 @@ struct AppFrame {
     std::string user_name = {};
     std::string user_detail = {}; ///< role, school
     std::vector<MenuEntry> user_menu = {};
+    std::string search = {}; ///< label of the button that searches everything; comes back as "search"; empty: none
+    std::string help = {};   ///< address of the manual's page for this screen; empty: none
     std::string notice = {};  ///< a bar above everything that stays: the demo county
     std::string trouble = {}; ///< a bar below the main part, where nothing moves when it comes: no connection
     std::string page_key = {}; ///< route without query: each keeps its own scroll position

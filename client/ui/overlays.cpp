@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::int64_t toast_ms = 6000;
 constexpr std::size_t most_toasts = 3;
+constexpr std::int64_t hint_after_ms = 500;
 
 constexpr ImGuiWindowFlags overlay_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                            ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
@@ -58,10 +59,10 @@ void draw_dialog(State& state, std::string_view key, std::string_view title, boo
     std::uint32_t const id = id_of(state, key);
     bool const menu = place.below > 0;
     float const margin = state.phone ? 12 : 32;
-    float const head_px = state.phone ? 60 : 56;
+    float const head_px = grown(state, state.phone ? 60 : 56);
     float const padding = state.size.card_padding;
     Memo const last = memo_of(state, id);
-    float const width = std::min(place.width, state.input.width - 2 * margin);
+    float const width = std::min(grown(state, place.width), state.input.width - 2 * margin);
     float const tallest = std::max(40.0F, state.input.height - 2 * margin - head_px - place.below);
     float const body_px = std::min(std::max(last.height, 40.0F), tallest);
     Rect rect = {std::floor((state.input.width - width) / 2), 0, width, head_px + body_px};
@@ -124,6 +125,47 @@ void draw_dialog(State& state, std::string_view key, std::string_view title, boo
     }
 }
 
+void offer_hint(State& state, Rect rect, std::string_view words, Use const& use) {
+    if (!use.hovered && !use.held && !use.ring) return;
+    state.hint = State::Hint{.id = hash_of(0, words) ^ static_cast<std::uint32_t>(rect.x + rect.y * 7),
+                             .rect = rect,
+                             .words = std::string{words},
+                             .at_once = use.ring};
+}
+
+void draw_hint(State& state) {
+    if (!state.hint) {
+        state.hint_id = 0;
+        return;
+    }
+    State::Hint const hint = std::move(*state.hint);
+    state.hint.reset();
+    if (hint.id != state.hint_id) {
+        state.hint_id = hint.id;
+        state.hint_since_ms = state.input.now_ms;
+    }
+    std::int64_t const due_ms = state.hint_since_ms + (hint.at_once ? 0 : hint_after_ms);
+    if (state.input.now_ms < due_ms) return want_frame(state, static_cast<int>(due_ms - state.input.now_ms));
+    begin_overlay(state, "hint", 0, ImGuiWindowFlags_NoInputs);
+    float const most = std::min(grown(state, 360), state.input.width - 16);
+    float const natural = std::ceil(text_width(state, Face::small, hint.words)) + 1;
+    float const words_px = std::min(natural, most - 20);
+    float const height = words_height(state, Face::small, hint.words, words_px) + 12;
+    Rect box = {hint.rect.x + hint.rect.width / 2 - words_px / 2 - 10, hint.rect.y + hint.rect.height + 6,
+                words_px + 20, height};
+    box.x = std::clamp(box.x, 8.0F, std::max(8.0F, state.input.width - box.width - 8));
+    if (box.y + height > state.input.height - 8) box.y = hint.rect.y - height - 6;
+    draw_shadow(box, radius_control);
+    fill(state, box, Color::toast, radius_control);
+    stroke(state, box, Color::border, radius_control);
+    float y = box.y + 6;
+    for (std::string_view const line : wrap(state, Face::small, hint.words, words_px)) {
+        draw_text(state, Face::small, Color::on_toast, box.x + 10, y, state.face(Face::small).line_px, line);
+        y += state.face(Face::small).line_px;
+    }
+    ImGui::End();
+}
+
 void draw_toasts(State& state) {
     // Recorded even when empty: a live region must be there before it says something.
     state.layers.emplace_back();
@@ -132,6 +174,12 @@ void draw_toasts(State& state) {
     begin_overlay(state, "toasts", 0, ImGuiWindowFlags_NoInputs);
     Scope const scope{state, hash_of(0, "toasts")};
     add_node(state, Role::status, "status", "", {0, 0, 0, 0});
+    {
+        // A region of its own, so that a toast and a count do not cut each other off.
+        state.parents.clear();
+        Node& announced = add_node(state, Role::status, "announced", "", {0, 0, 0, 0});
+        announced.value = std::exchange(state.announcement, {});
+    }
     Parent const parent{state, id_of(state, "status")};
 
     auto const is_over = [&](ToastState const& toast) {
@@ -144,7 +192,7 @@ void draw_toasts(State& state) {
     for (auto toast = state.toasts.rbegin(); toast != state.toasts.rend(); ++toast) {
         if (toast->until_ms == 0) toast->until_ms = state.input.now_ms + toast_ms;
         want_frame(state, static_cast<int>(toast->until_ms - state.input.now_ms));
-        float const most = std::min(480.0F, state.input.width - 32);
+        float const most = std::min(grown(state, 480), state.input.width - 32);
         float const side = state.face(Face::icon).css_px;
         float const words_at = 16 + side + 10;
         float const natural = std::ceil(text_width(state, Face::body, toast->words)) + 1;
@@ -164,6 +212,15 @@ void draw_toasts(State& state) {
     }
     ImGui::End();
     state.layer = 0;
+}
+
+void Ui::announce(std::string_view words) { m_state.announcement = words; }
+
+void Ui::announce_found(std::int64_t total, bool is_exact) {
+    if (total == 0)
+        announce(text("ui.found_none"));
+    else
+        announce(is_exact ? count_text("ui.found", total) : text("ui.found_more", {{"count", number(total)}}));
 }
 
 void style_scrollbars(State const& state) {

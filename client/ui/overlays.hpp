@@ -17,6 +17,8 @@ struct DialogPlace {
 void draw_dialog(State& state, std::string_view key, std::string_view title, bool& open, DialogPlace place,
                  Content content);
 void draw_toasts(State& state);
+/// What offer_hint() was told in this picture, once it has been the same for a moment.
+void draw_hint(State& state);
 void style_scrollbars(State const& state);
 
 } // namespace schulkit::ui

@@ -30,10 +30,25 @@ float button_width(State const& state, std::string_view label, ButtonLook const&
 /// Draws a button and its words; returns how far from the left edge the words begin.
 float draw_button(State& state, Rect rect, std::string_view label, ButtonLook const& look, Use const& use);
 
+struct CheckLook {
+    bool enabled = true;
+    bool bad = false;
+};
+/// The box alone, its node and its use; the words belong to the caller. True: it was switched.
+bool draw_checkbox(State& state, std::string_view key, std::string_view label, Rect hit, Rect box, bool& value,
+                   CheckLook look = {});
+
+/// Words beside the pointer's place, for what is seen without them (an icon) or cut off: while it is hovered, held by a
+/// finger, or has the keyboard's focus. Drawn above everything, not part of the tree: it says nothing new.
+void offer_hint(State& state, Rect rect, std::string_view words, Use const& use);
+
 float badge_width(State const& state, std::string_view words);
-inline constexpr float badge_height = 24;
+float badge_height(State const& state);
 /// The pill alone, without a node; returns the words' distance from its left edge.
 float draw_badge(State& state, Rect rect, std::string_view words, Tone tone, Icon icon);
+
+/// A size that grows with the text, in whole px.
+float grown(State const& state, float px);
 
 /// Least height of what is tapped or clicked.
 float target(State const& state);

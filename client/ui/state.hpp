@@ -104,12 +104,26 @@ struct State {
     // --- use ---
     std::vector<Act> acts = {}; ///< for this picture, in order
     std::uint32_t focus = 0;
+    std::uint32_t held_id = 0; ///< under a finger, and since when
+    std::int64_t held_since_ms = 0;
     bool focus_seen = false;    ///< with a ring: not after a click of the mouse
     bool focus_arrived = false; ///< in this frame: bring it into sight
     bool last_submitted = false;
     std::uint32_t last_field = 0;
     std::vector<bool> submitted_forms = {};
     std::string route = {};
+    /// What is offered beside the thing under the pointer, and since when it is the same.
+    struct Hint {
+        std::uint32_t id = 0;
+        Rect rect = {};
+        std::string words = {};
+        std::int64_t since_ms = 0;
+        bool at_once = false; ///< the keyboard is there
+    };
+    std::optional<Hint> hint = std::nullopt; ///< of this picture
+    std::uint32_t hint_id = 0;               ///< of the picture before
+    std::int64_t hint_since_ms = 0;
+    std::string announcement = {}; ///< of this picture
     bool menu_open = false;
     bool more_open = false;
     std::vector<ToastState> toasts = {};

@@ -2,8 +2,10 @@
 // Tables: on a wide screen rows and columns, on a phone the same rows as cards. A screen says what is in a
 // row; how it is laid out is decided here. Rows out of sight are not asked for.
 
+#include "client/ui/content.hpp"
 #include "client/ui/options.hpp"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,7 @@ struct Column {
     float grow = 0;    ///< share of the space that is left over
     bool sortable = false;
     bool number = false; ///< aligned to the right
+    bool row_header = false; ///< says which row it is: a tag, a number
     CardPlace card = CardPlace::line;
     int drop_order = 0; ///< 0: never dropped; 1 goes last, 2 before it … when the table gets narrow
 };
@@ -38,6 +41,11 @@ struct TableOptions {
     SortDirection sort = SortDirection::none;
     std::int64_t first_row = 1; ///< number of the first row given, 1-based, where a page of many is shown
     std::int64_t total = -1;    ///< all rows there are; -1: unknown
+    /// What the person has made of the columns, as text ("-room,tag:180": hidden ones, widths), for the screen to keep;
+    /// nullptr: nothing can be chosen.
+    std::string* column_choice = nullptr;
+    std::set<std::string>* chosen = nullptr; ///< keys of rows; rows can be chosen, where there is room for columns
+    Content tools = {};         ///< above the rows, beside the choice of columns: what to do with the chosen ones
 };
 
 /// One row, filled by the screen: one cell per column, in the columns' order.
@@ -73,6 +81,7 @@ private:
 struct TableResult {
     std::string sort_key = {}; ///< not empty: the person wants it sorted by that column
     SortDirection sort = SortDirection::none;
+    bool columns_changed = false;
     int opened = -1; ///< index of the row that was clicked (its route is followed by itself)
 };
 

@@ -127,7 +127,7 @@ Icon icon_of(Tone tone) {
 Measures measures(float window_width, float text_size) {
     Measures m;
     m.text = text_size;
-    bool const phone = window_width < phone_below;
+    bool const phone = window_width < phone_below * text_size;
     if (phone) {
         m.control = 44;
         m.page_padding = 16;

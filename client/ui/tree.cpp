@@ -10,8 +10,8 @@ std::string_view word(Role role) {
     static constexpr std::array<std::string_view, 30> words = {
         "banner",    "navigation", "main",     "region", "form",   "group",        "dialog",   "heading",
         "text",      "link",       "button",   "checkbox", "textbox", "searchbox", "textarea", "datebox",
-        "combobox",  "file",       "table",    "row",    "columnheader", "cell",   "list",     "listitem",
-        "tab",       "tablist",    "status",   "alert",  "progressbar",  "image"};
+        "combobox",  "file",       "table",    "row",    "columnheader", "rowheader", "cell", "list", "listitem",
+        "separator", "status",     "alert",    "progressbar", "image"};
     static_assert(static_cast<std::size_t>(Role::image) + 1 == words.size());
     return words[static_cast<std::size_t>(role)];
 }

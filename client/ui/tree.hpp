@@ -14,8 +14,8 @@ namespace schulkit::ui {
 /// textarea a <textarea>, combobox a real <select>, file a real <input type=file> over the drawn button.
 enum class Role : std::uint8_t {
     banner, navigation, main, region, form, group, dialog, heading, text, link, button, checkbox, textbox,
-    searchbox, textarea, datebox, combobox, file, table, row, columnheader, cell, list, listitem, tab, tablist,
-    status, alert, progressbar, image
+    searchbox, textarea, datebox, combobox, file, table, row, columnheader, rowheader, cell, list, listitem,
+    separator, status, alert, progressbar, image
 };
 
 /// The word of the role, as in ARIA ("columnheader").
@@ -80,9 +80,12 @@ struct Node {
     bool invalid = false;
     bool required = false;
     bool checked = false;
-    bool selected = false; ///< rows, tabs; links: aria-current=page
+    bool selected = false; ///< rows; links: aria-current=page
     bool modal = false;    ///< dialogs: everything else is inert; the mirror moves the focus into it when it
                            ///< appears and back to where it was when it is gone
+    bool cover = false;    ///< lies over its neighbours for pointers: a link that is a whole card
+    bool silent = false;   ///< drawn, but said elsewhere already: a field's label is its name too
+    bool code = false;     ///< fields: no words of a language; no spelling, no capital letters
     std::int8_t sort = 0;  ///< columnheader: 1 ascending, -1 descending (aria-sort); 0 not sorted by it
     bool operator==(Node const&) const = default;
 };

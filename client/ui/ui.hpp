@@ -144,9 +144,9 @@ public:
     TableResult table(std::string_view key, TableOptions const& options, int count,
                       Callable<void(int, TableRow&)> fill);
     PageMove pager(std::string_view key, PagerOptions const& options);
-    /// True when another tab was chosen; `current` is its key.
-    bool tabs(std::string_view key, std::string_view label, std::span<TabEntry const> entries,
-              std::string& current);
+    /// Links to the views of one list; `current` is the key of the one that is shown.
+    void tabs(std::string_view key, std::string_view label, std::span<TabEntry const> entries,
+              std::string_view current);
     void list(std::string_view key, std::string_view label, Content entries);
     bool list_link(std::string_view key, ListEntry const& entry);
     /// History and comments, oldest or newest first as given.
@@ -161,6 +161,11 @@ public:
     void actions(std::string_view key, Content buttons);
     /// Told once to the status region, shown for six seconds. May be called anywhere, also between frames.
     void toast(std::string_view words, Tone tone = Tone::success);
+    /// What has changed without anybody's doing on the spot ("278 Geräte"): said to a screen reader when it differs
+    /// from the picture before. Nothing is drawn.
+    void announce(std::string_view words);
+    /// "278 Treffer".
+    void announce_found(std::int64_t total, bool is_exact);
     /// Stays where it is. danger and warning interrupt a screen reader, the others do not.
     void alert(std::string_view key, Tone tone, std::string_view title, std::string_view words = {});
     /// 0 to 1; negative: unknown.
@@ -174,6 +179,8 @@ public:
     // --- what the application asks after drawing ---
     /// The route of a link that was activated in this frame; empty: none.
     std::string take_route();
+    /// As if a link to that route had been activated.
+    void follow(std::string_view route);
     /// Draw again after that time (clocks, "5 minutes ago").
     void request_frame(int after_ms);
 

@@ -45,7 +45,9 @@ void set_lines(Node& node, std::string_view words, std::vector<std::string_view>
     if (drawn != words) node.wrapped = std::move(drawn);
 }
 
-float target(State const& state) { return state.phone ? 44 : 32; }
+float grown(State const& state, float px) { return std::round(px * state.size.text); }
+float target(State const& state) { return grown(state, state.phone ? 44 : 32); }
+float badge_height(State const& state) { return grown(state, 24); }
 
 float words_height(State const& state, Face face, std::string_view words, float width) {
     return static_cast<float>(wrap(state, face, words, width).size()) * state.face(face).line_px;
@@ -116,7 +118,7 @@ void Ui::paragraph(std::string_view key, std::string_view words, TextKind kind) 
 }
 
 void Ui::badge(std::string_view key, std::string_view words, Tone tone, Icon icon) {
-    Rect slot = take_slot(m_state, badge_width(m_state, words), badge_height);
+    Rect slot = take_slot(m_state, badge_width(m_state, words), badge_height(m_state));
     slot.width = std::min(slot.width, badge_width(m_state, words));
     float const inset = draw_badge(m_state, slot, words, tone, icon);
     Node& node = add_node(m_state, Role::text, key, "", slot);

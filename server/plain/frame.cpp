@@ -84,6 +84,7 @@ Html footer(Visit const& visit, PageLook const& look) {
               el("ul", {},
                  el("li", {}, link(visit, address("/basis/anwendung", {{"zu", look.counterpart}}),
                                    visit.text("plain.to_application"))),
+                 el("li", {}, link(visit, manual_path(visit), visit.text("plain.manual"))),
                  el("li", {}, link(visit, "/barrierefreiheit", visit.text("statement.title")))));
 }
 
@@ -97,6 +98,10 @@ char const* class_of(Width width) {
 }
 
 } // namespace
+
+std::string manual_path(Visit const& visit) {
+    return "/handbuch/" + std::string{visit.language()} + "/index.html";
+}
 
 HttpResponse page(Visit const& visit, PageLook const& look, Html const& own) {
     // a page that tells of a failure does not ask the database that may have failed

@@ -19,6 +19,9 @@ struct PageLook {
 
 HttpResponse page(Visit const& visit, PageLook const& look, Html const& own);
 
+/// The manual in the language of the page, as an inner path.
+std::string manual_path(Visit const& visit);
+
 enum class Notice { info, success, warning, danger };
 /// One that takes the focus is what the page is there to tell.
 enum class Focus { stays, comes };

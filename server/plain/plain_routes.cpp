@@ -101,6 +101,11 @@ Result<HttpResponse> to_start(Visit& visit) {
     return redirect_to(visit.path("/basis"));
 }
 
+/// The short address, as one writes it on paper; the pages themselves are files.
+Result<HttpResponse> to_manual(Visit& visit) {
+    return redirect_to(visit.path(plain::manual_path(visit)));
+}
+
 Result<HttpResponse> nothing_there(Visit&) {
     return fail(ErrorKind::not_found, "not_found");
 }
@@ -127,6 +132,9 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
     mount.show("/basis/meldungen/{id}", Action::read_tickets, plain::ticket_page);
     mount.take("/basis/meldungen/{id}", Action::comment_ticket, plain::take_comment);
     mount.open("/basis/", to_start);
+
+    mount.open("/handbuch", to_manual);
+    mount.open("/handbuch/", to_manual);
 
     mount.open("/barrierefreiheit", plain::statement_page);
     mount.show("/barrierefreiheit/bearbeiten", Action::edit_statement, plain::statement_form_page);

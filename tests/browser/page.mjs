@@ -21,6 +21,12 @@ const QUIET = [
 const WAIT_MS = 30_000; // a page without a graphics card on a busy machine
 
 export const DEVICES = { desktop: DESKTOP, phone: PHONE };
+/// Where a layout ends and the next one begins.
+export const MORE_DEVICES = {
+    small: { viewport: { width: 1024, height: 768 } },
+    narrow: { ...PHONE, viewport: { width: 320, height: 640 } },
+};
+const DEMO_USERS = ["admin", "coordinator", "technician", "teacher", "auditor"];
 export const t = words("de");
 
 export function launch({ webgl = WEBGL } = {}) {
@@ -54,10 +60,20 @@ function watch(page, origin, expected) {
 let failures = 0;
 
 /// Opens a page of its own for `body(page, context)`. Everything the browser complained about fails the test.
-/// device: "desktop" or "phone"; expected: patterns of complaints that the test provokes; path: what is opened.
-export async function visit(browser, server, { device = "desktop", expected = [], path = "/" }, body) {
-    const context = await browser.newContext({ locale: "de-DE", timezoneId: "Europe/Berlin", ...DEVICES[device] });
+/// device: one of DEVICES; expected: patterns of complaints that the test provokes; path: what is opened; settings: of
+/// the appearance ({colors: "dark"}); language: "de" or "en"; tour: the tour of the first sign-in shows; browser_options:
+/// Playwright's own ({colorScheme: "dark"}).
+export async function visit(browser, server, {
+    device = "desktop", expected = [], path = "/", settings = {}, language = "de", tour = false, browser_options = {},
+}, body) {
+    const context = await browser.newContext({
+        locale: "de-DE", timezoneId: "Europe/Berlin", ...{ ...DEVICES, ...MORE_DEVICES }[device], ...browser_options,
+    });
     context.setDefaultTimeout(WAIT_MS);
+    const seen = tour ? [] : DEMO_USERS.map((user) => [`tour.${user}`, "1"]);
+    await context.addInitScript((entries) => {
+        for (const [key, value] of entries) localStorage.setItem(`setting.${key}`, value);
+    }, [...seen, ["language", language], ...Object.entries(settings)]);
     const page = await context.newPage();
     const complaints = watch(page, server.url, expected);
     try {
@@ -151,9 +167,9 @@ export async function choose(combobox, value) {
 
 /// Fills in the form that is there. Sign-in's words are the page's own (web/page_texts.mjs).
 export async function fill_sign_in(page, username, password = DEMO_PASSWORD) {
-    await page.getByRole("textbox", { name: "Benutzername" }).fill(username);
-    await page.getByLabel("Passwort").fill(password);
-    await touch(page.getByRole("button", { name: "Anmelden" }));
+    await page.getByRole("textbox", { name: /^(Benutzername|Username)$/ }).fill(username);
+    await page.getByLabel(/^(Passwort|Password)$/).fill(password);
+    await touch(page.getByRole("button", { name: /^(Anmelden|Sign in)$/ }));
 }
 
 export async function sign_in(page, username) {

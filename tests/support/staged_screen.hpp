@@ -25,7 +25,8 @@ public:
           m_context{.api = m_api,
                     .me = m_me,
                     .go = [this](std::string_view to, HistoryMode mode) { go(to, mode); },
-                    .toast = [this](std::string message) { toasts.push_back(std::move(message)); }} {
+                    .toast = [this](std::string message) { toasts.push_back(std::move(message)); },
+                    .set_language = [this](std::string_view language) { languages.emplace_back(language); }} {
         platform.history = {std::move(route)};
         m_screen = make(m_context);
         open();
@@ -69,6 +70,7 @@ public:
         m_view->settle();
     }
 
+    std::vector<std::string> languages = {};
     std::vector<std::string> toasts = {};
     std::vector<Error> errors = {}; ///< what the application would have heard of
 

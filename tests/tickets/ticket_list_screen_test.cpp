@@ -40,12 +40,12 @@ TEST_CASE("tabs, filters, sort and search stand in the route and are asked of th
     HeadlessPlatform server;
     script_lists(server);
     StagedScreen screen{server, make_ticket_list_screen, technician(), "#/tickets"};
-    screen->click(ui::Role::tab, "Mir zugewiesen");
+    screen->click(ui::Role::link, "Mir zugewiesen");
     CHECK(screen.route() == "#/tickets?ansicht=meine");
     CHECK(asked_for(server) == "/api/tickets?progress=open&assigned_to_me=true");
     screen->choose("Status", "wartet");
     CHECK(screen.route() == "#/tickets?ansicht=meine&status=waiting");
-    screen->click(ui::Role::tab, "Erledigt"); // nothing that is done waits
+    screen->click(ui::Role::link, "Erledigt"); // nothing that is done waits
     CHECK(screen.route() == "#/tickets?ansicht=erledigt");
     CHECK(asked_for(server) == "/api/tickets?progress=done");
     screen->choose("Schule", "GYM-03 · Gymnasium am Wall");
@@ -128,7 +128,7 @@ TEST_CASE("a teacher follows the own reports in plain words", "[tickets][screen]
     StagedScreen screen{server, make_my_reports_screen, teacher(), "#/meldungen", phone_size};
     CHECK(screen->has_part("Eingegangen, noch nicht in Bearbeitung"));
     CHECK(screen->has_part("Wird bearbeitet von technician"));
-    screen->tap(ui::Role::tab, "Erledigt");
+    screen->tap(ui::Role::link, "Erledigt");
     CHECK(screen.route() == "#/meldungen?ansicht=erledigt");
     CHECK(screen->has_part("Gelöst, Stand 23.11.2026"));
     CHECK_FALSE(screen->has(ui::Role::link, "#123 Kein Bild"));
@@ -160,13 +160,13 @@ TEST_CASE("both lists of tickets are sound in every state, on every screen, in b
             StagedScreen screen{server,       make_ticket_list_screen, technician(), route, look.size,
                                 look.language};
             require_sound(screen.view());
-            CHECK(screen->count(ui::Role::tab) == 4);
+            CHECK(screen->count(ui::Role::link) == 4);
         }
         for (char const* route : {"#/meldungen", "#/meldungen?ansicht=erledigt&seite=c1"}) {
             CAPTURE(route);
             StagedScreen screen{server, make_my_reports_screen, teacher(), route, look.size, look.language};
             require_sound(screen.view());
-            CHECK(screen->count(ui::Role::tab) == 2);
+            CHECK(screen->count(ui::Role::link) == 2);
         }
     };
     SECTION("loading") {

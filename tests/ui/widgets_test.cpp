@@ -135,22 +135,20 @@ TEST_CASE("a text that wraps tells the mirror where its lines end", "[ui]") {
     REQUIRE(node->rect.height == lines * node->text.line_height_px);
 }
 
-TEST_CASE("tabs say which one is chosen and change by click and by keyboard", "[ui]") {
-    std::string current = "open";
-    int changes = 0;
+TEST_CASE("tabs are links to the views of a list and say which one is shown", "[ui]") {
     HeadlessScreen screen{[&](Ui& ui) {
-        std::array<TabEntry, 3> const entries = {{{"open", "Offen", 3}, {"mine", "Meine"}, {"all", "Alle"}}};
-        if (ui.tabs("tabs", "Ansicht", entries, current)) ++changes;
+        std::array<TabEntry, 3> const entries = {
+            {{"open", "Offen", 3, "#/a"}, {"mine", "Meine", -1, "#/b"}, {"all", "Alle", -1, "#/c"}}};
+        ui.tabs("tabs", "Ansicht", entries, "open");
     }};
-    REQUIRE(screen.get(Role::tab, "Offen (3)").selected);
-    screen.click(Role::tab, "Meine");
-    REQUIRE(current == "mine");
-    REQUIRE(screen.get(Role::tab, "Meine").selected);
-    REQUIRE_FALSE(screen.get(Role::tab, "Offen (3)").selected);
-    screen.press(Role::tab, "Alle");
-    REQUIRE(current == "all");
-    screen.click(Role::tab, "Alle");
-    REQUIRE(changes == 2);
+    REQUIRE(screen.get(Role::link, "Offen (3)").selected);
+    REQUIRE_FALSE(screen.get(Role::link, "Meine").selected);
+    screen.click(Role::link, "Meine");
+    REQUIRE(screen.frame().ui().take_route() == "#/b");
+    screen.press(Role::link, "Alle");
+    REQUIRE(screen.frame().ui().take_route() == "#/c");
+    screen.click(Role::link, "Offen (3)"); // one is there already
+    REQUIRE(screen.frame().ui().take_route().empty());
     require_sound(screen);
 }
 

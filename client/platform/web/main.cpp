@@ -14,7 +14,8 @@ using namespace schulkit;
 
 // ACT and POINTER in web/program.mjs are these numbers.
 static_assert(static_cast<int>(ui::ActKind::click) == 0 && static_cast<int>(ui::ActKind::submit) == 4);
-// LOOKS in web/appearance.mjs too.
+// COMMAND there and LOOKS in web/appearance.mjs too.
+static_assert(static_cast<int>(AppCommand::search) == 0 && static_cast<int>(AppCommand::shortcuts) == 1);
 static_assert(static_cast<int>(ui::Look::light) == 0 && static_cast<int>(ui::Look::contrast_dark) == 3);
 static_assert(static_cast<int>(ui::PointerKind::down) == 0 && static_cast<int>(ui::PointerKind::leave) == 4);
 
@@ -89,6 +90,10 @@ EMSCRIPTEN_KEEPALIVE void schulkit_act(unsigned id, int kind, char const* value)
 }
 
 EMSCRIPTEN_KEEPALIVE void schulkit_scan(char const* code) { page->app().on_scan(code); }
+
+EMSCRIPTEN_KEEPALIVE void schulkit_command(int command) {
+    page->app().on_command(static_cast<AppCommand>(command));
+}
 
 EMSCRIPTEN_KEEPALIVE void schulkit_route(char const* route) {
     page->platform().take_route(route);

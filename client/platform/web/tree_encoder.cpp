@@ -57,11 +57,11 @@ struct TreeEncoder::Writer {
         unsigned flags = 0;
         unsigned bit = 1;
         for (bool const flag : {node.enabled, node.focusable, node.focused, node.invalid, node.required, node.checked,
-                                node.selected, node.modal}) {
+                                node.selected, node.modal, node.cover, node.silent, node.code}) {
             if (flag) flags |= bit;
             bit <<= 1U;
         }
-        u8(static_cast<std::uint8_t>(flags));
+        u32(flags);
         for (std::string const* part : {&node.key, &node.name, &node.value, &node.wrapped, &node.description,
                                         &node.href, &node.input_mode, &node.accept})
             text(*part);

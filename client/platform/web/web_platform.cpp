@@ -12,6 +12,7 @@ std::string_view word(FocusTarget target) {
     switch (target) {
     case FocusTarget::first_field_with_error: return "first_field_with_error";
     case FocusTarget::main_heading: return "main_heading";
+    case FocusTarget::screen: return "screen";
     case FocusTarget::dialog: return "dialog";
     case FocusTarget::none: break;
     }

@@ -4,24 +4,20 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
-import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import { ink_differences } from "../ink.mjs";
-import { DEVICES, heading, launch, press, ready, route, sign_in, t, visit } from "../page.mjs";
+import { DEVICES, heading, launch, press, ready, sign_in, t, visit } from "../page.mjs";
+import { make_examples, on_every_screen } from "../screens.mjs";
 import { start_demo_server } from "../server.mjs";
 
 const axe = createRequire(new URL("../../package.json", import.meta.url))("axe-core").source;
 
 let browser;
 let server;
-let projector;
-let ticket;
+let examples;
 
 before(async () => {
     server = await start_demo_server();
-    const teacher = await sign_in_by_http(server, "teacher");
-    projector = await teacher.find_asset("BEA0204");
-    ticket = (await teacher.post("/api/tickets",
-        { asset_code: "BEA0204", title: "Bild ist unscharf", description: "Auch nach dem Reinigen." })).json;
+    examples = await make_examples(server);
     browser = await launch();
 });
 after(async () => {
@@ -29,42 +25,8 @@ after(async () => {
     await server?.stop();
 });
 
-/// [what, who, route]
-const screens = () => [
-    ["home", "teacher", "#/"],
-    ["home", "technician", "#/"],
-    ["home", "coordinator", "#/"],
-    ["inventory", "coordinator", "#/geraete"],
-    ["device", "coordinator", `#/geraete/${projector.id}`],
-    ["device form", "coordinator", `#/geraete/${projector.id}/bearbeiten`],
-    ["new device", "coordinator", "#/geraete/neu"],
-    ["import", "coordinator", "#/import"],
-    ["choice of what to report", "teacher", "#/melden"],
-    ["report form", "teacher", "#/melden?geraet=BEA0204"],
-    ["my reports", "teacher", "#/meldungen"],
-    ["ticket", "teacher", `#/tickets/${ticket.id}`],
-    ["tickets", "technician", "#/tickets"],
-    ["ticket", "technician", `#/tickets/${ticket.id}`],
-    ["unknown page", "teacher", "#/gibt-es-nicht"],
-];
-
-/// One sign-in per person, then every screen of theirs.
-async function on_every_screen(device, body) {
-    for (const person of new Set(screens().map(([, who]) => who))) {
-        await visit(browser, server, { device }, async (page) => {
-            await sign_in(page, person);
-            for (const [what, who, where] of screens()) {
-                if (who !== person) continue;
-                await page.goto(`${server.url}/${where}`);
-                await page.getByRole("heading", { level: 1 }).or(page.getByRole("button", { name: t("app.to_start") }))
-                    .first().waitFor();
-                await ready(page);
-                assert.equal(route(page), where);
-                await body(page, `${what} (${who}, ${device})`);
-            }
-        });
-    }
-}
+const every_screen = (device, body) => on_every_screen(browser, server, examples, { device },
+    (page, name, person) => body(page, `${name} (${person}, ${device})`));
 
 async function serious_violations(page) {
     await page.evaluate(axe); // not by a script element: the page's policy forbids what it has not brought
@@ -101,7 +63,7 @@ for (const device of Object.keys(DEVICES)) {
 
     test(`axe finds nothing serious on any screen (${device})`, async () => {
         const found = [];
-        await on_every_screen(device, async (page, name) => {
+        await every_screen(device, async (page, name) => {
             for (const violation of await serious_violations(page)) found.push(`${name}: ${violation}`);
         });
         assert.deepEqual(found, []);
@@ -110,7 +72,7 @@ for (const device of Object.keys(DEVICES)) {
     test(`every control of every screen has a name in the accessibility tree (${device})`, async () => {
         const found = [];
         let all = 0;
-        await on_every_screen(device, async (page, name) => {
+        await every_screen(device, async (page, name) => {
             const { controls, unnamed } = await walk_accessibility_tree(page);
             all += controls;
             assert.ok(controls >= 3, `${name} has ${controls} controls`);
@@ -123,7 +85,7 @@ for (const device of Object.keys(DEVICES)) {
     test(`words of the mirror lie where they are drawn, within a pixel (${device})`, async (test_context) => {
         const found = [];
         let all = 0;
-        await on_every_screen(device, async (page, name) => {
+        await every_screen(device, async (page, name) => {
             const { compared, differences } = await ink_differences(page);
             all += compared;
             for (const each of differences) found.push(`${name}: ${each}`);

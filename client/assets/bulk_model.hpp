@@ -1,0 +1,57 @@
+#pragma once
+// Changing several chosen devices at once: one after the other, each with its own version, so that nobody's work is
+// written over; what was changed can be taken back.
+
+#include "client/api/api.hpp"
+#include "shared/assets/asset_api.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace schulkit {
+
+enum class BulkField : std::uint8_t { status, school_code, room };
+template <>
+struct EnumWords<BulkField> {
+    static constexpr std::array values = {std::pair{BulkField::status, std::string_view{"status"}},
+                                          std::pair{BulkField::school_code, std::string_view{"school_code"}},
+                                          std::pair{BulkField::room, std::string_view{"room"}}};
+};
+
+struct BulkChange {
+    Asset before = {};
+    Asset after = {};
+};
+
+struct BulkModel {
+    bool open = false; ///< the dialog
+    BulkField field = BulkField::status;
+    AssetStatus status = AssetStatus::in_use;
+    std::string school_code = {};
+    std::string room = {};
+
+    // --- under way ---
+    std::vector<Asset> waiting = {}; ///< still to be changed; the last is next
+    bool is_undo = false;
+    std::size_t all = 0;
+    // --- done ---
+    std::vector<BulkChange> changed = {};
+    std::vector<Asset> refused = {};
+    std::string refused_code = {}; ///< the last refusal's
+    bool told = true;              ///< false: there is something to say
+
+    bool running() const { return !waiting.empty(); }
+};
+
+/// What a device would be after the change.
+Asset with_change(BulkModel const& model, Asset asset);
+/// Statuses that people set by hand.
+std::vector<AssetStatus> bulk_statuses();
+
+/// `done` is called after the last one.
+void start_bulk(BulkModel& model, Api& api, std::vector<Asset> chosen, std::function<void()> done);
+/// Gives every changed device back what it had; one that somebody has changed since stays as it is.
+void undo_bulk(BulkModel& model, Api& api, std::function<void()> done);
+
+} // namespace schulkit

@@ -1,0 +1,116 @@
+#include "client/assets/asset_words.hpp"
+#include "client/assets/bulk_view.hpp"
+#include "client/error_text.hpp"
+#include "client/ui/ui.hpp"
+#include "embedded/icons.hpp"
+
+namespace schulkit {
+namespace {
+
+using ui::Ui;
+
+std::vector<Asset> chosen_assets(InventoryModel const& model) {
+    std::vector<Asset> chosen;
+    if (Page<Asset> const* const page = model.assets.value())
+        for (Asset const& asset : page->items)
+            if (model.chosen.count(to_text(asset.id)) > 0) chosen.push_back(asset);
+    return chosen;
+}
+
+void draw_value(InventoryModel& model, ScreenContext const& context, Ui& ui) {
+    BulkModel& bulk = model.bulk;
+    switch (bulk.field) {
+    case BulkField::status: {
+        std::vector<ui::Option> options;
+        for (AssetStatus const status : bulk_statuses())
+            options.push_back({std::string{word_of(status)}, status_text(ui, status)});
+        std::string word{word_of(bulk.status)};
+        if (ui.choice("status", ui.text("asset.status"), word, options))
+            bulk.status = enum_of<AssetStatus>(word).value_or(bulk.status);
+        break;
+    }
+    case BulkField::school_code: {
+        std::vector<ui::Option> options{{"", ui.text("bulk.no_school")}};
+        for (School const& school : schools_to_choose(model, context.me))
+            options.push_back({school.code, school.code + " · " + school.name});
+        ui.choice("school", ui.text("asset.school_code"), bulk.school_code, options);
+        break;
+    }
+    case BulkField::room:
+        ui.text_field("room", ui.text("asset.room"), bulk.room,
+                      {.hint = ui.text("bulk.room_hint"), .max_length = 60, .code = true});
+        break;
+    }
+}
+
+void draw_bulk_dialog(InventoryModel& model, ScreenContext const& context, Ui& ui, std::vector<Asset> const& chosen) {
+    BulkModel& bulk = model.bulk;
+    auto const count = static_cast<std::int64_t>(chosen.size());
+    ui.dialog("dialog", ui.count_text("bulk.title", count), bulk.open, {}, [&] {
+        std::vector<ui::Option> fields;
+        for (auto const& [field, word] : EnumWords<BulkField>::values) {
+            if (field == BulkField::school_code && has_one_school(context.me)) continue;
+            fields.push_back({std::string{word}, ui.text("asset." + std::string{word})});
+        }
+        std::string field{word_of(bulk.field)};
+        if (ui.choice("field", ui.text("bulk.field"), field, fields))
+            bulk.field = enum_of<BulkField>(field).value_or(bulk.field);
+        draw_value(model, context, ui);
+        ui.actions("end", [&] {
+            if (ui.button("cancel", ui.text("action.cancel"), ui::Button::secondary)) bulk.open = false;
+            if (ui.button("change", ui.count_text("bulk.change", count), ui::Button::primary))
+                start_bulk(bulk, context.api, chosen, [&model, &context] {
+                    model.chosen.clear();
+                    reload_inventory(model, context.api);
+                });
+        });
+    });
+}
+
+/// Stays until the next change or until it is closed: there is no hurry to take something back.
+void draw_result(InventoryModel& model, ScreenContext const& context, Ui& ui) {
+    BulkModel& bulk = model.bulk;
+    if (bulk.told) return;
+    auto const changed = static_cast<std::int64_t>(bulk.changed.size());
+    auto const refused = static_cast<std::int64_t>(bulk.refused.size());
+    std::string const done = ui.count_text(bulk.is_undo ? "bulk.undone" : "bulk.changed", changed);
+    std::string trouble;
+    if (refused > 0) {
+        trouble = ui.count_text("bulk.refused", refused, {{"why", error_text(ui, bulk.refused_code)}});
+        for (Asset const& asset : bulk.refused) trouble += "\n" + asset.tag + " · " + asset.name;
+    }
+    ui.alert("result", refused > 0 ? ui::Tone::warning : ui::Tone::success, done, trouble);
+    ui.row("result_actions", [&] {
+        if (!bulk.is_undo && changed > 0 &&
+            ui.button("undo", ui.text("bulk.undo"), ui::Button::secondary, {.icon = embedded::icon_undo_2}))
+            undo_bulk(bulk, context.api, [&model, &context] { reload_inventory(model, context.api); });
+        if (ui.button("close", ui.text("ui.close"), ui::Button::quiet)) bulk.told = true;
+    });
+}
+
+} // namespace
+
+bool can_change_many(Person const& me) { return may(me.role, Action::update_asset); }
+
+void draw_bulk_tools(InventoryModel& model, ScreenContext const& context, Ui& ui) {
+    std::vector<Asset> const chosen = chosen_assets(model);
+    auto const count = static_cast<std::int64_t>(chosen.size());
+    ui.muted("count", count == 0 ? ui.text("bulk.none") : ui.count_text("bulk.count", count));
+    if (count > 0 && ui.button("edit", ui.text("bulk.edit"), ui::Button::secondary,
+                               {.icon = embedded::icon_pencil, .busy = model.bulk.running()}))
+        model.bulk.open = true;
+    if (count > 0 && ui.button("none", ui.text("bulk.clear"), ui::Button::quiet)) model.chosen.clear();
+    draw_bulk_dialog(model, context, ui, chosen);
+}
+
+void draw_bulk_result(InventoryModel& model, ScreenContext const& context, Ui& ui) {
+    BulkModel const& bulk = model.bulk;
+    if (bulk.running()) {
+        auto const done = static_cast<float>(bulk.all - bulk.waiting.size());
+        ui.progress("bulk", ui.text("bulk.running"), done / static_cast<float>(bulk.all));
+        return;
+    }
+    draw_result(model, context, ui);
+}
+
+} // namespace schulkit

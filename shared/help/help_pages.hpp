@@ -1,0 +1,46 @@
+#pragma once
+// Which page of the manual (docs/manual) "?" opens on which screen. A test in tests/help asks for one per screen.
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace schulkit {
+
+struct HelpPage {
+    std::string_view pattern; ///< as in client/screens.cpp
+    std::string_view page;
+};
+
+inline constexpr std::array help_pages = {
+    HelpPage{"", "startseite"},
+    HelpPage{"geraete", "geraete"},
+    HelpPage{"geraete/neu", "geraet-bearbeiten"},
+    HelpPage{"geraete/{id}", "geraet"},
+    HelpPage{"geraete/{id}/bearbeiten", "geraet-bearbeiten"},
+    HelpPage{"g/{tag}", "scannen"},
+    HelpPage{"darstellung", "darstellung"},
+    HelpPage{"styleguide", "index"},
+    HelpPage{"import", "import"},
+    HelpPage{"melden", "melden"},
+    HelpPage{"meldungen", "meldungen"},
+    HelpPage{"tickets", "tickets"},
+    HelpPage{"tickets/{id}", "ticket"},
+};
+
+/// Empty: no screen has that pattern.
+constexpr std::string_view help_page_of(std::string_view pattern) {
+    for (HelpPage const& help : help_pages)
+        if (help.pattern == pattern) return help.page;
+    return {};
+}
+
+/// Relative to the application's own address; the index where the screen is unknown.
+inline std::string help_address(std::string_view language, std::string_view pattern) {
+    std::string_view const page = help_page_of(pattern);
+    std::string address = "handbuch/";
+    address.append(language).append("/").append(page.empty() ? "index" : page).append(".html");
+    return address;
+}
+
+} // namespace schulkit

@@ -1,0 +1,63 @@
+// Every screen of the application and who sees it: one list for what looks at all of them (axe, the accessibility
+// tree, the snapshots, the gallery).
+
+import { sign_in as sign_in_by_http } from "../contract/http.mjs";
+import { ready, sign_in, visit } from "./page.mjs";
+
+/// What the screens show, made once per server: a device and a report about it.
+export async function make_examples(server) {
+    const teacher = await sign_in_by_http(server, "teacher");
+    const projector = await teacher.find_asset("BEA0204");
+    const report = { asset_code: "BEA0204", title: "Bild ist unscharf", description: "Auch nach dem Reinigen." };
+    const { json: ticket } = await teacher.post("/api/tickets", report);
+    return { projector, ticket };
+}
+
+/// [name, who, route]
+export function screens({ projector, ticket }) {
+    return [
+        ["home", "teacher", "#/"],
+        ["home", "technician", "#/"],
+        ["home", "coordinator", "#/"],
+        ["inventory", "coordinator", "#/geraete"],
+        ["inventory", "teacher", "#/geraete"],
+        ["inventory without hits", "coordinator", "#/geraete?q=gibtesnicht"],
+        ["device", "coordinator", `#/geraete/${projector.id}`],
+        ["device form", "coordinator", `#/geraete/${projector.id}/bearbeiten`],
+        ["new device", "coordinator", "#/geraete/neu"],
+        ["import", "coordinator", "#/import"],
+        ["choice of what to report", "teacher", "#/melden"],
+        ["report form", "teacher", "#/melden?geraet=BEA0204"],
+        ["report sent", "teacher", `#/melden?gemeldet=${ticket.id}`],
+        ["my reports", "teacher", "#/meldungen"],
+        ["ticket", "teacher", `#/tickets/${ticket.id}`],
+        ["tickets", "technician", "#/tickets"],
+        ["ticket", "technician", `#/tickets/${ticket.id}`],
+        ["appearance", "teacher", "#/darstellung"],
+        ["styleguide", "coordinator", "#/styleguide"],
+        ["unknown code", "technician", "#/g/XYZ-999"],
+        ["unknown page", "teacher", "#/gibt-es-nicht"],
+    ];
+}
+
+/// The unknown code is looked up and not found.
+const expected = [/status of 404 .*\/api\/lookup\/XYZ-999$/];
+
+/// One sign-in per person, then every screen of theirs: body(page, name, person).
+/// options: those of visit().
+export async function on_every_screen(browser, server, examples, options, body) {
+    const all = screens(examples);
+    for (const person of new Set(all.map(([, who]) => who))) {
+        const settings = { motion: "less", ...options.settings }; // the styleguide has spinners
+        await visit(browser, server, { expected, ...options, settings }, async (page) => {
+            await sign_in(page, person);
+            for (const [name, who, where] of all) {
+                if (who !== person) continue;
+                await page.goto(`${server.url}/${where}`);
+                await page.getByRole("heading", { level: 1 }).or(page.getByRole("main").getByRole("button")).first().waitFor();
+                await ready(page);
+                await body(page, name, person);
+            }
+        });
+    }
+}

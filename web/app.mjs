@@ -4,6 +4,7 @@ import { mount_appearance } from "./appearance.mjs";
 import { download_application, retry_download } from "./assets.mjs";
 import { has_webgl2, mount_page_state, page_state, show, show_trouble } from "./page_state.mjs";
 import { current_language, restore_language, text } from "./page_texts.mjs";
+import { go_to_plain_view, mount_plain_links } from "./plain_view.mjs";
 import { find_session, is_signing_in, mount_sign_in, open_sign_in } from "./sign_in.mjs";
 
 /// A session that ends right after the page was loaded must not lead to loading it again and again.
@@ -39,7 +40,9 @@ function is_quiet() {
 async function begin() {
     mount_appearance();
     restore_language();
+    if (!has_webgl2()) return go_to_plain_view(); // before anybody types a password here
     mount_page_state();
+    mount_plain_links();
     mount_sign_in(signed_in);
     user = await find_session();
     if (user) {
@@ -69,7 +72,6 @@ function signed_in(who) {
 }
 
 async function run() {
-    if (!has_webgl2()) return show_trouble("no_webgl", "");
     show("loading");
     try {
         if (download) {

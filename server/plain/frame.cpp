@@ -110,7 +110,8 @@ HttpResponse page(Visit const& visit, PageLook const& look, Html const& own) {
     Html body = el("a", {{"class", "skip"}, {"href", "#inhalt"}}, visit.text("plain.skip"));
     body += bar(visit, look);
     if (demo) body += el("p", {{"class", "demo-note"}}, visit.text("app.demo"));
-    Html const main = el("main", {{"id", "inhalt"}, {"class", class_of(look.width)}, {"tabindex", "-1"}}, own);
+    Html const reason = visit.parameter("grund") == "webgl" ? no_webgl_notice(visit) : Html{};
+    Html const main = el("main", {{"id", "inhalt"}, {"class", class_of(look.width)}, {"tabindex", "-1"}}, reason, own);
     if (visit.person())
         body += el("div", {{"class", "frame"}}, menu(visit, look.section), main);
     else
@@ -135,6 +136,10 @@ Html notice(Notice kind, std::string const& title, Html const& more, Focus focus
                {"tabindex", comes ? std::optional{std::string{"-1"}} : std::nullopt},
                flag("autofocus", comes)},
               el("h2", {}, title), more);
+}
+
+Html no_webgl_notice(Visit const& visit) {
+    return notice(Notice::info, visit.text("plain.no_webgl"), el("p", {}, visit.text("plain.no_webgl_hint")));
 }
 
 Html link(Visit const& visit, std::string const& inner, Html const& words) {

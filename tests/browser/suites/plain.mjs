@@ -327,5 +327,7 @@ test("in forced colours and on paper every page can be read", async () => {
         await shoot(page, "report-print");
         assert.equal(await page.getByRole("navigation", { name: t("ui.navigation") }).isVisible(), false);
         assert.equal(await page.getByText("Ersatz steht in Raum 205.").isVisible(), true);
+        const { width } = await page.getByRole("main").boundingBox();
+        assert.ok(width > 0.9 * SIZES.desktop.viewport.width, `the page is ${width} px wide`);
     });
 });

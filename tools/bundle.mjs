@@ -7,7 +7,8 @@
 //   node tools/bundle.mjs            (from anywhere; writes build/bundle)
 //
 // References are recognised where a file of the bundle stands alone, relative and under its plain name:
-//   HTML  href="x" src="x"      CSS  url(x) @import "x"      manifest  "src": "x"
+//   HTML  href="x.y" src="x.y"; without a dot it is a page of the server
+//   CSS   url(x) @import "x"      manifest  "src": "x"
 // index.html's <script id="bundle"> receives {"release", "files": {"x": {"path", "bytes"}}} for what is loaded by name.
 
 import { createHash } from "node:crypto";
@@ -36,7 +37,7 @@ const TYPES = {
 
 // In each expression the file's name is the only thing matched besides what stands before and after it.
 const REFERENCES = {
-    ".html": [/(?<=\b(?:href|src)=")(?![a-z]+:|#|\/)([^"?#]+)(?=")/g],
+    ".html": [/(?<=\b(?:href|src)=")(?![a-z]+:|#|\/)([^"?#]+\.[a-z]+)(?=")/g],
     ".css": [/(?<=url\("?)([^"#:()]+)(?="?\))/g, /(?<=@import ")([^":]+)(?=")/g],
     ".webmanifest": [/(?<="src":\s*")([^"]+)(?=")/g],
 };

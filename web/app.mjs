@@ -5,6 +5,7 @@ import { IS_BUNDLED, download_application, retry_download } from "./assets.mjs";
 import { load_text, store_text } from "./browser.mjs";
 import { has_webgl2, mount_page_state, page_state, show, show_trouble } from "./page_state.mjs";
 import { current_language, restore_language, text } from "./page_texts.mjs";
+import { go_to_plain_view, mount_plain_links } from "./plain_view.mjs";
 import { keep_shell, on_new_release, reload_page } from "./release.mjs";
 import { find_session, has_typed, is_signing_in, mount_sign_in, open_sign_in } from "./sign_in.mjs";
 import { tell_session, watch_sessions } from "./tabs.mjs";
@@ -45,7 +46,9 @@ function is_quiet() {
 async function begin() {
     mount_appearance();
     restore_language();
+    if (!has_webgl2()) return go_to_plain_view(); // before anybody types a password here
     mount_page_state();
+    mount_plain_links();
     mount_sign_in(signed_in);
     watch_sessions(other_tab_signed_in);
     on_new_release(take_release_unless_typed);
@@ -140,7 +143,6 @@ function signed_in(who) {
 }
 
 async function run() {
-    if (!has_webgl2()) return show_trouble("no_webgl", "");
     show("loading");
     try {
         if (download) {

@@ -17,6 +17,7 @@ export function show(next) {
     document.body.dataset.state = next;
     for (const section of SECTIONS) document.getElementById(section).hidden = section !== next;
     if (next !== "sign-in") document.getElementById("demo").hidden = true;
+    document.getElementById("other-ways").hidden = next !== "sign-in";
 }
 
 /// kind: "no_webgl", "load_failed" or "crashed". The reason is for those who are asked for it.

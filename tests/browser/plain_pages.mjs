@@ -4,7 +4,7 @@
 export function plain_pages({ projector, ticket }) {
     return [
         ["sign-in", null, "/basis/anmelden"],
-        ["sign-in-without-webgl", null, "/basis/anmelden?grund=webgl"],
+        ["sign-in-without-webgl", null, "/basis/anmelden?next=%2Fbasis%3Fgrund%3Dwebgl"],
         ["statement", null, "/barrierefreiheit"],
         ["start", "teacher", "/basis"],
         ["devices", "teacher", "/basis/geraete"],

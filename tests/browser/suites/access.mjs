@@ -28,7 +28,7 @@ after(async () => {
 
 const WALKS = [
     { device: "desktop", language: "de", settings: { colors: "light" } },
-    { device: "phone", language: "en", settings: { colors: "dark" } },
+    { device: "phone", language: "en", settings: { colors: "dark" }, browser_options: { deviceScaleFactor: 2 } },
 ];
 const LANDMARKS = ["banner", "main", "navigation"];
 
@@ -141,7 +141,10 @@ test("the keyboard alone reports a device", async () => {
         await page.keyboard.type("Geht.", { delay: 60 });
         await reach(page.getByRole("button", { name: t("report.send"), exact: true }));
         await page.keyboard.press("Enter");
-        await page.getByRole("status").getByText(t.pattern("report.thanks_staff")).waitFor();
+        const thanks = page.getByRole("heading", { level: 1, name: t.pattern("report.thanks_staff") });
+        await thanks.waitFor();
+        await ready(page);
+        assert.ok(await thanks.evaluate((element) => element === document.activeElement), "the thanks are not told");
     });
 });
 

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
+import { ask_axe } from "../audit.mjs";
 import { find_faint_words } from "../contrast.mjs";
 import { picture_of } from "../ink.mjs";
 import { choose, fill, go_to, heading, launch, press, ready, sign_in, t, visit } from "../page.mjs";
@@ -170,6 +171,29 @@ test("a dialog takes the focus and leaves nothing else to reach; Escape gives it
         assert.equal(await page.locator("#mirror-page [inert]").count(), 0);
     });
 });
+
+for (const colors of ["light", "dark"]) {
+    test(`axe finds nothing in the dialogs, and each has a name (${colors})`, async () => {
+        await as("coordinator", "#/geraete", { settings: { colors } }, async (page) => {
+            const dialogs = [
+                ["ui.account", () => page.getByRole("button", { name: t.pattern("ui.account_of") }).click()],
+                ["ui.columns", () => page.getByRole("button", { name: t("ui.columns"), exact: true }).click()],
+                ["palette.title", () => page.keyboard.press("Control+k")],
+                ["shortcuts.title", () => page.keyboard.press("?")],
+            ];
+            for (const [name, open] of dialogs) {
+                await open();
+                const dialog = page.getByRole("dialog", { name: t(name), exact: true });
+                await dialog.waitFor();
+                await ready(page);
+                assert.deepEqual((await ask_axe(page)).violations, [], t(name));
+                await page.keyboard.press("Escape");
+                await dialog.waitFor({ state: "hidden" });
+                await ready(page);
+            }
+        });
+    });
+}
 
 test("an error belongs to its field, which has the focus", async () => {
     await as("teacher", "#/melden?geraet=BEA0204", {}, async (page) => {

@@ -5,6 +5,7 @@ import { asset_url } from "./assets.mjs";
 import { copy_text, load_text, random_key, store_text } from "./browser.mjs";
 import { Calls } from "./calls.mjs";
 import { follow_visual_viewport, watch_canvas_size, watch_context } from "./canvas.mjs";
+import { DialogHistory } from "./dialog_history.mjs";
 import { Frames } from "./frames.mjs";
 import { Keyboard } from "./keyboard.mjs";
 import { Mirror } from "./mirror.mjs";
@@ -24,6 +25,7 @@ export class Application {
     #program;
     #mirror = null;
     #spring = null;
+    #dialogs = null;
     #changes = null; // what the last frame has published, applied after it
     #check_size = () => {};
     #unsaved = false;
@@ -49,7 +51,7 @@ export class Application {
 
     get is_pending() {
         return this.frames.is_pending || this.calls.is_pending
-            || (this.#mirror?.is_pending ?? false) || (this.#spring?.is_pending ?? false);
+            || (this.#dialogs?.is_pending ?? false) || (this.#mirror?.is_pending ?? false) || (this.#spring?.is_pending ?? false);
     }
 
     /// module: compiled WebAssembly; fonts: three Uint8Arrays. False if the browser gives no WebGL 2.
@@ -88,6 +90,7 @@ export class Application {
             this.#spring.fit();
         }
         this.#mirror.focus.follow_request();
+        this.#dialogs.follow(this.#mirror.focus.has_modal);
         if (next_ms !== 0 && !this.is_pending) this.#mirror.fields.settle();
         return next_ms;
     }
@@ -98,6 +101,10 @@ export class Application {
         const wake = () => this.frames.wake(FRAMES_AFTER_EVENT);
         const act = (...values) => {
             program.act(...values);
+            wake();
+        };
+        const escape = () => {
+            program.escape();
             wake();
         };
         const wheel = (...values) => {
@@ -136,11 +143,9 @@ export class Application {
                 program.command(command);
                 wake();
             },
-            escape: () => {
-                program.escape();
-                wake();
-            },
+            escape,
         });
+        this.#dialogs = new DialogHistory({ escape });
         this.#watch_page();
     }
 
@@ -158,7 +163,9 @@ export class Application {
             program.route(location.hash);
             this.frames.wake(FRAMES_AFTER_EVENT);
         };
-        window.addEventListener("popstate", tell_route);
+        window.addEventListener("popstate", (event) => {
+            if (!this.#dialogs.take(event)) tell_route();
+        });
         document.addEventListener("visibilitychange", () => {
             if (document.hidden) return;
             program.visible();
@@ -191,7 +198,7 @@ export class Application {
             set_route: (place, length, replace) => {
                 const route = text(place, length);
                 if (route === location.hash) return;
-                history[replace ? "replaceState" : "pushState"](null, "", route);
+                this.#dialogs.set_route(route, replace);
             },
             request_frame: (after_ms) => this.frames.wake_after(after_ms),
             call_after: (id, after_ms, live) =>

@@ -294,6 +294,7 @@ FrameResult Frame::draw(FrameInput const& input, Callable<void(Ui&)> draw) {
     state.palette = input.forced ? palette_of(*input.forced) : palette_of(input.look);
     style_scrollbars(state);
     if (state.fonts.prepare(input.dpr, state.phone, input.text_size) && parts.upload_fonts) parts.upload_fonts();
+    parts.touch.set_inertia(!input.reduced_motion);
     parts.obey(parts.touch.tick(input.now_ms));
 
     Tree const before = std::move(state.tree);

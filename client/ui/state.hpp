@@ -104,6 +104,8 @@ struct State {
     // --- use ---
     std::vector<Act> acts = {}; ///< for this picture, in order
     std::uint32_t focus = 0;
+    std::uint32_t dragged = 0;  ///< the edge of a column, and how wide that was
+    float dragged_from = 0;
     std::int64_t finger_down_ms = 0;
     bool finger_rested = false; ///< so long before it was lifted that it only asked what there is
     bool focus_seen = false;    ///< with a ring: not after a click of the mouse

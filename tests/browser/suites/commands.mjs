@@ -11,6 +11,8 @@ import { words } from "../words.mjs";
 
 const PROJECTOR = "BEA0204";
 const KEY_MS = 55; // faster would be a scanner
+/// The question what others have changed may be on its way just then.
+const ASKED_WHILE_SIGNING_OUT = /status of 401 .*\/api\/changes/;
 
 let browser;
 let server;
@@ -205,7 +207,7 @@ test("reload, find, print and zoom stay the browser's, in a table and in a field
 
 test("the tour is shown to every role once, and again on request", async () => {
     const roles = { teacher: "school_staff", technician: "technician", coordinator: "coordinator", auditor: "auditor" };
-    await visit(browser, server, { tour: true }, async (page) => {
+    await visit(browser, server, { tour: true, expected: [ASKED_WHILE_SIGNING_OUT] }, async (page) => {
         for (const [username, role] of Object.entries(roles)) {
             await sign_in(page, username);
             const step = (title) => page.getByRole("dialog", { name: t(title), exact: true });
@@ -265,7 +267,7 @@ test("dark, high contrast and 200 % are applied, kept after a reload, and on the
             return Math.max(...context.getImageData(0, 0, 1, 1).data.slice(0, 3));
         }, `data:image/png;base64,${bytes.toString("base64")}`);
     };
-    await visit(browser, server, { path: "/#/darstellung" }, async (page) => {
+    await visit(browser, server, { path: "/#/darstellung", expected: [ASKED_WHILE_SIGNING_OUT] }, async (page) => {
         await sign_in(page, "teacher");
         await heading(page, t("appearance.title")).waitFor();
         const title_px = async () => (await heading(page, t("appearance.title")).boundingBox()).height;
@@ -402,12 +404,12 @@ test("arrows, Home and End move through the rows, Space chooses one, Enter opens
         });
         await links.first().focus();
         const moved = [];
-        for (const key of ["ArrowDown", "ArrowDown", "ArrowUp", "End", "ArrowDown", "ArrowUp", "Home"]) {
+        for (const key of ["ArrowDown", "ArrowDown", "ArrowUp", "End", "ArrowDown", "ArrowUp", "Home", "ArrowUp"]) {
             await page.keyboard.press(key);
             await ready(page);
             moved.push(await at());
         }
-        assert.deepEqual(moved, [1, 2, 1, 49, 49, 48, 0]);
+        assert.deepEqual(moved, [1, 2, 1, 49, 49, 48, 0, 0]);
 
         const checks = devices_table(page).getByRole("checkbox", { name: /^\S+ auswählen$/ });
         await checks.nth(0).focus();

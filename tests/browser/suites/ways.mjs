@@ -208,6 +208,7 @@ for (const [name, way] of Object.entries(WAYS)) {
         });
         await use(way, "teacher", async (page) => {
             await go_to(way, page, t("nav.my_tickets"));
+            await hand.press(page.getByRole("link", { name: t("my_reports.done"), exact: true }));
             const mine = page.getByRole("list", { name: t("nav.my_tickets"), exact: true }).getByRole("listitem")
                 .filter({ hasText: title });
             await mine.getByText(t("ticket.status.resolved"), { exact: true }).waitFor();

@@ -69,7 +69,9 @@ export class Application {
         this.#program.appearance(appearance());
         this.#check_size = watch_canvas_size(canvas, (...size) => {
             this.#program.resize(...size);
-            if (this.#is_started) this.frames.draw_now(2);
+            if (!this.#is_started) return;
+            this.frames.draw_now(2);
+            this.#mirror.focus.keep_in_sight();
         });
         if (!this.#program.start(fonts)) return false;
         this.#is_started = true;

@@ -14,6 +14,10 @@ function control_of(row, column) {
     return controls_of(row)[column];
 }
 
+function is_head(row) {
+    return row.querySelector('[role="columnheader"]') !== null;
+}
+
 export class Keyboard {
     #stage;
     #mirror;
@@ -65,11 +69,12 @@ export class Keyboard {
         const row = event.target.closest('[role="row"], [role="listitem"]');
         if (!steps || !row) return false;
         const kind = `[role="${row.getAttribute("role")}"]`;
-        const rows = [...row.parentElement.querySelectorAll(`:scope > ${kind}`)].filter((each) => control_of(each, 0));
+        const rows = [...row.parentElement.querySelectorAll(`:scope > ${kind}`)]
+            .filter((each) => control_of(each, 0) && !is_head(each));
         const column = controls_of(row).indexOf(event.target.closest(CONTROL));
-        const at = rows.indexOf(row);
+        const at = rows.indexOf(row); // -1: the head, from which only down leads on
         const next = rows[Math.min(rows.length - 1, Math.max(0, at + steps))];
-        if (column < 0 || at < 0) return false;
+        if (column < 0 || !next || (at < 0 && !(is_head(row) && steps > 0))) return false;
         event.preventDefault();
         // From the first entry of a palette's list the way leads back to its field, and on to the next list.
         if (next === row && Math.abs(steps) === 1) return this.#leave_list(row, steps);

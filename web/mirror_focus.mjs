@@ -26,6 +26,13 @@ export class Focus {
         this.#target = target;
     }
 
+    /// A keyboard has opened or a phone was turned: what somebody writes stays in sight.
+    keep_in_sight() {
+        const field = document.activeElement;
+        if (!this.#page.contains(field) || !field.matches("input, textarea")) return;
+        field.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+
     get has_modal() {
         return this.#modal !== null;
     }

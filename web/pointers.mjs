@@ -15,7 +15,7 @@ export class Pointers {
     #stage;
     #mirror;
     #spring;
-    #send; // (kind, x, y, touch)
+    #send; // (kind, x, y, touch, at_ms)
     #wheel; // (x, y, delta_x, delta_y)
     #act;
     #down = null; // {id, x, y, touch, sent, moved}
@@ -59,10 +59,10 @@ export class Pointers {
         Object.assign(this.#down, { x, y });
         this.#browser_has_it = this.#is_for_the_browser(event, x, y);
         // On a field the tap is the browser's too, but a finger that moves on scrolls.
-        if (!this.#browser_has_it) return this.#send_down();
+        if (!this.#browser_has_it) return this.#send_down(event);
         if (touch) return;
         this.#down = null;
-        this.#send(POINTER.move, x, y, touch);
+        this.#send(POINTER.move, x, y, touch, event.timeStamp);
     }
 
     // A field below a fixed part must not take the focus when that part is pressed.
@@ -89,10 +89,10 @@ export class Pointers {
         return has_modifier(event) && event.target.closest("a") !== null;
     }
 
-    #send_down() {
+    #send_down(event) {
         const { x, y, touch } = this.#down;
         this.#down.sent = true;
-        this.#send(POINTER.down, x, y, touch);
+        this.#send(POINTER.down, x, y, touch, event.timeStamp);
     }
 
     #on_move(event) {
@@ -102,13 +102,13 @@ export class Pointers {
         const [x, y] = this.#place(event);
         const down = this.#down !== null && this.#down.id === event.pointerId ? this.#down : null;
         if (!down) {
-            if (!touch && this.#stage.contains(event.target)) this.#send(POINTER.move, x, y, touch);
+            if (!touch && this.#stage.contains(event.target)) this.#send(POINTER.move, x, y, touch, event.timeStamp);
             return;
         }
         const distance = Math.hypot(x - down.x, y - down.y);
-        if (!down.sent && distance > SLOP_PX) this.#send_down();
+        if (!down.sent && distance > SLOP_PX) this.#send_down(event);
         if (!down.touch && distance > SLOP_PX && !getSelection().isCollapsed) return this.#cancel(); // marking text
-        if (down.sent) this.#send(POINTER.move, x, y, touch);
+        if (down.sent) this.#send(POINTER.move, x, y, touch, event.timeStamp);
     }
 
     #on_up(event) {
@@ -116,7 +116,7 @@ export class Pointers {
         const { sent, touch } = this.#down;
         const place = this.#place(event);
         this.#down = null;
-        if (sent) this.#send(POINTER.up, ...place, touch);
+        if (sent) this.#send(POINTER.up, ...place, touch, event.timeStamp);
     }
 
     #on_cancel(event) {
@@ -127,11 +127,11 @@ export class Pointers {
         if (!this.#down) return;
         const { x, y, touch, sent } = this.#down;
         this.#down = null;
-        if (sent) this.#send(POINTER.cancel, x, y, touch);
+        if (sent) this.#send(POINTER.cancel, x, y, touch, performance.now());
     }
 
     #on_leave(event) {
-        if (event.pointerType === "mouse" && !this.#down) this.#send(POINTER.leave, ...this.#place(event), false);
+        if (event.pointerType === "mouse" && !this.#down) this.#send(POINTER.leave, ...this.#place(event), false, event.timeStamp);
     }
 
     #on_wheel(event) {

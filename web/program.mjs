@@ -60,8 +60,9 @@ export class Program {
         this.#call("_schulkit_appearance", look, text_size, reduced_motion ? 1 : 0, forced ? 1 : 0, ...colors);
     }
 
-    pointer(kind, x, y, touch) {
-        this.#call("_schulkit_pointer", kind, x, y, performance.now(), touch ? 1 : 0);
+    /// at_ms: when the finger did it, not when the page had time for it.
+    pointer(kind, x, y, touch, at_ms) {
+        this.#call("_schulkit_pointer", kind, x, y, at_ms, touch ? 1 : 0);
     }
 
     wheel(x, y, delta_x, delta_y) {

@@ -23,6 +23,8 @@ constexpr std::uint64_t memo_passes = 2000;
 
 /// A focus so soon after the pointer was used came from it.
 constexpr std::int64_t pointer_focus_ms = 500;
+/// Then the name of what is below the finger has shown (overlays.cpp: hint_after_ms).
+constexpr std::int64_t long_press_ms = TouchScroll::hold_ms + 500;
 
 bool changes_things(ActKind kind) { return kind == ActKind::click || kind == ActKind::submit; }
 
@@ -149,6 +151,10 @@ void Frame::pointer(PointerEvent const& event) {
     parts.state.touch = event.touch;
     if (event.kind == PointerKind::down || event.kind == PointerKind::up) parts.last_down_ms = event.now_ms;
     if (event.touch) {
+        // By the finger's own times: between two slow frames a tap would look like a long press.
+        if (event.kind == PointerKind::down) parts.state.finger_down_ms = event.now_ms;
+        parts.state.finger_rested =
+            event.kind == PointerKind::up && event.now_ms - parts.state.finger_down_ms >= long_press_ms;
         switch (event.kind) {
         case PointerKind::down: return parts.obey(parts.touch.down(event.x, event.y, event.now_ms));
         case PointerKind::move: return parts.obey(parts.touch.move(event.x, event.y, event.now_ms));
@@ -288,6 +294,7 @@ FrameResult Frame::draw(FrameInput const& input, Callable<void(Ui&)> draw) {
     state.palette = input.forced ? palette_of(*input.forced) : palette_of(input.look);
     style_scrollbars(state);
     if (state.fonts.prepare(input.dpr, state.phone, input.text_size) && parts.upload_fonts) parts.upload_fonts();
+    parts.touch.set_inertia(!input.reduced_motion);
     parts.obey(parts.touch.tick(input.now_ms));
 
     Tree const before = std::move(state.tree);

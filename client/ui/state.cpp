@@ -101,8 +101,6 @@ void look_at_focus(State const& state, std::uint32_t id, Use& use) {
 
 } // namespace
 
-constexpr std::int64_t long_press_ms = 500;
-
 Use use_item(State& state, std::uint32_t id, Rect hit, std::string_view label, bool enabled) {
     Use use;
     if (!enabled) {
@@ -118,14 +116,8 @@ Use use_item(State& state, std::uint32_t id, Rect hit, std::string_view label, b
     IMGUI_TEST_ENGINE_ITEM_INFO(id, std::string{label}.c_str(), g.LastItemData.StatusFlags);
     if (in_sight) {
         bool const pressed = ImGui::ButtonBehavior(box, id, &use.hovered, &use.held);
-        if (use.held && state.held_id != id) {
-            state.held_id = id;
-            state.held_since_ms = state.input.now_ms;
-        }
         // A finger that stays asks what it is, as a mouse does by standing still; it does not press.
-        bool const asked = state.touch && state.held_id == id &&
-                           state.input.now_ms - state.held_since_ms >= long_press_ms;
-        if (!use.held && state.held_id == id) state.held_id = 0;
+        bool const asked = state.touch && state.finger_rested;
         if (pressed && !asked) use.clicked = true;
         if (pressed) state.unsettled = true;
         if (use.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

@@ -104,8 +104,10 @@ struct State {
     // --- use ---
     std::vector<Act> acts = {}; ///< for this picture, in order
     std::uint32_t focus = 0;
-    std::uint32_t held_id = 0; ///< under a finger, and since when
-    std::int64_t held_since_ms = 0;
+    std::uint32_t dragged = 0;  ///< the edge of a column, and how wide that was
+    float dragged_from = 0;
+    std::int64_t finger_down_ms = 0;
+    bool finger_rested = false; ///< so long before it was lifted that it only asked what there is
     bool focus_seen = false;    ///< with a ring: not after a click of the mouse
     bool focus_arrived = false; ///< in this frame: bring it into sight
     bool last_submitted = false;

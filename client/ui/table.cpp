@@ -138,8 +138,15 @@ void TableDrawing::draw_resizer(Column const& column, Rect cell) {
     Use const use = use_item(state, id_of(state, "width"), edge, column.label, true);
     if (use.hovered || use.held)
         fill(state, {cell.x + cell.width - 1, cell.y + 6, 2, cell.height - 12}, Color::accent);
+    if (!use.held && state.dragged == id_of(state, "width")) state.dragged = 0;
     if (use.held) {
-        float const wanted = (ImGui::GetIO().MousePos.x - cell.x) / state.size.text;
+        // From where it began: the columns before it give way, so the cell itself moves meanwhile.
+        ImGuiIO const& io = ImGui::GetIO();
+        if (state.dragged != id_of(state, "width")) {
+            state.dragged = id_of(state, "width");
+            state.dragged_from = cell.width / state.size.text;
+        }
+        float const wanted = state.dragged_from + (io.MousePos.x - io.MouseClickedPos[0].x) / state.size.text;
         float const width = std::round(std::clamp(wanted, least_column_px, most_column_px));
         if (width != width_of(choice, column)) {
             choice.widths[column.key] = width;

@@ -13,7 +13,7 @@ void serve(HeadlessPlatform& server) {
     serve_choices(server);
     server.script("GET", "/api/assets", 200, encode(page_of<Asset>({projector()})));
     server.script("GET", "/api/tickets", 200,
-                  encode(page_of<Ticket>({{.id = {41}, .title = "Kein Bild", .asset_name = "Beamer Raum 204"}})));
+                  encode(page_of<Ticket>({{.id = {41}, .asset_name = "Beamer Raum 204", .title = "Kein Bild"}})));
     server.script("GET", "/api/audit", 200, encode(Page<AuditEntry>{}));
 }
 

@@ -25,7 +25,7 @@ void draw_value(InventoryModel& model, ScreenContext const& context, Ui& ui) {
         for (AssetStatus const status : bulk_statuses())
             options.push_back({std::string{word_of(status)}, status_text(ui, status)});
         std::string word{word_of(bulk.status)};
-        if (ui.choice("status", ui.text("asset.status"), word, options))
+        if (ui.choice("status", ui.text("bulk.status"), word, options))
             bulk.status = enum_of<AssetStatus>(word).value_or(bulk.status);
         break;
     }
@@ -33,11 +33,11 @@ void draw_value(InventoryModel& model, ScreenContext const& context, Ui& ui) {
         std::vector<ui::Option> options{{"", ui.text("bulk.no_school")}};
         for (School const& school : schools_to_choose(model, context.me))
             options.push_back({school.code, school.code + " · " + school.name});
-        ui.choice("school", ui.text("asset.school_code"), bulk.school_code, options);
+        ui.choice("school", ui.text("bulk.school"), bulk.school_code, options);
         break;
     }
     case BulkField::room:
-        ui.text_field("room", ui.text("asset.room"), bulk.room,
+        ui.text_field("room", ui.text("bulk.room"), bulk.room,
                       {.hint = ui.text("bulk.room_hint"), .max_length = 60, .code = true});
         break;
     }

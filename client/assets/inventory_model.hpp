@@ -42,6 +42,7 @@ struct InventoryModel {
     InventorySearch search = {}; ///< as the route has it
     std::string typed_q = {};    ///< may be ahead of the route for as long as somebody types
     std::string typed_room = {};
+    std::string filtering = {};  ///< the choice that was changed last: more of it is no further entry of the history
     Debounce typing = {};
     Loadable<Page<Asset>> assets = {};
     Loadable<Page<School>> schools = {};

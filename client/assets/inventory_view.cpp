@@ -5,6 +5,8 @@
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
+#include <utility>
+
 namespace schulkit {
 namespace {
 
@@ -75,20 +77,22 @@ void draw_search(InventoryModel& model, ScreenContext const& context, Ui& ui) {
 
 void draw_filters(InventoryModel& model, ScreenContext const& context, Ui& ui) {
     InventorySearch next = typed_search(model);
-    bool chosen = false;
+    std::string chosen;
+    auto const note = [&](bool changed, char const* field) {
+        if (changed) chosen = field;
+    };
     if (!has_one_school(context.me)) {
         auto options = school_options(ui, model, context.me);
         keep_choice(options, next.school_code);
-        chosen |=
-            ui.choice("school", ui.text("asset.school_code"), next.school_code, options, {.width = 190});
+        note(ui.choice("school", ui.text("asset.school_code"), next.school_code, options, {.width = 190}), "school");
     }
     auto categories = category_options(ui, model);
     keep_choice(categories, next.category);
-    chosen |= ui.choice("category", ui.text("asset.category"), next.category, categories, {.width = 170});
+    note(ui.choice("category", ui.text("asset.category"), next.category, categories, {.width = 170}), "category");
     std::string status = to_text(next.status);
     if (ui.choice("status", ui.text("asset.status"), status, status_options(ui), {.width = 160})) {
         next.status = enum_of<AssetStatus>(status);
-        chosen = true;
+        note(true, "status");
     }
     bool const typed =
         ui.text_field("room", ui.text("asset.room"), model.typed_room, {.max_length = 60, .width = 100});
@@ -98,7 +102,9 @@ void draw_filters(InventoryModel& model, ScreenContext const& context, Ui& ui) {
                                                             ui::Button::quiet, {.icon = embedded::icon_x});
     if (reset)
         reset_search(model, context);
-    else if (chosen || submitted)
+    else if (!chosen.empty()) // the arrow keys of a choice pass many values
+        go(context, next, std::exchange(model.filtering, chosen) == chosen ? HistoryMode::replace : HistoryMode::push);
+    else if (submitted)
         go(context, next, HistoryMode::replace);
     else if (typed)
         while_typing(model, context);

@@ -38,7 +38,7 @@ void choose_both(AppStage& stage) {
 
 void to_room(AppStage& stage, std::string_view room) {
     stage.screen().choose("Was soll geändert werden?", "Raum");
-    stage.screen().type("Raum", room);
+    stage.screen().type("Neuer Raum", room);
     stage.screen().click(Role::button, "2 Geräte ändern");
 }
 

@@ -39,7 +39,7 @@ TEST_CASE("the tour can be skipped, closed, and seen again from the person's men
     stage.screen().click(Role::button, "Überspringen");
     CHECK(stage.screen().count(Role::dialog) == 0);
     CHECK(stage.platform().storage["setting.tour.kim"] == "1");
-    stage.screen().click(Role::button, "Konto von kim");
+    stage.screen().click(Role::button, "Konto: kim");
     stage.screen().click(Role::button, "Einführung ansehen");
     CHECK(stage.screen().has(Role::dialog, "Willkommen bei Schulkit"));
     stage.screen().escape();

@@ -148,6 +148,17 @@ TEST_CASE("what became of a report is seen without a reload", "[tickets][screen]
     CHECK(screen->has("Keine offenen Meldungen"));
 }
 
+/// The links to the views of the list.
+int count_views(HeadlessScreen const& screen) {
+    int views = 0;
+    for (ui::Node const& node : screen.tree().nodes) {
+        ui::Node const* const parent = screen.tree().find(node.parent);
+        if (node.role == ui::Role::link && parent != nullptr && parent->role == ui::Role::group && parent->key == "tabs")
+            ++views;
+    }
+    return views;
+}
+
 TEST_CASE("both lists of tickets are sound in every state, on every screen, in both languages",
           "[tickets][screen]") {
     auto const look = GENERATE(from_range(looks));
@@ -160,13 +171,13 @@ TEST_CASE("both lists of tickets are sound in every state, on every screen, in b
             StagedScreen screen{server,       make_ticket_list_screen, technician(), route, look.size,
                                 look.language};
             require_sound(screen.view());
-            CHECK(screen->count(ui::Role::link) == 4);
+            CHECK(count_views(screen.view()) == 4);
         }
         for (char const* route : {"#/meldungen", "#/meldungen?ansicht=erledigt&seite=c1"}) {
             CAPTURE(route);
             StagedScreen screen{server, make_my_reports_screen, teacher(), route, look.size, look.language};
             require_sound(screen.view());
-            CHECK(screen->count(ui::Role::link) == 2);
+            CHECK(count_views(screen.view()) == 2);
         }
     };
     SECTION("loading") {

@@ -13,9 +13,13 @@
 namespace schulkit {
 namespace {
 
-constexpr int changes_every_ms = 5000;
+/// Between an answer and the next question. How often the server is asked is up to the platform, which has one
+/// poller for all tabs; it must only be shorter than that.
+constexpr int changes_pause_ms = 1000;
 constexpr int server_back_every_ms = 2000;
 constexpr std::string_view language_key = "setting.language";
+/// Who was signed in last: enough to open without the server. The page forgets it with the session (web/app.mjs).
+constexpr std::string_view session_key = "setting.session";
 
 std::string_view strings_of(std::string_view language) {
     for (auto const& file : embedded::strings())
@@ -47,22 +51,42 @@ App::~App() = default;
 void App::load_session() {
     m_session_failed = false;
     m_api.read<GetSession>({}, {}, [this](Result<Session> session) {
-        if (session) {
-            m_me = std::move(session->user);
-            ask_for_changes(); // before anything is loaded: what changes from here on is seen
-            begin_tour(m_tour, m_platform, *m_me);
-            open_route();
-        } else if (session.error().kind != ErrorKind::unauthenticated) {
-            m_session_error = std::move(session).error();
-            m_session_failed = true;
-        }
+        if (session) return take_session(std::move(session->user));
+        if (session.error().kind == ErrorKind::unauthenticated || m_me) return;
+        m_session_error = std::move(session).error();
+        m_session_failed = true;
+        if (m_session_error.kind == ErrorKind::unavailable) start_without_server();
     });
+}
+
+void App::take_session(Person me) {
+    if (m_me && m_me->id != me.id) return m_platform.show_sign_in(); // another person has signed in meanwhile
+    bool const is_open = m_is_remembered;
+    m_is_remembered = false;
+    m_session_failed = false;
+    m_me = std::move(me);
+    m_platform.store(session_key, encode(Session{.user = *m_me}));
+    ask_for_changes(); // before anything is loaded: what changes from here on is seen
+    begin_tour(m_tour, m_platform, *m_me);
+    if (is_open && m_screen)
+        m_screen->refresh();
+    else
+        open_route();
+}
+
+void App::start_without_server() {
+    auto session = decode<Session>(m_platform.stored(session_key));
+    if (!session) return;
+    m_me = std::move(session->user);
+    m_is_remembered = true;
+    open_route();
 }
 
 void App::on_error(Error const& error) {
     if (error.kind == ErrorKind::unauthenticated) m_platform.show_sign_in();
     if (error.kind != ErrorKind::unavailable || m_server_away) return;
     m_server_away = true;
+    m_platform.request_frame(0); // a live call brings none
     ask_whether_server_is_back();
 }
 
@@ -71,7 +95,7 @@ void App::ask_whether_server_is_back() {
         m_platform.send({.path = "/healthz", .live = true}, [this](HttpAnswer const& answer) {
             if (answer.status != 200) return ask_whether_server_is_back();
             m_server_away = false;
-            if (!m_me)
+            if (!m_me || m_is_remembered)
                 load_session();
             else if (m_screen)
                 m_screen->refresh();
@@ -81,10 +105,11 @@ void App::ask_whether_server_is_back() {
 }
 
 void App::schedule_changes() {
-    m_platform.call_after_live(changes_every_ms, [this] { ask_for_changes(); });
+    m_platform.call_after_live(changes_pause_ms, [this] { ask_for_changes(); });
 }
 
 void App::ask_for_changes() {
+    m_asks_for_changes = true;
     // the first answer only says where the sequence is: what is on the screen was loaded just now
     ChangesQuery query;
     if (m_last_change >= 0) query.since = m_last_change;
@@ -94,9 +119,12 @@ void App::ask_for_changes() {
 }
 
 void App::take_changes(HttpAnswer const& answer) {
+    if (answer.status == 401) { // nothing to ask for until somebody signs in again
+        m_asks_for_changes = false;
+        return m_platform.show_sign_in();
+    }
     schedule_changes();
     if (answer.status == 0) return on_error({.kind = ErrorKind::unavailable, .code = "no_connection"});
-    if (answer.status == 401) return m_platform.show_sign_in();
     if (answer.status != 200) return;
     auto changes = decode<Changes>(answer.body);
     if (!changes) return;
@@ -160,7 +188,13 @@ void App::on_scan(std::string_view code) {
 }
 
 void App::on_visible() {
+    if (m_me && !m_is_remembered && !m_asks_for_changes) ask_for_changes();
     if (m_screen) m_screen->refresh();
+    m_platform.request_frame(0);
+}
+
+void App::on_new_release() {
+    m_new_release = true;
     m_platform.request_frame(0);
 }
 
@@ -230,6 +264,7 @@ ui::AppFrame App::frame_of(ui::Ui const& ui, Person const& me) const {
     frame.help = help_address(m_language, m_entry == nullptr ? "?" : m_entry->pattern);
     if (m_demo) frame.notice = ui.text("app.demo");
     if (m_server_away) frame.trouble = ui.text("app.server_away");
+    if (m_new_release) frame.news = {.words = ui.text("app.new_release"), .action = ui.text("app.reload")};
     frame.page_key = m_route.substr(0, m_route.find('?'));
     return frame;
 }
@@ -295,6 +330,7 @@ void App::draw_frame(ui::Ui& ui, Person const& me) {
             if (back) go("#/", HistoryMode::push);
         });
     });
+    if (chosen == "news") m_platform.reload();
     run(chosen);
     if (m_palette.open) run(draw_palette(m_palette, m_api, me, palette_commands(ui, me), ui));
     draw_shortcuts(m_shortcuts_open, ui);

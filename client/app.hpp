@@ -36,11 +36,15 @@ public:
     /// A scanner has typed a code, wherever the focus was.
     void on_scan(std::string_view code);
     void on_command(AppCommand command);
-    /// The page is seen again after it was hidden.
+    /// The page is seen again after it was hidden, or somebody has signed in again.
     void on_visible();
+    /// The server has a newer client than this one; it is told, and used when somebody agrees.
+    void on_new_release();
 
 private:
     void load_session();
+    void take_session(Person me);
+    void start_without_server();
     void open_route();
     void go(std::string_view route, HistoryMode mode);
     void on_error(Error const& error);
@@ -76,6 +80,9 @@ private:
     bool m_drawing = false;
     bool m_server_away = false;
     bool m_demo = false;
+    bool m_is_remembered = false; ///< m_me is of an earlier visit: the server has not answered yet
+    bool m_new_release = false;
+    bool m_asks_for_changes = false;
     std::int64_t m_last_change = -1; ///< of the change sequence; -1: not asked yet
     std::string m_changes_etag = {};
 };

@@ -24,6 +24,7 @@ def constants(values: dict, prefix: str = "") -> str:
 
 enumerators = "".join(
     f"    {color['name']}," + (f" ///< {color['about']}" if "about" in color else "") + "\n" for color in tokens["colors"])
+names_of_colors = "".join(f'    "{color["name"]}",\n' for color in tokens["colors"])
 palettes = "".join(
     "    {{" + ", ".join(rgb(color, look) for color in tokens["colors"]) + f"}}}}, // {look}\n" for look in looks)
 faces = [
@@ -43,12 +44,16 @@ header.write_text(f"""#pragma once
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace schulkit::ui {{
 
 enum class Color : std::uint8_t {{
 {enumerators}    count
 }};
+
+inline constexpr std::array<std::string_view, static_cast<std::size_t>(Color::count)> color_names = {{{{
+{names_of_colors}}}}};
 
 /// 0xRRGGBB.
 using Palette = std::array<std::uint32_t, static_cast<std::size_t>(Color::count)>;

@@ -1,13 +1,15 @@
 // Puts the web client together: web/*.{html,css,mjs,svg,webmanifest}, the design tokens, the module and the wasm of
-// build/wasm, the fonts, and the manual (tools/manual.mjs). Every file but the pages gets a name with the hash of its
-// content, so it may be cached for ever; references between the files are rewritten. Each is compressed once, here, as
-// gzip and brotli. At the end a C++ and an assembler file list them all for the server's binary.
+// build/wasm, the fonts, and the manual (tools/manual.mjs). The modules become one file and the style sheets of the page
+// another (bundle_code.mjs). Every file but the pages and the service worker gets a name with the hash of its content, so
+// it may be cached for ever; references between the files are rewritten. Each is compressed once, here, as gzip and
+// brotli. At the end a C++ and an assembler file list them all for the server's binary.
 //
 //   node tools/bundle.mjs            (from anywhere; writes build/bundle)
 //
 // References are recognised where a file of the bundle stands alone, relative and under its plain name:
-//   HTML  href="x" src="x"      CSS  url("x") @import "x"      JS  from "./x", import "./x", import("./x"), new URL("x"
-// index.html's <script id="bundle"> receives {"files": {"x": {"path", "bytes"}}} for what is loaded by name.
+//   HTML  href="x.y" src="x.y"; without a dot it is a page of the server
+//   CSS   url(x) @import "x"      manifest  "src": "x"
+// index.html's <script id="bundle"> receives {"release", "files": {"x": {"path", "bytes"}}} for what is loaded by name.
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -15,10 +17,13 @@ import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
+import { FOR_PAGES, complete_worker, join_code, name_release } from "./bundle_code.mjs";
 import { make_manual } from "./manual.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const target = join(root, "build/bundle");
+/// Served under its own name at the site's root, so that it may answer for the whole site.
+const WORKER = "worker.mjs";
 
 const TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -32,13 +37,9 @@ const TYPES = {
 
 // In each expression the file's name is the only thing matched besides what stands before and after it.
 const REFERENCES = {
-    ".html": [/(?<=\b(?:href|src)=")(?![a-z]+:|#|\/)([^"?#]+)(?=")/g],
-    ".css": [/(?<=url\(")([^"#:]+)(?="\))/g, /(?<=@import ")([^":]+)(?=")/g],
-    ".mjs": [
-        /(?<=\bfrom\s*["']\.\/)([^"']+)(?=["'])/g,
-        /(?<=\bimport\s*\(?\s*["']\.\/)([^"']+)(?=["'])/g,
-        /(?<=new URL\(["'])([^"']+)(?=["'],\s*import\.meta\.url)/g,
-    ],
+    ".html": [/(?<=\b(?:href|src)=")(?![a-z]+:|#|\/)([^"?#]+\.[a-z]+)(?=")/g],
+    ".css": [/(?<=url\("?)([^"#:()]+)(?="?\))/g, /(?<=@import ")([^":]+)(?=")/g],
+    ".webmanifest": [/(?<="src":\s*")([^"]+)(?=")/g],
 };
 
 function stop(message) {
@@ -101,6 +102,7 @@ function bundle(sources) {
 
         const extension = extname(name);
         const page = extension === ".html";
+        const worker = name === WORKER;
         let content = sources.get(name);
         if (REFERENCES[extension]) {
             let text = content.toString("utf8");
@@ -111,9 +113,12 @@ function bundle(sources) {
                 });
             content = Buffer.from(page ? completePage(text, finish) : text);
         }
+        if (worker) content = Buffer.from(completeWorker(content.toString("utf8"), finish));
         const hash = hashOf(content);
         const stem = name.slice(0, -extension.length);
-        const file = { path: page ? name : `static/${stem}-${hash}${extension}`, content, immutable: !page, hash };
+        const file = {
+            path: page || worker ? name : `static/${stem}-${hash}${extension}`, content, immutable: !page && !worker, hash,
+        };
         open.pop();
         done.set(name, file);
         return file;
@@ -123,30 +128,31 @@ function bundle(sources) {
     return done;
 }
 
-// The page knows every hashed name, and fetches the modules it will need at once instead of one after the other.
+/// What the page is made of, without the page itself and the worker that keeps it.
+function finishAssets(finish) {
+    const names = [...sources.keys()].sort().filter((name) => extname(name) !== ".html" && name !== WORKER);
+    return new Map(names.map((name) => [name, finish(name, "index.html")]));
+}
+
+/// Two releases differ where any file does, the page and the worker's own code included.
+function releaseOf(finish) {
+    const own = createHash("sha256").update(sources.get("index.html")).update(sources.get(WORKER)).digest("hex");
+    return name_release([...finishAssets(finish), ["own", { path: own }]]);
+}
+
+// The page knows every hashed name.
 function completePage(text, finish) {
     const files = {};
-    const modules = [];
-    for (const name of [...sources.keys()].sort()) {
-        if (extname(name) === ".html") continue;
-        const { path, content } = finish(name, "index.html");
-        files[name] = { path, bytes: content.length };
-    }
-    const visit = (name) => {
-        if (modules.includes(name)) return;
-        modules.push(name);
-        const code = sources.get(name).toString("utf8");
-        for (const [, next] of code.matchAll(/\bfrom\s*["']\.\/([^"']+)["']/g)) visit(next);
-    };
-    for (const [, name] of text.matchAll(/<script type="module" src="static\/([^"]+)-[0-9a-f]{12}\.mjs"/g))
-        visit(`${name}.mjs`);
-    const preloads = modules.slice(1).map((name) => `<link rel="modulepreload" href="${files[name].path}">`);
-
+    for (const [name, { path, content }] of finishAssets(finish)) files[name] = { path, bytes: content.length };
     const slot = /(<script type="application\/json" id="bundle">)[^<]*(<\/script>)/;
     if (!slot.test(text)) stop('index.html lacks <script type="application/json" id="bundle">');
-    return text
-        .replace(slot, (_, start, end) => `${start}${JSON.stringify({ files })}${end}`)
-        .replace("</head>", `${preloads.map((line) => `  ${line}\n`).join("")}</head>`);
+    const table = JSON.stringify({ release: releaseOf(finish), files });
+    return text.replace(slot, (_, start, end) => `${start}${table}${end}`);
+}
+
+function completeWorker(text, finish) {
+    const kept = [...finishAssets(finish)].filter(([name]) => !FOR_PAGES.includes(name));
+    return complete_worker(text, releaseOf(finish), kept.map(([, { path }]) => path));
 }
 
 function compress(content) {
@@ -237,6 +243,7 @@ function manual(bundled) {
 }
 
 const sources = collectSources();
+join_code(sources, root);
 const bundled = bundle(sources);
 const files = [...bundled.values(), ...manual(bundled)].sort((a, b) => (a.path < b.path ? -1 : 1));
 writeFiles(files);

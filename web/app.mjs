@@ -1,13 +1,20 @@
 // The page's beginning: who is signed in? Nobody: the form. Somebody: load the application and start it.
 
 import { mount_appearance } from "./appearance.mjs";
-import { download_application, retry_download } from "./assets.mjs";
+import { IS_BUNDLED, download_application, retry_download } from "./assets.mjs";
+import { load_text, store_text } from "./browser.mjs";
 import { has_webgl2, mount_page_state, page_state, show, show_trouble } from "./page_state.mjs";
 import { current_language, restore_language, text } from "./page_texts.mjs";
-import { find_session, is_signing_in, mount_sign_in, open_sign_in } from "./sign_in.mjs";
+import { go_to_plain_view, mount_plain_links } from "./plain_view.mjs";
+import { keep_shell, on_new_release, reload_page } from "./release.mjs";
+import { find_session, has_typed, is_signing_in, mount_sign_in, open_sign_in } from "./sign_in.mjs";
+import { tell_session, watch_sessions } from "./tabs.mjs";
 
 /// A session that ends right after the page was loaded must not lead to loading it again and again.
 const LEAST_AGE_FOR_RELOAD_MS = 5000;
+const ASK_AGAIN_MS = 2000;
+/// Who was signed in last, as client/app.cpp keeps it: with it the application opens without the server.
+const REMEMBERED = "setting.session";
 
 let download = null;
 let application = null;
@@ -39,24 +46,91 @@ function is_quiet() {
 async function begin() {
     mount_appearance();
     restore_language();
+    if (!has_webgl2()) return go_to_plain_view(); // before anybody types a password here
     mount_page_state();
+    mount_plain_links();
     mount_sign_in(signed_in);
+    watch_sessions(other_tab_signed_in);
+    on_new_release(take_release_unless_typed);
     user = await find_session();
+    if (user === undefined) user = remembered_user() ?? await wait_for_server();
     if (user) {
         await run();
         return;
     }
     ask_to_sign_in(null);
     // The form is painted first; then there is time, while somebody types.
-    requestAnimationFrame(() => setTimeout(() => (download ??= download_application("low"))));
+    requestAnimationFrame(() => setTimeout(async () => {
+        download ??= download_application("low");
+        await Promise.allSettled([download.module, download.fonts]);
+        keep();
+    }));
+}
+
+/// An unbundled folder has no list of files to keep.
+function keep() {
+    if (IS_BUNDLED) keep_shell();
+}
+
+/// Only where the application itself is kept too; else it could not be loaded without the server.
+function remembered_user() {
+    if (!navigator.serviceWorker?.controller) return null;
+    try {
+        return JSON.parse(load_text(REMEMBERED)).user;
+    } catch {
+        return null;
+    }
+}
+
+/// Asks again and again, also when the browser says that it has a network. → who is signed in, null if nobody
+async function wait_for_server() {
+    show("offline");
+    document.getElementById("offline-title").focus({ preventScroll: true });
+    for (;;) {
+        await new Promise((done) => {
+            const timer = setTimeout(() => (document.hidden ? wait_until_seen(done) : done()), ASK_AGAIN_MS);
+            const now = () => {
+                clearTimeout(timer);
+                done();
+            };
+            window.addEventListener("online", now, { once: true });
+            document.getElementById("try-again").addEventListener("click", now, { once: true });
+        });
+        const found = await find_session();
+        if (found !== undefined) return found;
+    }
+}
+
+function wait_until_seen(done) {
+    document.addEventListener("visibilitychange", done, { once: true });
+}
+
+/// Somebody has signed in or out in another tab; both tabs have one cookie.
+function other_tab_signed_in(who) {
+    if (page_state() === "loading" || page_state() === "starting") return; // asks the server itself right after
+    if (!application) {
+        if (who !== null && page_state() === "sign-in" && !has_typed()) location.reload();
+    } else if (who !== user.id) {
+        session_ended(application.is_unsaved, who);
+    } else if (page_state() === "sign-in") {
+        show("running");
+        application.resume();
+    }
+}
+
+/// At the entrance a new release needs nobody's consent while nothing is typed; the application asks for it.
+function take_release_unless_typed() {
+    if (page_state() === "sign-in" && !application && !is_signing_in() && !has_typed()) reload_page();
 }
 
 function ask_to_sign_in(notice) {
+    store_text(REMEMBERED, "");
     show("sign-in");
     open_sign_in(notice);
 }
 
 function signed_in(who) {
+    tell_session(who.id);
     if (application) {
         // The session had ended under somebody's hands. Another person must not find their work.
         if (user && who.id !== user.id) return location.reload();
@@ -69,7 +143,6 @@ function signed_in(who) {
 }
 
 async function run() {
-    if (!has_webgl2()) return show_trouble("no_webgl", "");
     show("loading");
     try {
         if (download) {
@@ -83,6 +156,7 @@ async function run() {
             download.module, download.fonts, import("./application.mjs"),
         ]);
         application = new code.Application({
+            user,
             failed: (reason) => show_trouble("crashed", reason?.stack ?? reason),
             sign_in: session_ended,
         });
@@ -91,6 +165,7 @@ async function run() {
         return show_trouble("load_failed", reason?.stack ?? reason);
     }
     if (page_state() === "loading") show("running"); // else it has stopped while starting
+    keep();
 }
 
 function show_progress(progress) {
@@ -106,10 +181,14 @@ function show_progress(progress) {
     });
 }
 
-function session_ended(unsaved) {
+/// who: whom another tab has signed in meanwhile; null: nobody
+function session_ended(unsaved, who = null) {
+    if (page_state() === "sign-in") return;
+    store_text(REMEMBERED, "");
+    if (who === null) tell_session(null);
     // Nothing to lose: a fresh page keeps nothing of the old session. The route stays in the address.
     if (!unsaved && performance.now() > LEAST_AGE_FOR_RELOAD_MS) return location.reload();
-    if (page_state() !== "sign-in") ask_to_sign_in(unsaved ? "session_over" : null);
+    ask_to_sign_in(unsaved ? "session_over" : null);
 }
 
 begin();

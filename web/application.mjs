@@ -5,6 +5,8 @@ import { asset_url } from "./assets.mjs";
 import { copy_text, load_text, random_key, store_text } from "./browser.mjs";
 import { Calls } from "./calls.mjs";
 import { follow_visual_viewport, watch_canvas_size, watch_context } from "./canvas.mjs";
+import { Changes } from "./changes.mjs";
+import { DialogHistory } from "./dialog_history.mjs";
 import { Frames } from "./frames.mjs";
 import { Keyboard } from "./keyboard.mjs";
 import { Mirror } from "./mirror.mjs";
@@ -12,6 +14,7 @@ import { take_font_metrics } from "./mirror_baseline.mjs";
 import { Spring } from "./mirror_place.mjs";
 import { Pointers } from "./pointers.mjs";
 import { Program } from "./program.mjs";
+import { look_for_release, on_new_release, reload_page } from "./release.mjs";
 import { Scanner } from "./scanner.mjs";
 
 /// One takes the event, the next shows what it has led to.
@@ -24,14 +27,15 @@ export class Application {
     #program;
     #mirror = null;
     #spring = null;
+    #dialogs = null;
     #changes = null; // what the last frame has published, applied after it
     #check_size = () => {};
     #unsaved = false;
     #is_started = false;
     #on_sign_in;
 
-    /// failed(reason): the program has stopped for good. sign_in(unsaved): the session has ended.
-    constructor({ failed, sign_in }) {
+    /// user: who works here. failed(reason): the program has stopped for good. sign_in(unsaved): the session has ended.
+    constructor({ user, failed, sign_in }) {
         this.#program = new Program(failed);
         this.#on_sign_in = sign_in;
         this.frames = new Frames((now_ms) => this.#draw(now_ms));
@@ -40,6 +44,7 @@ export class Application {
                 this.#program.answer(id, answer);
                 if (!live) this.frames.wake(FRAMES_AFTER_EVENT); // live: it asks for a frame if something is new
             },
+            changes: new Changes(user.id, () => look_for_release({ at_once: true })),
             upload_progress: (part) => {
                 this.#program.upload_progress(part);
                 this.frames.wake();
@@ -49,7 +54,7 @@ export class Application {
 
     get is_pending() {
         return this.frames.is_pending || this.calls.is_pending
-            || (this.#mirror?.is_pending ?? false) || (this.#spring?.is_pending ?? false);
+            || (this.#dialogs?.is_pending ?? false) || (this.#mirror?.is_pending ?? false) || (this.#spring?.is_pending ?? false);
     }
 
     /// module: compiled WebAssembly; fonts: three Uint8Arrays. False if the browser gives no WebGL 2.
@@ -71,7 +76,15 @@ export class Application {
         if (!this.#program.start(fonts)) return false;
         this.#is_started = true;
         this.frames.wake(FRAMES_AFTER_EVENT);
+        on_new_release(() => {
+            this.#program.new_release();
+            this.frames.wake();
+        });
         return true;
+    }
+
+    get is_unsaved() {
+        return this.#unsaved;
     }
 
     /// Somebody has signed in again; what was typed is still here.
@@ -90,6 +103,7 @@ export class Application {
             this.#spring.fit();
         }
         this.#mirror.focus.follow_request();
+        this.#dialogs.follow(this.#mirror.focus.has_modal);
         if (next_ms !== 0 && !this.is_pending) this.#mirror.fields.settle();
         return next_ms;
     }
@@ -100,6 +114,10 @@ export class Application {
         const wake = () => this.frames.wake(FRAMES_AFTER_EVENT);
         const act = (...values) => {
             program.act(...values);
+            wake();
+        };
+        const escape = () => {
+            program.escape();
             wake();
         };
         const wheel = (...values) => {
@@ -138,11 +156,9 @@ export class Application {
                 program.command(command);
                 wake();
             },
-            escape: () => {
-                program.escape();
-                wake();
-            },
+            escape,
         });
+        this.#dialogs = new DialogHistory({ escape });
         this.#watch_page();
     }
 
@@ -160,7 +176,9 @@ export class Application {
             program.route(location.hash);
             this.frames.wake(FRAMES_AFTER_EVENT);
         };
-        window.addEventListener("popstate", tell_route);
+        window.addEventListener("popstate", (event) => {
+            if (!this.#dialogs.take(event)) tell_route();
+        });
         document.addEventListener("visibilitychange", () => {
             if (document.hidden) return;
             program.visible();
@@ -193,7 +211,7 @@ export class Application {
             set_route: (place, length, replace) => {
                 const route = text(place, length);
                 if (route === location.hash) return;
-                history[replace ? "replaceState" : "pushState"](null, "", route);
+                this.#dialogs.set_route(route, replace);
             },
             request_frame: (after_ms) => this.frames.wake_after(after_ms),
             call_after: (id, after_ms, live) =>
@@ -209,6 +227,7 @@ export class Application {
                 this.#mirror.focus.request(text(place, length));
                 this.frames.wake();
             },
+            reload: () => reload_page(),
             set_unsaved: (on) => (this.#unsaved = on),
             show_sign_in: () => this.#on_sign_in(this.#unsaved),
         };

@@ -3,6 +3,9 @@
 /// The table the bundler writes into index.html; empty in an unbundled folder.
 const BUNDLE = JSON.parse(document.getElementById("bundle").textContent).files;
 
+/// False in an unbundled folder.
+export const IS_BUNDLED = Object.keys(BUNDLE).length > 0;
+
 export function asset_url(name) {
     return new URL(BUNDLE[name]?.path ?? name, document.baseURI).href;
 }

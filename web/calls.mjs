@@ -5,12 +5,14 @@ const TIMEOUT_MS = 30_000;
 export class Calls {
     #answer; // (id, {status, body: Uint8Array, etag}, live)
     #upload_progress; // (0 to 1)
+    #changes; // of web/changes.mjs
     #under_way = new Set();
     #files = new Map(); // handle → File
     #next_file = 1;
 
-    constructor({ answer, upload_progress }) {
+    constructor({ answer, upload_progress, changes }) {
         this.#answer = answer;
+        this.#changes = changes;
         this.#upload_progress = upload_progress;
     }
 
@@ -31,6 +33,10 @@ export class Calls {
         const path = call.path.replace(/^\//, "");
         if (!call.live) this.#under_way.add(id);
         const url = new URL(path, document.baseURI);
+        if (call.live && url.searchParams.has("since") && path.startsWith("api/changes?")) {
+            const since = Number(url.searchParams.get("since"));
+            return this.#answer(id, await this.#changes.ask(since), true);
+        }
         const headers = { Accept: "application/json" };
         if (call.content_type) headers["Content-Type"] = call.content_type;
         if (call.idempotency_key) headers["Idempotency-Key"] = call.idempotency_key;

@@ -1,8 +1,9 @@
-// Which part of the page shows: "starting" (nothing yet), "sign-in", "loading", "running", "trouble".
+// Which part of the page shows: "starting" (nothing yet), "sign-in", "loading", "running", "offline" (the server does
+// not answer, and nobody is known), "trouble".
 
 import { on_language, text } from "./page_texts.mjs";
 
-const SECTIONS = ["sign-in", "loading", "trouble"];
+const SECTIONS = ["sign-in", "loading", "offline", "trouble"];
 
 let state = "starting";
 let trouble = null;
@@ -16,6 +17,7 @@ export function show(next) {
     document.body.dataset.state = next;
     for (const section of SECTIONS) document.getElementById(section).hidden = section !== next;
     if (next !== "sign-in") document.getElementById("demo").hidden = true;
+    document.getElementById("other-ways").hidden = next !== "sign-in";
 }
 
 /// kind: "no_webgl", "load_failed" or "crashed". The reason is for those who are asked for it.

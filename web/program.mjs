@@ -109,6 +109,10 @@ export class Program {
         this.#call("_schulkit_visible");
     }
 
+    new_release() {
+        this.#call("_schulkit_new_release");
+    }
+
     context_restored() {
         this.#call("_schulkit_context_restored");
     }

@@ -25,6 +25,10 @@ export async function find_session() {
     }
 }
 
+export function has_typed() {
+    return username.value !== "" || password.value !== "";
+}
+
 export function is_signing_in() {
     return under_way;
 }

@@ -22,7 +22,9 @@ struct HttpCall {
     std::string idempotency_key = {};
     std::string if_none_match = {};
     std::string file_handle = {}; ///< the body is that chosen file instead; it never passes through here
-    bool live = false;            ///< the live-update channel: the page counts as idle while it waits
+    /// The live-update channel: the page counts as idle while it waits. For GET /api/changes with "since" that is
+    /// until there is news, a failure or the session's end: the platform asks the server, for all tabs at once.
+    bool live = false;
 };
 
 struct HttpAnswer {
@@ -64,6 +66,8 @@ public:
     virtual void move_focus(FocusTarget target) = 0;
     /// Warn before the page is left: somebody has typed something that is not saved.
     virtual void set_unsaved(bool unsaved) = 0;
+    /// Loads the page anew, in the newest release of it; asks first if something is unsaved.
+    virtual void reload() = 0;
     /// The session has ended: shows the sign-in page, the route is kept.
     virtual void show_sign_in() = 0;
 };

@@ -7,7 +7,10 @@ namespace {
 
 class StyleguideScreen final : public Screen {
 public:
-    void open(Route const&) override {}
+    void open(Route const& route) override {
+        std::string const& view = route.parameter("ansicht");
+        m_model.tab = view.empty() ? "first" : view;
+    }
     void draw(ui::Ui& ui) override { draw_styleguide(m_model, ui); }
 
 private:

@@ -21,7 +21,6 @@ std::string numbered(std::string_view key, std::size_t number) { return std::str
 
 void draw_words(Ui& ui) {
     ui.card("words", {.title = word(ui, "words")}, [&] {
-        ui.heading("h1", 1, word(ui, "short"));
         ui.heading("h2", 2, word(ui, "short"));
         ui.heading("h3", 3, word(ui, "short"));
         ui.paragraph("body", word(ui, "long"));
@@ -38,6 +37,14 @@ void draw_words(Ui& ui) {
             ui.icon("alert", embedded::icon_triangle_alert, word(ui, "short"), Tone::danger);
             ui.link("link", word(ui, "link"), "#/styleguide");
         });
+    });
+}
+
+/// As they are now; another look is one step away, and the page stays what it is.
+void draw_colors(Ui& ui) {
+    ui.card("colors", {.title = word(ui, "colors"), .icon = embedded::icon_palette}, [&] {
+        ui.swatches("swatches");
+        ui.link("looks", word(ui, "looks"), "#/darstellung");
     });
 }
 
@@ -216,6 +223,7 @@ void draw_styleguide(StyleguideModel& model, Ui& ui) {
                            ui.button("main", word(ui, "button"), Button::primary, {.icon = embedded::icon_plus});
                        });
         draw_words(ui);
+        draw_colors(ui);
         draw_buttons(model, ui);
         draw_fields(model, ui);
         draw_data(model, ui);

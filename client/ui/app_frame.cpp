@@ -113,6 +113,56 @@ void draw_notice(Ui& ui, std::string_view key, std::string_view words, Tone tone
                bar.width - words_at - padding);
 }
 
+float news_button_width(State& state, AppFrame::News const& news) {
+    return std::ceil(text_width(state, Face::body_medium, news.action)) + 32;
+}
+
+float news_button_height(State& state) { return std::max(44.0F, state.face(Face::body_medium).line_px + 14); }
+
+float news_height(State& state, AppFrame::News const& news) {
+    if (news.words.empty()) return 0;
+    float const padding = state.size.page_padding / 2;
+    float const words_at = padding + state.face(Face::icon_small).css_px + 8;
+    float const room = state.input.width - words_at - 2 * padding - news_button_width(state, news);
+    return std::max(words_height(state, Face::small_medium, news.words, room) + 12, news_button_height(state) + 8);
+}
+
+/// Words and one button over the whole width. It waits as long as it has to.
+void draw_news(Ui& ui, AppFrame::News const& news, Rect bar, std::string& activated) {
+    if (news.words.empty()) return;
+    State& state = ui.state();
+    float const padding = state.size.page_padding / 2;
+    float const side = state.face(Face::icon_small).css_px;
+    float const words_at = padding + side + 8;
+    float const width = news_button_width(state, news);
+    float const room = bar.width - words_at - 2 * padding - width;
+    float const height = words_height(state, Face::small_medium, news.words, room);
+    float const top = bar.y + std::floor((bar.height - height) / 2);
+    fill(state, bar, soft(Tone::info));
+    draw_icon(state, Face::icon_small, text_on_soft(Tone::info), padding,
+              top + (state.face(Face::small_medium).line_px - side) / 2, side, icon_of(Tone::info));
+    Scope const scope{state, id_of(state, "news")};
+    {
+        add_node(state, Role::status, "words", "", {0, bar.y, words_at + room, bar.height});
+        Scope const words_scope{state, id_of(state, "words")};
+        Parent const parent{state, state.scopes.back()};
+        draw_words(state, Role::text, "text", news.words, Face::small_medium, text_on_soft(Tone::info), words_at, top,
+                   room);
+    }
+    float const button_height = news_button_height(state);
+    Rect const button = {bar.width - padding - width, bar.y + std::floor((bar.height - button_height) / 2), width,
+                         button_height};
+    std::uint32_t const id = id_of(state, "use");
+    Use const use = use_item(state, id, button, news.action, true);
+    fill(state, button, use.held || use.hovered ? Color::accent_hover : Color::accent, radius_control);
+    draw_text(state, Face::body_medium, Color::on_accent, button.x + 16, button.y, button.height, news.action);
+    if (use.ring) draw_ring(state, button, radius_control);
+    Node& node = add_node(state, Role::button, "use", news.action, button);
+    node.focusable = true;
+    node.text = style_of(state, Face::body_medium, Color::on_accent, Color::accent, 16);
+    if (use.clicked) activated = "news";
+}
+
 void draw_user_menu(Ui& ui, AppFrame const& frame, float below, std::string& activated) {
     State& state = ui.state();
     draw_dialog(state, "menu", ui.text("ui.account"), state.menu_open, {.width = 300, .below = below}, [&] {
@@ -336,7 +386,8 @@ std::string Ui::app_frame(AppFrame const& frame, Content main) {
     float const y = top + state.size.top_bar;
     float const bottom_bar = state.size.bottom_bar > 0 ? state.size.bottom_bar + state.input.safe_bottom : 0;
     float const trouble = notice_height(state, frame.trouble);
-    float const below = state.input.height - bottom_bar - trouble;
+    float const news = news_height(state, frame.news);
+    float const below = state.input.height - bottom_bar - trouble - news;
     float const height = std::max(1.0F, below - y);
     state.floor_y = below;
     if (!state.phone) draw_side_bar(*this, frame, {0, y, state.size.navigation, height});
@@ -357,7 +408,8 @@ std::string Ui::app_frame(AppFrame const& frame, Content main) {
         Rect const filled = end_area(state);
         end_scroll(state, filled.y + filled.height);
     }
-    draw_notice(*this, "trouble", frame.trouble, Tone::warning, {0, below, width, trouble});
+    draw_news(*this, frame.news, {0, below, width, news}, activated);
+    draw_notice(*this, "trouble", frame.trouble, Tone::warning, {0, below + news, width, trouble});
     if (state.phone) draw_bottom_bar(*this, frame, {0, state.input.height - bottom_bar, width, bottom_bar});
     draw_user_menu(*this, frame, y, activated);
     return activated;

@@ -179,6 +179,11 @@ struct AppFrame {
     std::string search = {}; ///< label of the button that searches everything; comes back as "search"; empty: none
     std::string help = {};   ///< address of the manual's page for this screen; empty: none
     std::string notice = {};  ///< a bar above everything that stays: the demo county
+    struct News {
+        std::string words = {};
+        std::string action = {}; ///< its button; app_frame() answers "news" when it is used
+    };
+    News news = {};           ///< a bar below the main part that waits for somebody to agree
     std::string trouble = {}; ///< a bar below the main part, where nothing moves when it comes: no connection
     std::string page_key = {}; ///< route without query: each keeps its own scroll position
 };

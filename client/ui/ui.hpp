@@ -100,6 +100,9 @@ public:
     /// A picture with a meaning; decoration needs no widget.
     void icon(std::string_view key, Icon icon, std::string_view meaning, Tone tone = Tone::neutral);
 
+    /// Every colour of the look that is drawn with, with its name.
+    void swatches(std::string_view key);
+
     // --- actions: true when activated, by pointer, finger, keyboard or assistive technology ---
     bool button(std::string_view key, std::string_view label, Button kind = Button::secondary,
                 ButtonOptions const& options = {});

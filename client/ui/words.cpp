@@ -126,6 +126,20 @@ void Ui::badge(std::string_view key, std::string_view words, Tone tone, Icon ico
     node.text = style_of(m_state, Face::small_medium, text_on_soft(tone), soft(tone), inset);
 }
 
+void Ui::swatches(std::string_view key) {
+    grid(key, {.min_column = 180, .gap = 8, .max_columns = 6}, [&] {
+        for (std::size_t i = 0; i < color_names.size(); ++i) {
+            float const side = grown(m_state, 28);
+            Rect const slot = take_slot(m_state, all_there_is, side);
+            Rect const square = {slot.x, slot.y, side, side};
+            fill(m_state, square, static_cast<Color>(i), radius_control);
+            stroke(m_state, square, Color::control_border, radius_control);
+            draw_line_of_words(m_state, Role::text, color_names[i], color_names[i], Face::small, Color::text,
+                               {slot.x + side + 8, slot.y, slot.width - side - 8, side});
+        }
+    });
+}
+
 void Ui::icon(std::string_view key, Icon icon, std::string_view meaning, Tone tone) {
     float const side = m_state.face(Face::icon).css_px;
     Rect slot = take_slot(m_state, side, side);

@@ -24,13 +24,25 @@ private:
     std::vector<std::pair<std::string, std::string>> m_fields = {};
 };
 
+namespace detail {
+
+/// Whether a form's text can become that value: money, lists and moments cannot.
+template <class V> constexpr bool is_form_value() {
+    if constexpr (is_optional<V>::value)
+        return is_form_value<typename V::value_type>();
+    else
+        return requires(V& value) { from_text(std::string_view{}, value); };
+}
+
+} // namespace detail
+
 /// Reads every field of T that is not the server's own and that the form has; cleans and validates. What is
 /// no value of its type is named among the errors.
 template <Entity T> FieldErrors read_form(Form const& form, T& entity) {
     FieldErrors errors;
     for_each_field<T>([&](auto const& f) {
         using V = std::remove_cvref_t<decltype(entity.*f.member)>;
-        if constexpr (requires(V& value) { from_text(std::string_view{}, value); }) {
+        if constexpr (detail::is_form_value<V>()) {
             if (f.rules.read_only || !form.has(f.name)) return;
             if (!from_text(form.get(f.name), entity.*f.member))
                 errors.push_back({std::string{f.name}, detail::misfit_code<V>(), {}});

@@ -94,7 +94,7 @@ Html search_form(Visit const& visit, AssetQuery const& query, DeviceList const& 
     for (Category const& category : list.categories) categories.push_back({category.name, category.name});
     fields += select_field(visit, state, {.name = "kategorie", .label = visit.text("asset.category")}, categories);
     fields += text_field(visit, state,
-                         {.name = "raum", .label = visit.text("asset.room"), .required = true, .max_length = 60});
+                         {.name = "raum", .label = visit.text("asset.room"), .marked = false, .max_length = 60});
     std::vector<Choice> statuses{{"", visit.text("inventory.all_statuses")}};
     for (auto const& [status, word] : EnumWords<AssetStatus>::values)
         statuses.push_back({std::string{word}, status_text(visit.strings(), status)});

@@ -15,7 +15,7 @@ std::optional<std::string> present(std::string const& text) {
 }
 
 Html label_words(Visit const& visit, FieldLook const& look) {
-    if (look.required) return look.label;
+    if (look.required || !look.marked) return look.label;
     return all(look.label, " ", el("span", {{"class", "optional"}}, visit.text("plain.optional")));
 }
 
@@ -98,7 +98,7 @@ Html select_field(Visit const& visit, FormState const& state, FieldLook const& l
     for (Choice const& choice : choices)
         options += el("option", {{"value", choice.value}, flag("selected", choice.value == chosen)}, choice.words);
     FieldLook named = look;
-    named.required = true; // a choice always has a value: nothing to mark
+    named.marked = false; // a choice always has a value
     return around(visit, named, error,
                   el("select",
                      {{"id", look.name},

@@ -23,6 +23,7 @@ struct FieldLook {
     std::string label;
     std::string hint = {};
     bool required = false;
+    bool marked = true; ///< "(freiwillig)" where it is not required
     std::size_t max_length = 200;
     std::string type = "text";
     std::string autocomplete = {};

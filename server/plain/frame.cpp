@@ -53,7 +53,7 @@ Html bar(Visit const& visit, PageLook const& look) {
     Html mark;
     if (!visit.setting().icon.empty())
         mark = el("img", {{"src", visit.path(visit.setting().icon)}, {"alt", ""}, {"width", "30"}, {"height", "30"}});
-    return el("header", {{"class", "bar"}},
+    return el("div", {{"class", "bar"}},
               el("a", {{"class", "brand"}, {"href", visit.path("/basis")}}, mark, el("span", {}, "Schulkit")),
               account(visit, look));
 }
@@ -108,9 +108,10 @@ HttpResponse page(Visit const& visit, PageLook const& look, Html const& own) {
     bool const demo =
         look.status < 500 && visit.database().read([](Tx& tx) { return has_demo_accounts(tx); });
     Html body = el("a", {{"class", "skip"}, {"href", "#inhalt"}}, visit.text("plain.skip"));
-    body += bar(visit, look);
-    if (demo) body += el("p", {{"class", "demo-note"}}, visit.text("app.demo"));
-    Html const main = el("main", {{"id", "inhalt"}, {"class", class_of(look.width)}, {"tabindex", "-1"}}, own);
+    body += el("header", {}, bar(visit, look),
+               demo ? el("p", {{"class", "demo-note"}}, visit.text("app.demo")) : Html{});
+    Html const reason = visit.parameter("grund") == "webgl" ? no_webgl_notice(visit) : Html{};
+    Html const main = el("main", {{"id", "inhalt"}, {"class", class_of(look.width)}, {"tabindex", "-1"}}, reason, own);
     if (visit.person())
         body += el("div", {{"class", "frame"}}, menu(visit, look.section), main);
     else
@@ -135,6 +136,10 @@ Html notice(Notice kind, std::string const& title, Html const& more, Focus focus
                {"tabindex", comes ? std::optional{std::string{"-1"}} : std::nullopt},
                flag("autofocus", comes)},
               el("h2", {}, title), more);
+}
+
+Html no_webgl_notice(Visit const& visit) {
+    return notice(Notice::info, visit.text("plain.no_webgl"), el("p", {}, visit.text("plain.no_webgl_hint")));
 }
 
 Html link(Visit const& visit, std::string const& inner, Html const& words) {

@@ -27,6 +27,9 @@ enum class Notice { info, success, warning, danger };
 enum class Focus { stays, comes };
 Html notice(Notice kind, std::string const& title, Html const& more = {}, Focus focus = Focus::stays);
 
+/// Why somebody is here who asked for the application.
+Html no_webgl_notice(Visit const& visit);
+
 /// A link inside the application, by its inner path.
 Html link(Visit const& visit, std::string const& inner, Html const& words);
 Html button_link(Visit const& visit, std::string const& inner, std::string const& words, bool primary = false);

@@ -55,8 +55,7 @@ HttpResponse sign_in_form(Visit& visit, FormState const& state, std::string cons
     own += el("h1", {}, title);
     own += el("p", {{"class", "lead"}}, visit.text("plain.sign_in_lead"));
     if (!note.empty()) own += notice(Notice::warning, note);
-    if (visit.parameter("grund") == "webgl")
-        own += notice(Notice::info, visit.text("plain.no_webgl"), el("p", {}, visit.text("plain.no_webgl_hint")));
+    if (next.find("grund=webgl") != next.npos) own += no_webgl_notice(visit);
     own += el("form", {{"class", "card"}, {"method", "post"}, {"action", visit.path("/basis/anmelden")}},
               hidden_field("next", next), kept, text_field(visit, state, looks[0]), text_field(visit, state, looks[1]),
               el("div", {{"class", "actions"}}, submit(title)));

@@ -127,7 +127,7 @@ Html editors_part(Visit const& visit, S const& statement) {
 }
 
 FieldLook look_of_field(Visit const& visit, std::string_view name) {
-    FieldLook look{.name = name, .label = label_of(visit, name)};
+    FieldLook look{.name = name, .label = label_of(visit, name), .marked = false};
     for_each_field<S>([&](auto const& f) {
         if (f.name != name) return;
         look.max_length = f.rules.max_length == 0 ? default_max_length : f.rules.max_length;
@@ -212,7 +212,8 @@ Result<HttpResponse> statement_page(Visit& visit) {
         own += notice(Notice::success, visit.text("statement.saved"), {}, Focus::comes);
     own += el("h1", {}, title);
     own += editors_part(visit, statement);
-    own += el("p", {}, or_missing(visit, statement.body), " ", visit.text("statement.intro"));
+    own += el("p", {}, statement.body ? by_county(visit, *statement.body) : el("em", {}, visit.text("statement.body.missing")),
+              " ", visit.text("statement.intro"));
     own += el("p", {}, visit.text("statement.scope"));
     own += conformity_part(visit, statement);
     own += exceptions_part(visit, statement);

@@ -2,20 +2,28 @@
 // words are the canvas's), and with the canvas hidden and the mirror's words made visible. For each text the ink's
 // box is measured in both.
 
+import { ready } from "./page.mjs";
+
 /// How far ink may be apart, in CSS pixels, beyond which a selection or a focus is seen beside its word.
 const MOST_PX = 1;
 
-/// → {compared, differences: ["»Raum« left 1.7"]}
-export async function ink_differences(page) {
+export const as_address = (png) => `data:image/png;base64,${png.toString("base64")}`;
+
+/// The texts in sight and the page as it is drawn. Nobody has the focus then.
+export async function picture_of(page) {
     await page.evaluate(() => document.activeElement?.blur());
+    await ready(page);
     const texts = await page.evaluate(find_texts);
-    const drawn = await page.screenshot();
+    return { texts, drawn: await page.screenshot() };
+}
+
+/// → {compared, differences: ["»Raum« left 1.7"]}
+export async function ink_differences(page, { texts: all, drawn }) {
+    const texts = all.filter(({ whole }) => whole);
     await page.evaluate(show_mirror);
     const mirrored = await page.screenshot();
     await page.evaluate(() => (document.adoptedStyleSheets = []));
-    const boxes = await page.evaluate(measure_ink, {
-        texts, pictures: [drawn, mirrored].map((bytes) => `data:image/png;base64,${bytes.toString("base64")}`),
-    });
+    const boxes = await page.evaluate(measure_ink, { texts, pictures: [drawn, mirrored].map(as_address) });
     const differences = [];
     let compared = 0;
     boxes.forEach(([a, b], index) => {
@@ -30,28 +38,32 @@ export async function ink_differences(page) {
     return { compared, differences };
 }
 
-/// Runs in the page: the texts that stand in one line, in sight and not cut off.
+/// Runs in the page: the texts in sight that nothing covers or cuts. whole: drawn in one line, and not shortened.
 function find_texts() {
     const found = [];
     const walker = document.createTreeWalker(document.getElementById("mirror-page"), NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
         const element = text.parentElement;
-        if (element.closest("select, input, textarea") || text.data.trim() === "" || text.data.includes("\n")) continue;
+        if (element.closest("select, input, textarea") || text.data.trim() === "") continue;
         const range = document.createRange();
         range.selectNodeContents(text);
         const box = range.getBoundingClientRect();
         const around = element.getBoundingClientRect();
-        if (box.width < 4 || box.height < 4 || box.right > around.right + 0.5) continue; // shortened when drawn
-        if (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight) continue;
-        const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-        if (middle !== element) continue; // covered, or cut off
-        const corners = [[box.left, box.top], [box.right, box.bottom]];
-        const whole = corners.every(([x, y]) => {
-            const inside = [Math.min(Math.max(x, box.left + 1), box.right - 1), Math.min(Math.max(y, box.top + 1), box.bottom - 1)];
-            return document.elementFromPoint(...inside) === element;
+        const style = getComputedStyle(element);
+        // A cell keeps the same distance at both ends.
+        const margin = element.closest("[role=cell], [role=rowheader], [role=columnheader]") ? parseFloat(style.paddingLeft) : 0;
+        const end = around.right - margin;
+        const right = Math.min(box.right, end);
+        if (right - box.left < 4 || box.height < 4) continue;
+        if (box.left < 0 || box.top < 0 || right > innerWidth || box.bottom > innerHeight) continue;
+        const corners = [[(box.left + right) / 2, (box.top + box.bottom) / 2], [box.left + 1, box.top + 1], [right - 1, box.bottom - 1]];
+        if (corners.some(([x, y]) => document.elementFromPoint(x, y) !== element)) continue; // covered, or cut off
+        found.push({
+            words: text.data, left: box.left, top: box.top, right, bottom: box.bottom,
+            whole: !text.data.includes("\n") && box.right <= end + 0.5,
+            size: parseFloat(style.fontSize),
+            off: element.closest(":disabled, [aria-disabled=true]") !== null,
         });
-        if (!whole) continue;
-        found.push({ words: text.data, left: box.left, top: box.top, right: box.right, bottom: box.bottom });
     }
     return found;
 }

@@ -6,6 +6,7 @@
 #include "shared/imports/import_api.hpp"
 #include "shared/people/session_api.hpp"
 #include "shared/schools/school_api.hpp"
+#include "shared/statement/accessibility_statement.hpp"
 #include "shared/tickets/ticket_api.hpp"
 #include "tests/support/temp_database.hpp"
 
@@ -75,7 +76,8 @@ template <class T> void check_labels() {
 
 TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", Asset, School, Site, Person, Ticket,
                    TicketReport, TicketWork, TicketComment, AuditEntry, Change, Changes, Session, Credentials, Found,
-                   Category, Room, ImportReport, ImportRow, ImportWarning, ImportProgress, Page<Asset>) {
+                   Category, Room, ImportReport, ImportRow, ImportWarning, ImportProgress, AccessibilityStatement,
+                   Page<Asset>) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));
@@ -88,7 +90,7 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
 }
 
 TEMPLATE_TEST_CASE("a field of the wrong type is named", "[contract]", Asset, School, Person, Ticket, TicketReport,
-                   TicketComment, Credentials, ImportProgress) {
+                   TicketComment, Credentials, ImportProgress, AccessibilityStatement) {
     for_each_field<TestType>([&](auto const& f) {
         INFO(f.name);
         auto const refused = decode<TestType>(dump_json(Json{{std::string{f.name}, Json{{"x", 1}}}}));
@@ -98,7 +100,7 @@ TEMPLATE_TEST_CASE("a field of the wrong type is named", "[contract]", Asset, Sc
 }
 
 TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, School, Site, Person, Ticket,
-                   TicketReport, TicketWork, TicketComment) {
+                   TicketReport, TicketWork, TicketComment, AccessibilityStatement) {
     check_labels<TestType>();
 }
 
@@ -110,6 +112,7 @@ TEST_CASE("the tables have just the columns that the entities have", "[contract]
     CHECK(columns_of(*database, "people", {"is_demo", "created_at"}) == stored_fields<Person>());
     CHECK(columns_of(*database, "tickets", {"search_text"}) == stored_fields<Ticket>());
     CHECK(columns_of(*database, "ticket_comments", {}) == stored_fields<TicketComment>());
+    CHECK(columns_of(*database, "accessibility_statement", {}) == stored_fields<AccessibilityStatement>());
 }
 
 TEST_CASE("an asset survives the way into the database and back", "[contract]") {

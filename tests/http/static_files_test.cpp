@@ -52,6 +52,22 @@ TEST_CASE("a file comes in the best encoding that the browser takes", "[http][fi
     CHECK(file.header("Vary") == "Accept-Encoding");
 }
 
+TEST_CASE("a file of the bundle is found by its plain name", "[http][files]") {
+    constexpr std::array<embedded::WebFile, 4> hashed = {{
+        {"index.html", "text/html; charset=utf-8", "\"h1\"", false, index_text, "", ""},
+        {"static/pages-0123456789ab.css", "text/css", "\"c1\"", true, "a{}", "", ""},
+        {"static/pages-more-0123456789ab.css", "text/css", "\"c2\"", true, "b{}", "", ""},
+        {"static/tokens-ba9876543210.css", "text/css", "\"c3\"", true, "c{}", "", ""},
+    }};
+    StaticFiles const served{hashed, Deployment{}};
+    CHECK(served.path_of("pages.css") == "/static/pages-0123456789ab.css");
+    CHECK(served.path_of("tokens.css") == "/static/tokens-ba9876543210.css");
+    CHECK(served.path_of("index.html") == "/index.html");
+    CHECK(served.path_of("pages.svg").empty());
+    CHECK(served.path_of("page.css").empty());
+    CHECK(served.path_of("").empty());
+}
+
 TEST_CASE("a file that compression would not shrink comes as it is", "[http][files]") {
     Served served;
     auto const icon = served.get("/icon.svg", {{"Accept-Encoding", "br, gzip"}});

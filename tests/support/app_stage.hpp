@@ -36,6 +36,7 @@ public:
         m_platform.script("GET", "/api/session", 200, encode(Session{.user = me}));
         m_platform.script("GET", "/healthz", 200, R"({"demo":false})");
         m_platform.storage["setting.language"] = std::string{language};
+        m_platform.storage["setting.tour." + me.username] = "1"; // seen before
         m_platform.history = {std::move(route)};
         server(m_platform);
         m_app = std::make_unique<App>(m_platform, m_screen.frame());

@@ -26,7 +26,7 @@ public:
                     .me = m_me,
                     .go = [this](std::string_view to, HistoryMode mode) { go(to, mode); },
                     .toast = [this](std::string message) { toasts.push_back(std::move(message)); },
-                    .set_language = [this](std::string_view language) { languages.emplace_back(language); }} {
+                    .set_language = [this](std::string_view chosen) { languages.emplace_back(chosen); }} {
         platform.history = {std::move(route)};
         m_screen = make(m_context);
         open();

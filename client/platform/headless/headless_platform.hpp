@@ -37,6 +37,7 @@ public:
     bool focus_moved = false; ///< move_focus() was called; the harness takes it
     bool unsaved = false;
     bool signed_out = false;
+    bool reloaded = false;
     bool frame_requested = false;
 
     // --- the world goes on ---
@@ -60,6 +61,7 @@ public:
     void copy_text(std::string_view text) override { copied = text; }
     void move_focus(FocusTarget target) override;
     void set_unsaved(bool now) override { unsaved = now; }
+    void reload() override { reloaded = true; }
     void show_sign_in() override { signed_out = true; }
 
 private:

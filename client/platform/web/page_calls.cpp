@@ -26,6 +26,7 @@ EM_JS(void, page_store, (char const* key, int key_length, char const* value, int
 EM_JS(void, page_copy_text, (char const* place, int length), { Module.host.copy_text(place, length); });
 EM_JS(void, page_move_focus, (char const* place, int length), { Module.host.move_focus(place, length); });
 EM_JS(void, page_set_unsaved, (int unsaved), { Module.host.set_unsaved(unsaved !== 0); });
+EM_JS(void, page_reload, (), { Module.host.reload(); });
 EM_JS(void, page_show_sign_in, (), { Module.host.show_sign_in(); });
 // clang-format on
 
@@ -77,6 +78,7 @@ void store(std::string_view key, std::string_view value) {
 void copy_text(std::string_view text) { page_copy_text(text.data(), length_of(text)); }
 void move_focus(std::string_view target) { page_move_focus(target.data(), length_of(target)); }
 void set_unsaved(bool unsaved) { page_set_unsaved(unsaved ? 1 : 0); }
+void reload() { page_reload(); }
 void show_sign_in() { page_show_sign_in(); }
 
 } // namespace schulkit::page

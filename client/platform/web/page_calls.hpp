@@ -32,6 +32,7 @@ void store(std::string_view key, std::string_view value);
 void copy_text(std::string_view text);
 void move_focus(std::string_view target);
 void set_unsaved(bool unsaved);
+void reload();
 void show_sign_in();
 
 } // namespace schulkit::page

@@ -90,6 +90,7 @@ void WebPlatform::set_unsaved(bool unsaved) {
     page::set_unsaved(unsaved);
 }
 
+void WebPlatform::reload() { page::reload(); }
 void WebPlatform::show_sign_in() { page::show_sign_in(); }
 
 } // namespace schulkit

@@ -25,6 +25,7 @@ public:
     void copy_text(std::string_view text) override;
     void move_focus(FocusTarget target) override;
     void set_unsaved(bool unsaved) override;
+    void reload() override;
     void show_sign_in() override;
 
     // --- from the page ---

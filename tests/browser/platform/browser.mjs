@@ -18,6 +18,8 @@ export function launch_browser() {
 /// expected: messages that a test provokes on purpose. → {page, context, complaints}
 export async function open_page(browser, options = {}, expected = []) {
     const context = await browser.newContext({ locale: "de-DE", ...options });
+    // The tour of the first sign-in would lie over everything.
+    await context.addInitScript(() => localStorage.setItem("setting.tour.coordinator", "1"));
     const page = await context.newPage();
     const complaints = [];
     const note = (words) => {

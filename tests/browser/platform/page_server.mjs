@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 
 const TYPES = {
     ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml", ".wasm": "application/wasm", ".ttf": "font/ttf",
+    ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json", ".wasm": "application/wasm", ".ttf": "font/ttf",
 };
 const CSP = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
     + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
@@ -24,9 +24,10 @@ function page_folders() {
 }
 
 /// options: {signed_in, demo, prefix: "/below/a/path", answers: {"GET /api/assets": (request, body) => value}}
+/// state.release: another release than the bundle's own is served, "missing file": one that lacks a file.
 /// A value is {status, body, headers, delay_ms}; the body is sent as JSON. → {url, requests, state, close}
 export async function start_page_server(options = {}) {
-    const state = { signed_in: options.signed_in ?? true, demo: options.demo ?? false, answers: options.answers ?? {} };
+    const state = { signed_in: options.signed_in ?? true, demo: options.demo ?? false, answers: options.answers ?? {}, release: null };
     const requests = []; // {method, path, headers, body}
     const prefix = options.prefix ?? "";
 
@@ -57,7 +58,7 @@ export async function start_page_server(options = {}) {
             if (make) return send(answer, await make(request, body));
             if (path.startsWith("/api/lookup/")) return send(answer, { status: 404, body: { code: "not_found" } });
             if (path.startsWith("/api/")) return send(answer, { body: { items: [], total: 0, total_is_exact: true, next_cursor: null } });
-            send_file(answer, path === "/" ? "/index.html" : path);
+            send_file(answer, path === "/" ? "/index.html" : path, state.release);
         });
     });
     await new Promise((done) => server.listen(0, "127.0.0.1", done));
@@ -79,14 +80,22 @@ async function send(answer, { status = 200, body, headers = {}, delay_ms = 0 }) 
     answer.end(body === undefined || status === 304 ? undefined : JSON.stringify(body));
 }
 
-function send_file(answer, path) {
+/// The page and the worker as a later release has them: the same files under another name of the release.
+function renew(text, release) {
+    if (release === null) return text;
+    const renewed = text.replace(/(?<=const RELEASE = "|"release":")[0-9a-f]{12}/, release);
+    return release === "missing file" ? renewed.replace('const FILES = [', 'const FILES = ["static/gibtesnicht.css",') : renewed;
+}
+
+function send_file(answer, path, release) {
     const file = page_folders().map((folder) => join(folder, path)).find((each) => existsSync(each));
     if (!file || path.includes("..")) return answer.writeHead(404).end();
     answer.writeHead(200, {
         "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
         "Content-Security-Policy": CSP,
         "X-Content-Type-Options": "nosniff",
-        "Cache-Control": extname(file) === ".html" ? "no-cache" : "public, max-age=31536000, immutable",
+        "Cache-Control": path.startsWith("/static/") ? "public, max-age=31536000, immutable" : "no-cache",
     });
-    answer.end(readFileSync(file));
+    const bytes = readFileSync(file);
+    answer.end(path === "/index.html" || path === "/worker.mjs" ? renew(bytes.toString(), release) : bytes);
 }

@@ -1,15 +1,16 @@
-// Who cannot see or use a mouse: axe finds nothing serious, everything has a name, words lie where they are drawn.
+// Who cannot see or use a mouse: one walk over all screens in each language asks everything that can be asked of any
+// screen. German on a light desktop, English on a dark phone.
 
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
-import { ink_differences } from "../ink.mjs";
-import { DEVICES, heading, launch, press, ready, sign_in, t, visit } from "../page.mjs";
+import { ask_axe, ask_tree } from "../audit.mjs";
+import { find_faint_words } from "../contrast.mjs";
+import { differs_from_golden, steady, unused_goldens } from "../goldens.mjs";
+import { ink_differences, picture_of } from "../ink.mjs";
+import { heading, launch, press, ready, sign_in, t, visit } from "../page.mjs";
 import { make_examples, on_every_screen } from "../screens.mjs";
 import { start_demo_server } from "../server.mjs";
-
-const axe = createRequire(new URL("../../package.json", import.meta.url))("axe-core").source;
 
 let browser;
 let server;
@@ -25,76 +26,103 @@ after(async () => {
     await server?.stop();
 });
 
-const every_screen = (device, body) => on_every_screen(browser, server, examples, { device },
-    (page, name, person) => body(page, `${name} (${person}, ${device})`));
+const WALKS = [
+    { device: "desktop", language: "de", settings: { colors: "light" } },
+    { device: "phone", language: "en", settings: { colors: "dark" }, browser_options: { deviceScaleFactor: 2 } },
+];
+const LANDMARKS = ["banner", "main", "navigation"];
 
-async function serious_violations(page) {
-    await page.evaluate(axe); // not by a script element: the page's policy forbids what it has not brought
-    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-    return violations.filter(({ impact }) => ["serious", "critical"].includes(impact))
-        .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map(({ html }) => html).join(" ")}`);
+/// What the walks have found; the tests below say what must not be among it.
+const found = new Map(); // language → {violations, incomplete, faults, controls, differs, ink, compared, faint, measured}
+
+async function look_at(page, into, screen, language, landmarks) {
+    const note = (list, sentences) => list.push(...sentences.map((each) => `${screen}: ${each}`));
+    const { violations, incomplete } = await ask_axe(page);
+    note(into.violations, violations);
+    into.incomplete[screen] = incomplete;
+    const { controls, faults } = await ask_tree(page, language, landmarks);
+    into.controls += controls;
+    note(into.faults, controls < 3 ? [...faults, `only ${controls} controls`] : faults);
+    const snapshot = steady(await page.locator("body").ariaSnapshot());
+    const differs = differs_from_golden(`${screen}.${language}.aria.yml`, snapshot);
+    if (differs) into.differs.push(differs);
+    return note;
 }
 
-const CONTROLS = new Set(["button", "link", "textbox", "searchbox", "combobox", "checkbox", "radio", "tab", "slider",
-    "spinbutton", "switch", "menuitem", "option", "listbox", "Date"]);
-
-/// The browser's own accessibility tree: what is announced. → {controls, unnamed}
-async function walk_accessibility_tree(page) {
-    const browser_side = await page.context().newCDPSession(page);
-    const { nodes } = await browser_side.send("Accessibility.getFullAXTree");
-    await browser_side.detach();
-    const controls = nodes.filter((node) => !node.ignored && CONTROLS.has(node.role?.value));
-    const unnamed = controls.filter((node) => !(node.name?.value ?? "").trim())
-        .map((node) => `${node.role.value} ${JSON.stringify(node.properties ?? [])}`);
-    return { controls: controls.length, unnamed };
+async function walk(options) {
+    const { language } = options;
+    const into = {
+        violations: [], incomplete: {}, faults: [], controls: 0, differs: [], ink: [], compared: 0, faint: [], measured: 0,
+    };
+    await visit(browser, server, options, async (page) => {
+        await page.getByRole("textbox", { name: /^(Benutzername|Username)$/ }).waitFor();
+        await ready(page);
+        await look_at(page, into, "sign-in-nobody", language, ["banner", "main"]);
+    });
+    await on_every_screen(browser, server, examples, options, async (page, name, person) => {
+        const screen = `${name.replaceAll(" ", "-")}-${person}`;
+        const note = await look_at(page, into, screen, language, LANDMARKS);
+        const picture = await picture_of(page);
+        const { measured, faint } = await find_faint_words(page, picture);
+        into.measured += measured;
+        note(into.faint, faint);
+        const { compared, differences } = await ink_differences(page, picture);
+        into.compared += compared;
+        note(into.ink, differences);
+    });
+    return into;
 }
 
-for (const device of Object.keys(DEVICES)) {
-    test(`axe finds nothing serious on the sign-in (${device})`, async () => {
-        await visit(browser, server, { device }, async (page) => {
-            await page.getByRole("textbox", { name: "Benutzername" }).waitFor();
-            await ready(page);
-            assert.deepEqual(await serious_violations(page), []);
-            const { controls, unnamed } = await walk_accessibility_tree(page);
-            assert.ok(controls >= 5);
-            assert.deepEqual(unnamed, []);
-        });
+for (const options of WALKS) {
+    const { device, language, settings: { colors } } = options;
+    const where = `${device}, ${colors}, ${language}`;
+    const walked = () => {
+        assert.ok(found.has(language), "the walk did not reach its end");
+        return found.get(language);
+    };
+
+    test(`every screen opens (${where})`, async () => {
+        found.set(language, await walk(options));
     });
 
-    test(`axe finds nothing serious on any screen (${device})`, async () => {
-        const found = [];
-        await every_screen(device, async (page, name) => {
-            for (const violation of await serious_violations(page)) found.push(`${name}: ${violation}`);
-        });
-        assert.deepEqual(found, []);
+    test(`axe finds nothing on any screen, nor on the sign-in (${where})`, () => {
+        assert.deepEqual(walked().violations, []);
     });
 
-    test(`every control of every screen has a name in the accessibility tree (${device})`, async () => {
-        const found = [];
-        let all = 0;
-        await every_screen(device, async (page, name) => {
-            const { controls, unnamed } = await walk_accessibility_tree(page);
-            all += controls;
-            assert.ok(controls >= 3, `${name} has ${controls} controls`);
-            for (const each of unnamed) found.push(`${name}: ${each}`);
-        });
-        assert.ok(all > 150, `${all} controls`);
-        assert.deepEqual(found, []);
+    test(`what axe cannot decide is what it could not decide before (${where})`, () => {
+        const text = JSON.stringify(walked().incomplete, null, 2) + "\n";
+        assert.equal(differs_from_golden(`incomplete.${language}.json`, text), null);
     });
 
-    test(`words of the mirror lie where they are drawn, within a pixel (${device})`, async (test_context) => {
-        const found = [];
-        let all = 0;
-        await every_screen(device, async (page, name) => {
-            const { compared, differences } = await ink_differences(page);
-            all += compared;
-            for (const each of differences) found.push(`${name}: ${each}`);
-        });
-        test_context.diagnostic(`${all} texts compared`);
-        assert.ok(all > 200, `${all} texts compared`);
-        assert.deepEqual(found, []);
+    test(`controls have names, landmarks are there once, headings in order, cells below their headers (${where})`, () => {
+        const { controls, faults } = walked();
+        assert.ok(controls > 150, `${controls} controls`);
+        assert.deepEqual(faults, []);
+    });
+
+    test(`a screen reader is told what it was told before (${where})`, () => {
+        assert.deepEqual(walked().differs, []);
+    });
+
+    test(`words of the mirror lie where they are drawn, within a pixel (${where})`, (test_context) => {
+        const { compared, ink } = walked();
+        test_context.diagnostic(`${compared} texts compared`);
+        assert.ok(compared > 200, `${compared} texts compared`);
+        assert.deepEqual(ink, []);
+    });
+
+    test(`drawn words stand out from their ground (${where})`, (test_context) => {
+        const { measured, faint } = walked();
+        test_context.diagnostic(`${measured} texts measured`);
+        assert.ok(measured > 200, `${measured} texts measured`);
+        assert.deepEqual(faint, []);
     });
 }
+
+test("no golden is left of a screen that is gone", () => {
+    assert.equal(found.size, WALKS.length);
+    assert.deepEqual(unused_goldens(), []);
+});
 
 test("the keyboard alone reports a device", async () => {
     await visit(browser, server, { path: "/#/melden?geraet=BEA0204" }, async (page) => {
@@ -113,7 +141,10 @@ test("the keyboard alone reports a device", async () => {
         await page.keyboard.type("Geht.", { delay: 60 });
         await reach(page.getByRole("button", { name: t("report.send"), exact: true }));
         await page.keyboard.press("Enter");
-        await page.getByRole("status").getByText(t.pattern("report.thanks_staff")).waitFor();
+        const thanks = page.getByRole("heading", { level: 1, name: t.pattern("report.thanks_staff") });
+        await thanks.waitFor();
+        await ready(page);
+        assert.ok(await thanks.evaluate((element) => element === document.activeElement), "the thanks are not told");
     });
 });
 

@@ -7,7 +7,7 @@ import { DEVICES, fill, heading, launch, ready, sign_in, t, visit } from "../pag
 import { start_demo_server } from "../server.mjs";
 
 const IDLE_MS = 5000;
-const MOST_BYTES = 450_000;
+const MOST_BYTES = 400_000;
 
 let browser;
 let server;
@@ -54,7 +54,7 @@ for (const device of Object.keys(DEVICES)) {
     });
 }
 
-test("on the wire until the inventory is usable are at most 450 KB", async (test_context) => {
+test("on the wire until the inventory is usable are at most 400 KB", async (test_context) => {
     await visit(browser, server, { path: "/#/geraete" }, async (page, context) => {
         const sent = new Map(); // request → [url, bytes]
         const browser_side = await context.newCDPSession(page);

@@ -1,0 +1,81 @@
+// How long one picture of the heaviest screens takes natively: the inventory as the coordinator sees it, a page of 50
+// devices of 50,000, on a desktop and on a phone. The picture is drawn as when the pointer moves: everything again.
+
+#include "client/assets/inventory_screen.hpp"
+#include "client/platform/headless/harness.hpp"
+#include "client/ui/ui.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <vector>
+
+namespace {
+
+using namespace schulkit;
+
+Page<Asset> page_of_50() {
+    Page<Asset> page{.total = 50000, .next_cursor = "seite2"};
+    for (int i = 0; i < 50; ++i)
+        page.items.push_back({.id = {i + 1},
+                              .tag = "TAB" + std::to_string(10000 + i),
+                              .name = "Tablet Apple iPad (9. Generation) Nummer " + std::to_string(i),
+                              .category = "Tablet",
+                              .status = EnumWords<AssetStatus>::values[static_cast<std::size_t>(i) % 7].first,
+                              .school_code = "GYM-03",
+                              .room = std::to_string(100 + i)});
+    return page;
+}
+
+double cpu_ms() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// Median of the CPU time of a picture, ms.
+double measure(ScreenSize size) {
+    HeadlessPlatform platform;
+    platform.script("GET", "/api/assets", 200, encode(page_of_50()));
+    platform.script("GET", "/api/schools", 200, encode(Page<School>{}));
+    platform.script("GET", "/api/categories", 200, encode(Page<Category>{}));
+    platform.history = {"#/geraete"};
+    Api api{platform, [](Error const&) {}};
+    Person const me{.id = {1}, .username = "koordination", .role = Role::coordinator};
+    ScreenContext const context{.api = api,
+                                .me = me,
+                                .go = [](std::string_view, HistoryMode) {},
+                                .toast = [](std::string) {},
+                                .set_language = [](std::string_view) {}};
+    auto const screen = make_inventory_screen(context);
+    screen->open(parse_route("#/geraete"));
+    ui::AppFrame const frame{.user_name = "koordination", .search = "Suchen", .page_key = "geraete"};
+    auto const draw = [&](ui::Ui& ui) { ui.app_frame(frame, [&] { screen->draw(ui); }); };
+    HeadlessScreen view{platform, draw, size};
+    view.settle();
+    if (view.count(ui::Role::row) != 51) {
+        std::fprintf(stderr, "the page has not 50 rows:\n%s", view.text().c_str());
+        return -1;
+    }
+    std::vector<double> times;
+    for (int i = 0; i < 400; ++i) {
+        view.frame().pointer({.kind = ui::PointerKind::move, .x = 600, .y = static_cast<float>(200 + i % 300)});
+        view.input().now_ms += 16;
+        double const before = cpu_ms();
+        view.frame().draw(view.input(), draw);
+        times.push_back(cpu_ms() - before);
+    }
+    std::nth_element(times.begin(), times.begin() + 200, times.end());
+    return times[200];
+}
+
+} // namespace
+
+int main() {
+    double const desktop = measure({1440, 900});
+    double const phone = measure(phone_size);
+    std::printf("a picture of the inventory, 50 rows of 50,000: %.2f ms on a desktop, %.2f ms on a phone (limit 2 ms)\n",
+                desktop, phone);
+    return desktop >= 0 && phone >= 0 && desktop <= 2 && phone <= 2 ? 0 : 1;
+}

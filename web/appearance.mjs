@@ -12,11 +12,12 @@ const is_dark = matchMedia("(prefers-color-scheme: dark)");
 const wants_contrast = matchMedia("(prefers-contrast: more)");
 const is_still = matchMedia("(prefers-reduced-motion: reduce)");
 const is_forced = matchMedia("(forced-colors: active)");
+const is_coarse = matchMedia("(pointer: coarse)");
 
 const listeners = [];
 let now = null;
 
-/// {look, text_size, reduced_motion, forced: null or the system's colours as 0xRRGGBB}
+/// {look, text_size, reduced_motion, coarse, forced: null or the system's colours as 0xRRGGBB}
 export function appearance() {
     return (now ??= read());
 }
@@ -37,7 +38,7 @@ export function update_appearance() {
 /// Before anything is shown.
 export function mount_appearance() {
     apply();
-    for (const query of [is_dark, wants_contrast, is_still, is_forced]) {
+    for (const query of [is_dark, wants_contrast, is_still, is_forced, is_coarse]) {
         query.addEventListener("change", update_appearance);
     }
     window.addEventListener("storage", update_appearance); // another tab
@@ -51,6 +52,7 @@ function read() {
         look: LOOKS.indexOf(contrast === "more" ? `contrast_${scheme}` : scheme),
         text_size: text_size(),
         reduced_motion: motion === "less",
+        coarse: is_coarse.matches,
         forced: is_forced.matches ? system_colors() : null,
     };
 }

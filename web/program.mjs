@@ -55,9 +55,10 @@ export class Program {
     }
 
     /// web/appearance.mjs
-    appearance({ look, text_size, reduced_motion, forced }) {
+    appearance({ look, text_size, reduced_motion, coarse, forced }) {
         const colors = forced ? Object.values(forced) : Array(6).fill(0);
-        this.#call("_schulkit_appearance", look, text_size, reduced_motion ? 1 : 0, forced ? 1 : 0, ...colors);
+        const flags = [reduced_motion, coarse, forced].map((on) => (on ? 1 : 0));
+        this.#call("_schulkit_appearance", look, text_size, ...flags, ...colors);
     }
 
     /// at_ms: when the finger did it, not when the page had time for it.

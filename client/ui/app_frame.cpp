@@ -251,7 +251,8 @@ void draw_search_button(Ui& ui, AppFrame const& frame, Rect bar, float left, flo
     float const room = right - left;
     bool const wide = room >= grown(state, 220);
     float const width = wide ? std::min(room, grown(state, 320)) : side;
-    Rect const rect = {wide ? left : right - side, bar.y + (wide ? 9.0F : 6.0F), width, wide ? side - 6 : side};
+    float const height = wide ? std::max(side - 6, target(state)) : side;
+    Rect const rect = {wide ? left : right - side, bar.y + (bar.height - height) / 2, width, height};
     Use const use = use_item(state, id_of(state, "search"), rect, frame.search, true);
     Color const ground = use.held ? Color::pressed : use.hovered ? Color::hover : wide ? Color::surface : Color::chrome;
     fill(state, rect, ground, radius_control);
@@ -290,12 +291,14 @@ void draw_top_bar(Ui& ui, AppFrame const& frame, Rect bar, std::string& activate
     fill(state, mark, Color::accent, 8);
     draw_icon(state, Face::icon, Color::on_accent, mark.x, mark.y, mark.width, embedded::icon_tablet);
     float const product_px = std::ceil(text_width(state, Face::title, frame.product)) + 1;
-    draw_line_of_words(state, Role::text, "product", frame.product, Face::title, Color::text,
-                       {mark.x + mark_px + 10, bar.y, product_px, bar.height});
     Rect const account = account_place(state, frame, bar);
     float const after_product = mark.x + mark_px + 10 + product_px + 16;
     float const page_x = state.phone ? 0.0F : state.size.navigation + state.size.page_padding;
     float const before_help = account.x - 4 - (frame.help.empty() ? 0 : bar.height - 12 + 4);
+    // With large text on a phone the mark alone has to do.
+    if (after_product - 16 <= before_help - (frame.search.empty() ? 0 : bar.height - 12))
+        draw_line_of_words(state, Role::text, "product", frame.product, Face::title, Color::text,
+                           {mark.x + mark_px + 10, bar.y, product_px, bar.height});
     draw_search_button(ui, frame, bar, std::max(after_product, page_x), before_help, activated);
     draw_help_link(ui, frame, bar, account.x - 4);
     draw_account(ui, frame, account);
@@ -308,7 +311,7 @@ void draw_side_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     add_node(state, Role::navigation, "navigation", ui.text("ui.navigation"), bar);
     Scope const scope{state, id_of(state, "navigation")};
     Parent const parent{state, state.scopes.back()};
-    bool const rail = bar.width < 150;
+    bool const rail = bar.width < grown(state, 150);
     float y = bar.y + 12;
     for (NavigationEntry const& entry : frame.navigation) {
         if (rail)

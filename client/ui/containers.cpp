@@ -30,7 +30,8 @@ void draw_back_link(Ui& ui, HeaderOptions const& options) {
     Use const use = use_item(state, id_of(state, "back"), slot, options.back_label, true);
     Color const color = use.hovered ? Color::text : Color::text_muted;
     draw_icon(state, Face::icon, color, std::round(slot.x + side / 2 - slot.height / 2), slot.y, slot.height, embedded::icon_arrow_left);
-    draw_text(state, Face::body, color, slot.x + side + 6, slot.y, slot.height, options.back_label);
+    draw_text(state, Face::body, color, slot.x + side + 6, slot.y, slot.height,
+              shorten(state, Face::body, options.back_label, slot.width - side - 6));
     if (use.ring) draw_ring(state, slot, radius_control);
     Node& node = add_node(state, Role::link, "back", options.back_label, slot);
     node.href = options.back_route;

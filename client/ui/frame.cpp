@@ -289,7 +289,7 @@ FrameResult Frame::draw(FrameInput const& input, Callable<void(Ui&)> draw) {
     State& state = parts.state;
     ImGui::SetCurrentContext(parts.context);
     state.input = input;
-    state.size = measures(input.width, input.text_size);
+    state.size = measures(input.width, input.text_size, input.coarse);
     state.phone = input.width < phone_below * input.text_size;
     state.palette = input.forced ? palette_of(*input.forced) : palette_of(input.look);
     style_scrollbars(state);

@@ -29,6 +29,7 @@ struct FrameInput {
     std::optional<SystemColors> forced = std::nullopt; ///< forced colours: these instead of the look's
     float text_size = 1;       ///< factor on the sizes of type: 1 to 2
     bool reduced_motion = false;
+    bool coarse = false; ///< mostly used by finger: larger targets, also where there is room
     float safe_bottom = 0; ///< px at the lower edge that the phone's own bar covers
     bool operator==(FrameInput const&) const = default;
 };

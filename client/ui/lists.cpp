@@ -85,12 +85,15 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
     bool const beside = !entry.badge.empty() && !narrow;
     float const badge_px = beside ? std::min(own_badge_px, (width - before - behind) / 2) : own_badge_px;
     float const words_px = width - before - behind - (beside ? badge_px + 8 : 0);
+    // Nothing is lost where there is no room: more lines.
+    bool const wraps = narrow || text_width(state, Face::body_medium, entry.title) > words_px ||
+                       text_width(state, Face::small, entry.detail) > words_px;
     std::vector<std::string_view> const title_lines =
-        narrow ? wrap(state, Face::body_medium, entry.title, words_px) : std::vector<std::string_view>{entry.title};
+        wraps ? wrap(state, Face::body_medium, entry.title, words_px) : std::vector<std::string_view>{entry.title};
     float const line_px = state.face(Face::body_medium).line_px;
     float const title_px = line_px * static_cast<float>(title_lines.size());
     float const detail_px = entry.detail.empty() ? 0
-                            : narrow             ? words_height(state, Face::small, entry.detail, words_px)
+                            : wraps              ? words_height(state, Face::small, entry.detail, words_px)
                                                  : state.face(Face::small).line_px;
     float const below_px = entry.badge.empty() || beside ? 0 : badge_height(state) + 6;
     bool const first = state.areas.back().empty;
@@ -112,7 +115,7 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
     float const top = rect.y + std::floor((rect.height - title_px - detail_px - below_px) / 2);
     for (std::size_t i = 0; i < title_lines.size(); ++i)
         draw_text(state, Face::body_medium, Color::text, left, top + line_px * static_cast<float>(i), line_px,
-                  narrow ? std::string{title_lines[i]} : shorten(state, Face::body_medium, entry.title, words_px));
+                  title_lines[i]);
     Node& link = add_node(state, entry.route.empty() ? Role::button : Role::link, "open", entry.title, rect);
     link.href = entry.route;
     link.focusable = true;
@@ -120,8 +123,8 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
     link.description = entry.detail;
     link.text = style_of(state, Face::body_medium, Color::text, Color::surface, left - rect.x);
     link.text.inset_y = top - rect.y;
-    if (narrow) set_lines(link, entry.title, title_lines, top - rect.y);
-    if (!entry.detail.empty() && narrow)
+    if (wraps) set_lines(link, entry.title, title_lines, top - rect.y);
+    if (!entry.detail.empty() && wraps)
         draw_words(state, Role::text, "detail", entry.detail, Face::small, Color::text_muted, std::round(left),
                    top + title_px, words_px);
     else if (!entry.detail.empty())
@@ -131,7 +134,7 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
         Rect const pill =
             beside ? Rect{std::round(left + words_px + 8), rect.y + (rect.height - badge_height(state)) / 2, badge_px,
                           badge_height(state)}
-                   : Rect{std::round(left), top + title_px + detail_px + 6, std::min(badge_px, words_px), badge_height(state)};
+                   : Rect{std::round(left), top + title_px + detail_px + 6, std::min(badge_px, width - before - 8), badge_height(state)};
         float const badge_words_at = draw_badge(state, pill, entry.badge, entry.badge_tone, entry.badge_icon);
         Node& badge = add_node(state, Role::text, "badge", "", pill);
         badge.value = entry.badge;

@@ -124,12 +124,11 @@ Icon icon_of(Tone tone) {
     return embedded::icon_circle;
 }
 
-Measures measures(float window_width, float text_size) {
+Measures measures(float window_width, float text_size, bool coarse) {
     Measures m;
     m.text = text_size;
     bool const phone = window_width < phone_below * text_size;
     if (phone) {
-        m.control = 44;
         m.page_padding = 16;
         m.card_padding = 16;
         m.navigation = 0;
@@ -138,11 +137,16 @@ Measures measures(float window_width, float text_size) {
         m.navigation = 108;
         m.page_padding = 24;
     }
+    if (phone || coarse) m.control = m.table_head = m.target = 44;
     // What holds one line of words grows by what the line grows; the room around it stays.
     float const line = face_tokens[static_cast<std::size_t>(Face::body)].desktop_line * (text_size - 1);
     for (float* const height : {&m.control, &m.table_row, &m.table_head, &m.top_bar}) *height += line;
     if (m.navigation > 0) m.navigation *= text_size;
-    if (m.bottom_bar > 0) m.bottom_bar += face_tokens[static_cast<std::size_t>(Face::tiny)].phone_line * (text_size - 1);
+    if (m.bottom_bar > 0) {
+        float const words = face_tokens[static_cast<std::size_t>(Face::tiny)].phone_line;
+        float const icon = face_tokens[static_cast<std::size_t>(Face::icon_large)].phone;
+        m.bottom_bar += (words + icon) * (text_size - 1);
+    }
     return m;
 }
 

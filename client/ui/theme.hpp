@@ -45,6 +45,7 @@ Icon icon_of(Tone tone);
 struct Measures {
     float text = 1; ///< factor on the sizes of type: 1 to 2
     float control = 36;     ///< height of buttons and fields
+    float target = 32;      ///< least height of everything else that is pressed
     float table_row = 44;
     float table_head = 40;
     float page_padding = 32;
@@ -53,6 +54,6 @@ struct Measures {
     float navigation = 232; ///< width of the sidebar
     float bottom_bar = 0;
 };
-Measures measures(float window_width, float text_size);
+Measures measures(float window_width, float text_size, bool coarse = false);
 
 } // namespace schulkit::ui

@@ -46,7 +46,7 @@ void set_lines(Node& node, std::string_view words, std::vector<std::string_view>
 }
 
 float grown(State const& state, float px) { return std::round(px * state.size.text); }
-float target(State const& state) { return grown(state, state.phone ? 44 : 32); }
+float target(State const& state) { return grown(state, state.size.target); }
 float badge_height(State const& state) { return grown(state, 24); }
 
 float words_height(State const& state, Face face, std::string_view words, float width) {

@@ -55,10 +55,13 @@ EMSCRIPTEN_KEEPALIVE void schulkit_resize(float new_width, float new_height, int
 }
 
 /// look: number of ui::Look. The colours are those of forced colours, 0xRRGGBB, if they are on.
-EMSCRIPTEN_KEEPALIVE void schulkit_appearance(int look, float text_size, int reduced_motion, int is_forced,
-                                              unsigned canvas, unsigned canvas_text, unsigned link_text,
+EMSCRIPTEN_KEEPALIVE void schulkit_appearance(int look, float text_size, int reduced_motion, int coarse,
+                                              int is_forced, unsigned canvas, unsigned canvas_text, unsigned link_text,
                                               unsigned highlight, unsigned highlight_text, unsigned gray_text) {
-    appearance = {.look = static_cast<ui::Look>(look), .text_size = text_size, .reduced_motion = reduced_motion != 0};
+    appearance = {.look = static_cast<ui::Look>(look),
+                  .text_size = text_size,
+                  .reduced_motion = reduced_motion != 0,
+                  .coarse = coarse != 0};
     if (is_forced != 0)
         appearance.forced = ui::SystemColors{.canvas = canvas,
                                              .canvas_text = canvas_text,

@@ -37,6 +37,7 @@ void WebPage::set_appearance(Appearance const& appearance) {
     m_input.forced = appearance.forced;
     m_input.text_size = appearance.text_size;
     m_input.reduced_motion = appearance.reduced_motion;
+    m_input.coarse = appearance.coarse;
 }
 
 } // namespace schulkit

@@ -20,6 +20,7 @@ struct Appearance {
     std::optional<ui::SystemColors> forced = std::nullopt;
     float text_size = 1;
     bool reduced_motion = false;
+    bool coarse = false; ///< mostly used by finger
 };
 
 class WebPage {

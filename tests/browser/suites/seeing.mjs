@@ -235,9 +235,12 @@ test("with reduced motion nothing spins and nothing runs on; with motion both do
             await page.evaluate(() => window.scrollTo(0, 0));
             await spinner.scrollIntoViewIfNeeded();
             await page.waitForTimeout(500);
-            const frames = await frames_in_a_second(page);
-            if (motion === "less") assert.equal(frames, 0);
-            else assert.ok(frames > 3, `${frames} frames`);
+            if (motion === "less") {
+                assert.equal(await frames_in_a_second(page), 0);
+            } else { // as many as the machine can
+                await page.evaluate(() => (window.frames_before = window.schulkit.frames));
+                await page.waitForFunction(() => window.schulkit.frames > window.frames_before + 3);
+            }
         });
     }
 });

@@ -39,7 +39,7 @@ async function report(page, title, description) {
     await fill(page.getByRole("textbox", { name: t("ticket.description"), exact: true }), description);
     await shoot(page, "report");
     await press(page.getByRole("button", { name: t("report.send"), exact: true }));
-    const thanks = page.getByRole("status").getByText(t.pattern("report.thanks_staff"));
+    const thanks = page.getByRole("heading", { level: 1, name: t.pattern("report.thanks_staff") });
     await thanks.waitFor();
     const number = /#\d+/.exec(await thanks.innerText())[0];
     await shoot(page, "report-sent");

@@ -31,7 +31,7 @@ async function description_after(device, type) {
         await type(page, description, title);
         await ready(page);
         await press(page.getByRole("button", { name: t("report.send"), exact: true }));
-        const thanks = page.getByRole("status").getByText(t.pattern("report.thanks_staff"));
+        const thanks = page.getByRole("heading", { level: 1, name: t.pattern("report.thanks_staff") });
         number = /#(\d+)/.exec(await thanks.innerText())[1];
     });
     const http = await sign_in_by_http(server, "teacher");

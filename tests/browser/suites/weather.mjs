@@ -110,7 +110,7 @@ for (const device of Object.keys(DEVICES)) {
             await ready(page);
             assert.equal(await field(page, "ticket.description").inputValue(), "Lautsprecher geprüft.");
             await press(send);
-            await page.getByRole("status").getByText(t.pattern("report.thanks_staff")).waitFor();
+            await page.getByRole("heading", { level: 1, name: t.pattern("report.thanks_staff") }).waitFor();
         });
         const http = await sign_in_by_http(server, "teacher");
         const { items } = (await http.get("/api/tickets?reported_by_me=true&limit=200")).json;
@@ -147,7 +147,7 @@ for (const device of Object.keys(DEVICES)) {
             assert.equal(route(page), path.slice(1));
             assert.equal(await field(page, "ticket.description").inputValue(), "Seit gestern.");
             await press(page.getByRole("button", { name: t("report.send"), exact: true }));
-            await page.getByRole("status").getByText(t.pattern("report.thanks_staff")).waitFor();
+            await page.getByRole("heading", { level: 1, name: t.pattern("report.thanks_staff") }).waitFor();
         });
     });
 }

@@ -153,6 +153,7 @@ void App::open_route() {
         m_context.reset();
         m_screen_api.reset(); // answers to the old screen are dropped from here on
         m_entry = entry;
+        m_platform.move_focus(FocusTarget::screen); // a screen reader says where one is now
         if (entry == nullptr || !may(m_me->role, entry->needs)) return;
         m_screen_api = std::make_unique<Api>(m_platform, [this](Error const& error) { on_error(error); });
         m_context = std::make_unique<ScreenContext>(ScreenContext{
@@ -162,7 +163,6 @@ void App::open_route() {
             .toast = [this](std::string message) { m_frame.ui().toast(message); },
             .set_language = [this](std::string_view language) { choose_language(language); }});
         m_screen = entry->make(*m_context);
-        m_platform.move_focus(FocusTarget::screen); // a screen reader says where one is now
     }
     if (m_screen) m_screen->open(route);
 }
@@ -322,10 +322,11 @@ void App::draw_frame(ui::Ui& ui, Person const& me) {
             return;
         }
         bool const known = m_entry != nullptr;
-        ui.page("nothing", ui.text(known ? "app.forbidden" : "app.no_such_page"), ui::reading_width, [&] {
+        std::string const title = ui.text(known ? "app.forbidden" : "app.no_such_page");
+        ui.page("nothing", title, ui::reading_width, [&] {
+            ui.page_header("header", title);
             bool const back = ui.empty_state("nothing", {.icon = embedded::icon_lock,
-                                                         .title = ui.text(known ? "app.forbidden" : "app.no_such_page"),
-                                                         .hint = ui.text("app.nothing_hint"),
+                                                         .title = ui.text("app.nothing_hint"),
                                                          .action = ui.text("app.to_start")});
             if (back) go("#/", HistoryMode::push);
         });

@@ -43,6 +43,7 @@ struct TicketListModel {
     Loadable<Page<Ticket>> tickets = {};
     std::int64_t first_shown = 1; ///< of the tickets that are there
     Loadable<Page<School>> schools = {};
+    std::string filtering = {}; ///< the choice that was changed last: more of it is no further entry of the history
     Debounce typing = {};
     std::uint64_t asked = 0; ///< only the answer to the last question counts
 };

@@ -3,6 +3,8 @@
 #include "client/tickets/ticket_words.hpp"
 #include "embedded/icons.hpp"
 
+#include <utility>
+
 #include <algorithm>
 
 namespace schulkit {
@@ -60,7 +62,8 @@ void draw_filters(TicketListModel& model, ScreenContext const& context, Ui& ui) 
         for (School const& school : model.schools.value()->items)
             schools.push_back({school.code, school.code + " · " + school.name});
     keep_choice(schools, next.school_code);
-    bool chosen = ui.choice("school", ui.text("asset.school_code"), next.school_code, schools);
+    std::string chosen;
+    if (ui.choice("school", ui.text("asset.school_code"), next.school_code, schools)) chosen = "school";
 
     std::vector<ui::Option> statuses{{"", ui.text("tickets.all_statuses")}};
     for (TicketStatus const status : statuses_of(next.tab))
@@ -69,9 +72,11 @@ void draw_filters(TicketListModel& model, ScreenContext const& context, Ui& ui) 
     if (!status.empty()) keep_choice(statuses, status);
     if (ui.choice("status", ui.text("ticket.status"), status, statuses)) {
         next.status = enum_of<TicketStatus>(status);
-        chosen = true;
+        chosen = "status";
     }
-    if (chosen) go(context, with_first_page(std::move(next)), HistoryMode::replace);
+    if (!chosen.empty()) // the arrow keys of a choice pass many values
+        go(context, with_first_page(std::move(next)),
+           std::exchange(model.filtering, chosen) == chosen ? HistoryMode::replace : HistoryMode::push);
 }
 
 std::vector<ui::Column> columns_of(Ui const& ui) {

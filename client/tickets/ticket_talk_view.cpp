@@ -36,7 +36,8 @@ void draw_comments(TicketModel& model, ScreenContext const& context, Ui& ui) {
 }
 
 void draw_form(TicketModel& model, ScreenContext const& context, Ui& ui) {
-    bool send = ui.form("comment", ui.text("ticket.add_comment"), [&] {
+    bool send = false;
+    bool const entered = ui.form("comment", ui.text("ticket.add_comment"), [&] {
         FieldErrors const errors = model.comment_error ? model.comment_error->fields : FieldErrors{};
         bool const changed = ui.text_area("text", ui.text("ticket.new_comment"), model.comment,
                                           {.error = ui::error_for(ui, errors, name_of(&TicketComment::text)),
@@ -50,14 +51,14 @@ void draw_form(TicketModel& model, ScreenContext const& context, Ui& ui) {
         if (model.comment_error && errors.empty())
             ui.alert("not_sent", ui::Tone::danger, ui.text("ticket.comment_not_sent"),
                      error_text(ui, model.comment_error->code));
+        bool const works = may(context.me.role, Action::work_ticket); // then a step is the main action
+        ui.actions("actions", [&] {
+            send = ui.button("send", ui.text("ticket.add_comment"),
+                              works ? ui::Button::secondary : ui::Button::primary,
+                              {.icon = embedded::icon_send, .busy = model.commenting});
+        });
     });
-    bool const works = may(context.me.role, Action::work_ticket); // then a step is the main action
-    ui.actions("actions", [&] {
-        send |= ui.button("send", ui.text("ticket.add_comment"),
-                          works ? ui::Button::secondary : ui::Button::primary,
-                          {.icon = embedded::icon_send, .busy = model.commenting});
-    });
-    if (send) send_comment(model, context.api);
+    if (send || entered) send_comment(model, context.api);
 }
 
 } // namespace

@@ -38,9 +38,12 @@ static CardLayout lay_out_card(State const& state, TableOptions const& options, 
     float x = 0;
     for (std::size_t i = 0; i < options.columns.size(); ++i) {
         std::string_view const words = words_of(row, i);
-        if (words.empty()) continue;
-        if (options.columns[i].card == CardPlace::badge) card.has_badge = true;
+        if (options.columns[i].card == CardPlace::badge && !words.empty()) card.has_badge = true;
         if (options.columns[i].card != CardPlace::line) continue;
+        if (words.empty()) { // not drawn, but a cell below its header
+            card.facts.push_back({i, std::max(0, card.fact_lines - 1), x, 0});
+            continue;
+        }
         float const natural = std::min(std::ceil(text_width(state, Face::small, words)) + 1, room);
         if (card.fact_lines == 0 || x + dot + natural > room) {
             card.fact_lines += 1;
@@ -73,7 +76,7 @@ void TableDrawing::draw_card(TableRow const& row, CardLayout const& card, Rect r
     for (CardLayout::Fact const& fact : card.facts) {
         Column const& column = options.columns[fact.column];
         float const line_y = y + static_cast<float>(fact.line) * line_px;
-        if (fact.x > 0)
+        if (fact.x > 0 && fact.width > 0)
             draw_text(state, Face::small, Color::text_muted,
                       left + fact.x - 6 - text_width(state, Face::small, "·"), line_y, line_px, "·");
         draw_line_of_words(state, column.row_header ? Role::rowheader : Role::cell, column.key,
@@ -83,7 +86,11 @@ void TableDrawing::draw_card(TableRow const& row, CardLayout const& card, Rect r
     y = rect.y + rect.height - card_padding - badge_height(state);
     float x = left;
     for (std::size_t i = 0; i < options.columns.size(); ++i) {
-        if (options.columns[i].card != CardPlace::badge || words_of(row, i).empty()) continue;
+        if (options.columns[i].card != CardPlace::badge) continue;
+        if (words_of(row, i).empty()) {
+            add_node(state, Role::cell, options.columns[i].key, "", {x, y, 0, 0});
+            continue;
+        }
         TableRow::Cell const& cell = row.cells()[i];
         float const width = std::min(badge_width(state, cell.words), right - x);
         Rect const pill = {x, y, width, badge_height(state)};
@@ -133,8 +140,9 @@ void TableDrawing::name_columns(Rect table) {
     row.row_index = 1;
     Scope const scope{state, row.id};
     Parent const parent{state, row.id};
-    for (Column const& column : options.columns)
-        if (column.card != CardPlace::hidden) {
+    for (CardPlace const place : {CardPlace::title, CardPlace::line, CardPlace::badge})
+        for (Column const& column : options.columns) {
+            if (column.card != place) continue;
             Node& header = add_node(state, Role::columnheader, column.key, column.label, nothing);
             if (options.sort_key == column.key && options.sort != SortDirection::none)
                 header.sort = options.sort == SortDirection::ascending ? 1 : -1;

@@ -32,6 +32,10 @@ TEST_CASE("the page of all widgets is sound in every size, language and theme", 
     model.dialog_open = true;
     screen.settle();
     require_sound(screen);
+    screen.input().text_size = 2;
+    screen.input().look = ui::Look::contrast_light;
+    screen.settle();
+    require_sound(screen);
 }
 
 TEST_CASE("nothing stands beside the window or over its neighbour", "[ui][styleguide]") {
@@ -123,5 +127,6 @@ TEST_CASE("the tree as text names role, name, value and state", "[ui][tree]") {
                              "  checkbox \"Aktiv\" (disabled, checked)\n"
                              "  progressbar \"Lesen\" = \"50 %\" 50%\n"
                              "  text = \"Lesen\"\n"
+                             "status\n"
                              "status\n");
 }

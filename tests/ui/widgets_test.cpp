@@ -161,7 +161,7 @@ TEST_CASE("alerts interrupt where it is urgent and are quiet elsewhere", "[ui]")
         ui.form_errors("d", "Nichts", {});
     }};
     REQUIRE(screen.count(Role::alert) == 2);
-    REQUIRE(screen.count(Role::status) == 2); // the note, and the toasts' region
+    REQUIRE(screen.count(Role::status) == 3); // the note, and the regions of toasts and of what was found
     REQUIRE(screen.has("Bitte prüfen Sie die Angaben."));
     REQUIRE(screen.has("Raum ist zu lang"));
     REQUIRE_FALSE(screen.has("Nichts"));

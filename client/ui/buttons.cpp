@@ -44,7 +44,6 @@ float label_width(State const& state, std::string_view label, ButtonLook const& 
 
 } // namespace
 
-/// The label's lines in a button of that width; only a narrow screen or large text needs more than one.
 std::vector<std::string_view> button_lines(State const& state, std::string_view label, ButtonLook const& look,
                                            float width) {
     if (look.icon_only || label_width(state, label, look) + 2 * button_padding <= width + 1) return {label};

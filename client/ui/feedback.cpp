@@ -55,7 +55,11 @@ bool draw_centered(Ui& ui, Role role, std::string_view key, Centered const& part
     ButtonLook const look = {.kind = Button::primary, .icon = parts.action_icon};
     float const title_px = words_height(state, Face::title, parts.title, room);
     float const words_px = parts.words.empty() ? 0 : 6 + words_height(state, Face::body, parts.words, room);
-    float const button_px = parts.action.empty() ? 0 : 20 + state.size.control;
+    float const action_px = std::min(button_width(state, parts.action, look), slot_width(state, all_there_is));
+    auto const action_lines = button_lines(state, parts.action, look, action_px);
+    float const action_height =
+        state.size.control + state.face(Face::body_medium).line_px * static_cast<float>(action_lines.size() - 1);
+    float const button_px = parts.action.empty() ? 0 : 20 + action_height;
     Rect const slot = take_slot(state, all_there_is, 40 + circle + 16 + title_px + words_px + button_px + 40);
     Node& node = add_node(state, role, key, "", slot);
     Scope const scope{state, node.id};
@@ -76,13 +80,15 @@ bool draw_centered(Ui& ui, Role role, std::string_view key, Centered const& part
         line("words", parts.words, Face::body, Color::text_muted);
     }
     if (parts.action.empty()) return false;
-    float const width = button_width(state, parts.action, look);
-    Rect const button = {std::round(middle - width / 2), y + 20, width, state.size.control};
+    Rect const button = {std::round(middle - action_px / 2), y + 20, action_px, action_height};
     Use const use = use_item(state, id_of(state, "action"), button, parts.action, true);
     float const words_at = draw_button(state, button, parts.action, look, use);
     Node& action = add_node(state, Role::button, "action", parts.action, button);
     action.focusable = true;
     action.text = style_of(state, Face::body_medium, Color::on_accent, Color::accent, words_at);
+    float const line_px = state.face(Face::body_medium).line_px;
+    set_lines(action, parts.action, action_lines,
+              std::floor((action_height - line_px * static_cast<float>(action_lines.size())) / 2));
     return use.clicked;
 }
 

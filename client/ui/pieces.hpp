@@ -5,6 +5,7 @@
 #include "client/ui/state.hpp"
 
 #include <string_view>
+#include <vector>
 
 namespace schulkit::ui {
 
@@ -27,6 +28,9 @@ struct ButtonLook {
     bool icon_only = false;
 };
 float button_width(State const& state, std::string_view label, ButtonLook const& look);
+/// The label's lines in a button of that width; only a narrow screen or large text needs more than one.
+std::vector<std::string_view> button_lines(State const& state, std::string_view label, ButtonLook const& look,
+                                           float width);
 /// Draws a button and its words; returns how far from the left edge the words begin.
 float draw_button(State& state, Rect rect, std::string_view label, ButtonLook const& look, Use const& use);
 

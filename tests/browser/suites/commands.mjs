@@ -376,7 +376,7 @@ test("three chosen devices get a room at once, and it is taken back", async () =
         await press(page.getByRole("button", { name: t("bulk.edit"), exact: true }));
         const dialog = page.getByRole("dialog", { name: t("bulk.title.other", { count: 3 }), exact: true });
         await choose(dialog.getByRole("combobox", { name: t("bulk.field"), exact: true }), "room");
-        await fill(dialog.getByRole("textbox", { name: t("asset.room"), exact: true }), "L 12");
+        await fill(dialog.getByRole("textbox", { name: t("bulk.room"), exact: true }), "L 12");
         await shoot(page, "bulk");
         await press(dialog.getByRole("button", { name: t("bulk.change.other", { count: 3 }), exact: true }));
         await page.getByText(t("bulk.changed.other", { count: 3 })).first().waitFor();

@@ -112,7 +112,9 @@ test("a page that does not exist, and one that is not for this role, lead back t
 });
 
 test("after signing out nothing of the session is left, and the next person starts afresh", async () => {
-    await visit(browser, server, { path: `/#/geraete/${projector.id}` }, async (page, context) => {
+    // A question for changes may be under way when the session ends.
+    const expected = [/status of 401 .*\/api\/changes/];
+    await visit(browser, server, { path: `/#/geraete/${projector.id}`, expected }, async (page, context) => {
         await sign_in(page, "technician");
         await heading(page, projector.name).waitFor();
         await sign_out(page);

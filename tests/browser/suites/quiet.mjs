@@ -1,13 +1,12 @@
-// A page left alone draws nothing; a first visit is small; nobody else is asked for anything.
+// A page left alone draws nothing. What a visit costs: shell.mjs.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { DEVICES, fill, heading, launch, ready, sign_in, t, visit } from "../page.mjs";
+import { DEVICES, fill, launch, ready, sign_in, t, visit } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
 const IDLE_MS = 5000;
-const MOST_BYTES = 400_000;
 
 let browser;
 let server;
@@ -53,29 +52,3 @@ for (const device of Object.keys(DEVICES)) {
         });
     });
 }
-
-test("on the wire until the inventory is usable are at most 400 KB", async (test_context) => {
-    await visit(browser, server, { path: "/#/geraete" }, async (page, context) => {
-        const sent = new Map(); // request → [url, bytes]
-        const browser_side = await context.newCDPSession(page);
-        browser_side.on("Network.responseReceived", ({ requestId, response }) => sent.set(requestId, [response.url, 0]));
-        browser_side.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-            if (sent.has(requestId)) sent.get(requestId)[1] = encodedDataLength;
-        });
-        await browser_side.send("Network.enable");
-        await browser_side.send("Network.clearBrowserCache");
-        await page.reload(); // now with the count running
-        await sign_in(page, "coordinator");
-        await heading(page, t("nav.assets")).waitFor();
-        await page.getByRole("table", { name: t("inventory.table"), exact: true }).getByRole("link").first().waitFor();
-        await ready(page);
-
-        const all = [...sent.values()].sort((a, b) => b[1] - a[1]);
-        const bytes = all.reduce((sum, [, size]) => sum + size, 0);
-        test_context.diagnostic(`${bytes} bytes in ${all.length} answers, largest: `
-            + all.slice(0, 6).map(([url, size]) => `${new URL(url).pathname} ${size}`).join(", "));
-        assert.ok(all.some(([url, size]) => url.endsWith(".wasm") && size > 50_000), "the program was counted");
-        assert.ok(all.some(([url, size]) => url.includes("/api/assets") && size > 1000), "the list was counted");
-        assert.ok(bytes <= MOST_BYTES, `${bytes} bytes`);
-    });
-});

@@ -137,20 +137,29 @@ bool Ui::link_button(std::string_view key, std::string_view label, std::string_v
 
 bool Ui::link(std::string_view key, std::string_view label, std::string_view route) {
     float const natural = std::ceil(text_width(m_state, Face::body, label)) + 1;
-    Rect slot = take_slot(m_state, natural, target(m_state));
+    auto const lines = wrap(m_state, Face::body, label, std::min(slot_width(m_state, natural), natural));
+    float const line_px = m_state.face(Face::body).line_px;
+    float const words_px = line_px * static_cast<float>(lines.size());
+    Rect slot = take_slot(m_state, natural, std::max(target(m_state), words_px));
     slot.width = std::min(slot.width, natural);
     std::uint32_t const id = id_of(m_state, key);
     Use const use = use_item(m_state, id, slot, label, true);
-    std::string const shown = shorten(m_state, Face::body, label, slot.width + 1);
-    draw_text(m_state, Face::body, Color::link, slot.x, slot.y, slot.height, shown);
-    // Underlined always: among other words colour alone would not say that it is a link.
-    float const base = std::round(slot.y + slot.height / 2 + m_state.face(Face::body).css_px / 2) + 1;
-    draw_line(m_state, slot.x, base, slot.x + slot.width, base + (use.hovered ? 2.0F : 1.0F), Color::link);
+    float const inset_y = std::floor((slot.height - words_px) / 2);
+    float y = slot.y + inset_y;
+    for (std::string_view const line : lines) {
+        draw_text(m_state, Face::body, Color::link, slot.x, y, line_px, line);
+        // Underlined always: among other words colour alone would not say that it is a link.
+        float const base = std::round(y + line_px / 2 + m_state.face(Face::body).css_px / 2) + 1;
+        draw_line(m_state, slot.x, base, slot.x + text_width(m_state, Face::body, line),
+                  base + (use.hovered ? 2.0F : 1.0F), Color::link);
+        y += line_px;
+    }
     if (use.ring) draw_ring(m_state, slot, radius_control);
     Node& node = add_node(m_state, Role::link, key, label, slot);
     node.href = route;
     node.focusable = true;
     node.text = style_of(m_state, Face::body, Color::link, Color::surface, 0);
+    set_lines(node, label, lines, inset_y);
     if (use.clicked) m_state.route = route;
     return use.clicked;
 }

@@ -1,6 +1,6 @@
 // The browser tests: Chromium against the real server.
 //
-//   node tests/browser/run.mjs            every suite of tests/browser/suites, one after the other
+//   node tests/browser/run.mjs            every suite of tests/browser/suites, two at a time
 //   node tests/browser/run.mjs teacher    only the suites named
 //
 // Seeds one demo county; each suite works on a server and a copy of its own, so none depends on another. What runs is
@@ -25,17 +25,18 @@ if (unknown.length > 0) {
     process.exit(2);
 }
 
-let running = null;
+/// One waits for its browser while the other one works.
+const AT_ONCE = 2;
+const running = new Set();
 for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, () => {
-        end_group(running);
+        for (const child of running) end_group(child);
         process.exit(1);
     });
 }
 
 /// The suite, its server and its browser are one process group.
 function end_group(child) {
-    if (!child) return;
     try {
         process.kill(-child.pid, "SIGKILL");
     } catch {
@@ -48,14 +49,16 @@ function run_suite(name, world) {
     return new Promise((done) => {
         const child = spawn(process.execPath, ["--test-reporter=spec", file_of(name)], {
             detached: true,
-            stdio: ["ignore", "pipe", "inherit"],
+            stdio: ["ignore", "pipe", "pipe"],
             env: { ...process.env, SCHULKIT_TEST_WORLD: world },
         });
-        running = child;
+        running.add(child);
         let text = "";
         child.stdout.setEncoding("utf8").on("data", (chunk) => {
             text += chunk;
-            process.stdout.write(chunk);
+        });
+        child.stderr.setEncoding("utf8").on("data", (chunk) => {
+            text += chunk;
         });
         const late = setTimeout(() => {
             console.error(`${name} has not ended after ${LONGEST_SUITE_MS / 60_000} minutes`);
@@ -63,8 +66,9 @@ function run_suite(name, world) {
         }, LONGEST_SUITE_MS);
         child.on("close", (code) => {
             clearTimeout(late);
-            running = null;
+            running.delete(child);
             end_group(child);
+            process.stdout.write(`\n== ${name}\n${text}`); // as a whole: two run at once
             const count = (word) => Number(new RegExp(`^(?:#|ℹ) ${word} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
             const passed = count("pass");
             const failed = count("fail") + count("cancelled");
@@ -80,14 +84,19 @@ console.log(`demo county seeded in ${seconds(began)}`);
 
 const sum = { passed: 0, failed: 0 };
 const lines = [];
-for (const name of wanted.length > 0 ? wanted : there) {
-    console.log(`\n== ${name}`);
-    const start = performance.now();
-    const { passed, failed } = await run_suite(name, world);
-    sum.passed += passed;
-    sum.failed += failed;
-    lines.push(`${name.padEnd(12)} ${seconds(start).padStart(6)}  ${passed} passed, ${failed} failed`);
+const waiting = [...(wanted.length > 0 ? wanted : there)];
+
+async function run_waiting() {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+        const start = performance.now();
+        const { passed, failed } = await run_suite(name, world);
+        sum.passed += passed;
+        sum.failed += failed;
+        lines.push(`${name.padEnd(12)} ${seconds(start).padStart(6)}  ${passed} passed, ${failed} failed`);
+    }
 }
+
+await Promise.all(Array.from({ length: AT_ONCE }, run_waiting));
 if (sum.passed + sum.failed === 0) sum.failed = 1;
 console.log(`\n== browser, ${seconds(began)}\n  ${lines.join("\n  ")}\n`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);

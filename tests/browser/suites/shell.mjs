@@ -46,6 +46,15 @@ async function shell_is_kept(page) {
         || new Promise((done) => active.addEventListener("statechange", done, { once: true }))));
 }
 
+/// What the server is asked shows nowhere in the page.
+async function until(page, is_so) {
+    const late_ms = performance.now() + 30_000;
+    while (!is_so()) {
+        assert.ok(performance.now() < late_ms, "it does not happen");
+        await page.waitForTimeout(50);
+    }
+}
+
 let devices = 0;
 
 async function create_device(name) {
@@ -214,7 +223,7 @@ test("a change of the same device by others moves neither the focus nor a half-t
         assert.equal(before_it.value, "Netzteil in der Schu");
         const polls = wire.calls("/api/changes?since=").length;
         await change(asset, { room: "209" });
-        while (wire.calls("/api/changes?since=").length < polls + 3) await page.waitForTimeout(100);
+        await until(page, () => wire.calls("/api/changes?since=").length >= polls + 3);
         await ready(page);
         assert.deepEqual(await look(), before_it);
         await notes.fill("");
@@ -237,9 +246,10 @@ test("a change by others moves neither the scroll position of a list nor the foc
             return { name: document.activeElement.textContent, top };
         });
         const before_it = await look();
-        const asked = wire.calls("/api/assets?").length;
+        const reads = () => wire.calls("/api/assets").length; // without filters it has no query
+        const asked = reads();
         await change(asset, { notes: "andere Notiz" });
-        while (wire.calls("/api/assets?").length === asked) await page.waitForTimeout(50); // the list is read again
+        await until(page, () => reads() > asked); // the list is read again
         await ready(page);
         assert.deepEqual(await look(), before_it);
     });

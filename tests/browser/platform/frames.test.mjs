@@ -110,7 +110,7 @@ test("a second visit brings every file from the browser's own cache", async () =
     opened = await open_styleguide(browser, server, DESKTOP);
     const is_file = ({ path }) => /\.(mjs|css|wasm|ttf|svg)$/.test(path);
     const first = server.requests.filter(is_file).map(({ path }) => path);
-    assert.ok(first.length > 10);
+    for (const kind of [".mjs", ".css", ".wasm", ".ttf"]) assert.ok(first.some((path) => path.endsWith(kind)), kind);
     assert.equal(new Set(first).size, first.length, "nothing is fetched twice, the fonts serve page and canvas");
     const seen = server.requests.length;
     const second = await opened.context.newPage();

@@ -34,14 +34,18 @@ async function tab_through(page, count, key = "Tab") {
 
 test("Tab goes through everything in reading order, and Shift+Tab back", async () => {
     const { page } = opened;
+    // The screen has just come: its heading has the focus, and Tab goes on from there.
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
     const order = await page.evaluate(() => [...document.querySelectorAll(
         "#mirror-page :is(a[href], button, input, select, textarea, [tabindex='0'])")]
-        .filter((element) => !element.disabled && element.tabIndex >= 0).map((element) => element.dataset.testid));
+        .filter((element) => !element.disabled && element.tabIndex >= 0
+            && document.activeElement.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_FOLLOWING)
+        .map((element) => element.dataset.testid));
     assert.ok(order.length > 20);
-    const there = await tab_through(page, 14);
-    assert.deepEqual(there, order.slice(0, 14));
+    const there = await tab_through(page, 12); // a date has three stops of its own: not so far
+    assert.deepEqual(there, order.slice(0, 12));
     const back = await tab_through(page, 3, "Shift+Tab");
-    assert.deepEqual(back, order.slice(10, 13).reverse());
+    assert.deepEqual(back, order.slice(8, 11).reverse());
 });
 
 test("the drawn page follows the focus, and a ring shows where it is", async () => {
@@ -86,10 +90,14 @@ test("a dialog takes the focus, keeps it, closes with Escape, and gives the focu
 test("/ and Ctrl+K go to the search; keys of the browser are left alone", async () => {
     const { page } = opened;
     await page.keyboard.press("/");
+    await idle(page);
     assert.equal(await page.evaluate(() => document.activeElement.type), "search");
     assert.equal(await page.evaluate(() => document.activeElement.value), "");
+    await page.keyboard.press("Escape");
+    await idle(page);
     await button(page, "primary").focus();
     await page.keyboard.press("Control+K");
+    await idle(page);
     assert.equal(await page.evaluate(() => document.activeElement.type), "search");
     const left_alone = await page.evaluate(() => ["F5", "F3", "F6", "F11", "F12"].map((key) => ({ key }))
         .concat(["r", "f", "p", "t", "w", "+", "-", "0", "c", "v"].map((key) => ({ key, ctrlKey: true })))

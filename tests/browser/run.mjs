@@ -1,6 +1,7 @@
 // The browser tests: Chromium against the real server.
 //
-//   node tests/browser/run.mjs            every suite of tests/browser/suites, two at a time
+//   node tests/browser/run.mjs            the suites of every run (tools/test), which has 25 minutes for all it does
+//   node tests/browser/run.mjs all        every suite of tests/browser/suites
 //   node tests/browser/run.mjs teacher    only the suites named
 //
 // Seeds one demo county; each suite works on a server and a copy of its own, so none depends on another. What runs is
@@ -14,10 +15,13 @@ import { fileURLToPath } from "node:url";
 import { seed_world } from "./server.mjs";
 
 const LONGEST_SUITE_MS = 10 * 60_000;
+/// The others are run by hand, before a change that concerns them is landed: "all".
+const IN_EVERY_RUN = ["access", "coordinator", "links", "plain", "quiet", "teacher", "technician", "text", "weather"];
 
 const here = dirname(fileURLToPath(import.meta.url));
 const there = readdirSync(join(here, "suites")).filter((name) => name.endsWith(".mjs")).map((name) => name.slice(0, -4)).sort();
-const wanted = process.argv.slice(2);
+const named = process.argv.slice(2);
+const wanted = named.length === 0 ? IN_EVERY_RUN : named.includes("all") ? there : named;
 const file_of = (name) => join(here, "suites", `${name}.mjs`);
 const unknown = wanted.filter((name) => !existsSync(file_of(name)));
 if (unknown.length > 0) {
@@ -25,18 +29,17 @@ if (unknown.length > 0) {
     process.exit(2);
 }
 
-/// One waits for its browser while the other one works.
-const AT_ONCE = 2;
-const running = new Set();
+let running = null;
 for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, () => {
-        for (const child of running) end_group(child);
+        end_group(running);
         process.exit(1);
     });
 }
 
 /// The suite, its server and its browser are one process group.
 function end_group(child) {
+    if (!child) return;
     try {
         process.kill(-child.pid, "SIGKILL");
     } catch {
@@ -49,16 +52,14 @@ function run_suite(name, world) {
     return new Promise((done) => {
         const child = spawn(process.execPath, ["--test-reporter=spec", file_of(name)], {
             detached: true,
-            stdio: ["ignore", "pipe", "pipe"],
+            stdio: ["ignore", "pipe", "inherit"],
             env: { ...process.env, SCHULKIT_TEST_WORLD: world },
         });
-        running.add(child);
+        running = child;
         let text = "";
         child.stdout.setEncoding("utf8").on("data", (chunk) => {
             text += chunk;
-        });
-        child.stderr.setEncoding("utf8").on("data", (chunk) => {
-            text += chunk;
+            process.stdout.write(chunk);
         });
         const late = setTimeout(() => {
             console.error(`${name} has not ended after ${LONGEST_SUITE_MS / 60_000} minutes`);
@@ -66,9 +67,8 @@ function run_suite(name, world) {
         }, LONGEST_SUITE_MS);
         child.on("close", (code) => {
             clearTimeout(late);
-            running.delete(child);
+            running = null;
             end_group(child);
-            process.stdout.write(`\n== ${name}\n${text}`); // as a whole: two run at once
             const count = (word) => Number(new RegExp(`^(?:#|ℹ) ${word} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
             const passed = count("pass");
             const failed = count("fail") + count("cancelled");
@@ -84,19 +84,14 @@ console.log(`demo county seeded in ${seconds(began)}`);
 
 const sum = { passed: 0, failed: 0 };
 const lines = [];
-const waiting = [...(wanted.length > 0 ? wanted : there)];
-
-async function run_waiting() {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-        const start = performance.now();
-        const { passed, failed } = await run_suite(name, world);
-        sum.passed += passed;
-        sum.failed += failed;
-        lines.push(`${name.padEnd(12)} ${seconds(start).padStart(6)}  ${passed} passed, ${failed} failed`);
-    }
+for (const name of wanted) {
+    console.log(`\n== ${name}`);
+    const start = performance.now();
+    const { passed, failed } = await run_suite(name, world);
+    sum.passed += passed;
+    sum.failed += failed;
+    lines.push(`${name.padEnd(12)} ${seconds(start).padStart(6)}  ${passed} passed, ${failed} failed`);
 }
-
-await Promise.all(Array.from({ length: AT_ONCE }, run_waiting));
 if (sum.passed + sum.failed === 0) sum.failed = 1;
 console.log(`\n== browser, ${seconds(began)}\n  ${lines.join("\n  ")}\n`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);

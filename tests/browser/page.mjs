@@ -72,7 +72,9 @@ export async function visit(browser, server, {
     context.setDefaultTimeout(WAIT_MS);
     const seen = tour ? [] : DEMO_USERS.map((user) => [`tour.${user}`, "1"]);
     await context.addInitScript((entries) => {
-        for (const [key, value] of entries) localStorage.setItem(`setting.${key}`, value);
+        for (const [key, value] of entries) { // once: what the test changes lasts, also when the page is loaded again
+            if (localStorage.getItem(`setting.${key}`) === null) localStorage.setItem(`setting.${key}`, value);
+        }
     }, [...seen, ["language", language], ...Object.entries(settings)]);
     const page = await context.newPage();
     const complaints = watch(page, server.url, expected);

@@ -310,8 +310,7 @@ void App::run(std::string_view command) {
 
 void App::on_command(AppCommand command) {
     if (!m_me) return;
-    if (command == AppCommand::search) open_palette(m_palette);
-    if (command == AppCommand::shortcuts) m_shortcuts_open = true;
+    run(command == AppCommand::search ? "search" : "shortcuts");
     m_platform.request_frame(0);
 }
 

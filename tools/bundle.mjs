@@ -47,6 +47,11 @@ function stop(message) {
     process.exit(1);
 }
 
+// The typeface of everything, in its two weights.
+const faces = [["regular", 400], ["medium", 500]].map(([name, weight]) => `@font-face {
+    font-family: Roboto; font-weight: ${weight}; font-display: swap; src: url("${name}.ttf") format("truetype");
+}\n`).join("");
+
 // The design tokens as custom properties: as the device has it, or as data-scheme and data-contrast say.
 function tokensAsCss() {
     const { colors, space, radius } = JSON.parse(readFileSync(join(root, "shared/design/tokens.json"), "utf8"));
@@ -57,7 +62,7 @@ function tokensAsCss() {
         ...Object.entries(radius).map(([name, px]) => [`radius_${name}`, px])];
     const dark = "prefers-color-scheme: dark";
     const more = "prefers-contrast: more";
-    return `:root { ${sizes.map(([name, px]) => `${css(name)}: ${px}px;`).join(" ")} }
+    return `${faces}:root { ${sizes.map(([name, px]) => `${css(name)}: ${px}px;`).join(" ")} }
 ${block(":root", "light")}@media (${dark}) { ${block(":root:not([data-scheme])", "dark")}}
 @media (${more}) { ${block(":root:not([data-contrast])", "contrast_light")}}
 @media (${more}) and (${dark}) { ${block(":root:not([data-contrast]):not([data-scheme])", "contrast_dark")}}

@@ -7,6 +7,8 @@ import { basename, join } from "node:path";
 
 /// What every browser with WebGL 2 and import() can read (Safari 15.4, of 2022, is the oldest of them).
 const TARGET = ["es2022", "chrome100", "firefox100", "safari15.4"];
+/// web/pages.css is a list of its parts.
+const PART = /^@import "([^"]+)";$/gm;
 const STYLE_SHEET = /[ \t]*<link rel="stylesheet" href="([^"]+)">\n/g;
 
 /// What the plain view and the manual link to; the application's page does not load them.
@@ -38,12 +40,17 @@ export function join_code(sources, root) {
     }
     for (const { path, contents } of outputFiles) sources.set(basename(path), Buffer.from(contents));
 
+    /// In their order; what no page links to by itself goes.
+    const join_sheets = (target, names) => {
+        const styles = names.map((name) => sources.get(name).toString("utf8")).join("\n");
+        for (const name of names) if (!FOR_PAGES.includes(name)) sources.delete(name);
+        const { code } = esbuild.transformSync(styles, { loader: "css", minify: true, charset: "utf8", target: TARGET });
+        sources.set(target, Buffer.from(code));
+    };
     const page = sources.get("index.html").toString("utf8");
-    const sheets = [...page.matchAll(STYLE_SHEET)].map(([, name]) => name);
-    const styles = sheets.map((name) => sources.get(name).toString("utf8")).join("\n");
-    for (const name of sheets) if (!FOR_PAGES.includes(name)) sources.delete(name);
-    const { code } = esbuild.transformSync(styles, { loader: "css", minify: true, charset: "utf8", target: TARGET });
-    sources.set("style.css", Buffer.from(code));
+    join_sheets("style.css", [...page.matchAll(STYLE_SHEET)].map(([, name]) => name));
+    const plain = sources.get("pages.css").toString("utf8");
+    join_sheets("pages.css", [...plain.matchAll(PART)].map(([, name]) => name));
     let first = true;
     sources.set("index.html", Buffer.from(page.replace(STYLE_SHEET, () => {
         if (!first) return "";

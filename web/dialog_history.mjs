@@ -4,6 +4,7 @@
 export class DialogHistory {
     #escape;
     #is_open = false;
+    #address = ""; // over which the dialog opened
     #going_back = false;
     #waiting_route = null; // wanted while an entry is being removed
 
@@ -21,7 +22,10 @@ export class DialogHistory {
     /// After every picture.
     follow(is_open) {
         this.#is_open = is_open;
-        if (is_open && !is_own(history.state)) history.pushState({ dialog: true }, "");
+        if (is_open && !is_own(history.state)) {
+            this.#address = location.hash;
+            history.pushState({ dialog: true }, "");
+        }
         if (!is_open && is_own(history.state) && !this.#going_back) {
             this.#going_back = true;
             history.back();
@@ -38,7 +42,7 @@ export class DialogHistory {
         }
         if (!this.#is_open || is_own(event.state)) return false;
         this.#escape();
-        return true;
+        return location.hash === this.#address; // else somebody went elsewhere over the open dialog
     }
 
     /// Another route while a dialog is open: it stands where the dialog's entry stood.

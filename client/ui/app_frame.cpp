@@ -406,6 +406,7 @@ std::string Ui::app_frame(AppFrame const& frame, Content main) {
         begin_area(state, hash_of(page, "area"), Flow::column, inside, 0);
         main();
         Rect const filled = end_area(state);
+        hold_focus_in_place(state, page, rect.y);
         end_scroll(state, filled.y + filled.height);
     }
     draw_news(*this, frame.news, {0, below, width, news}, activated);

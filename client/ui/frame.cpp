@@ -202,6 +202,7 @@ void Frame::Parts::take_acts() {
             // A click or tap moves the focus too; the ring is for those who came by keyboard.
             state.focus_seen = last_down_ms < 0 || state.input.now_ms - last_down_ms > pointer_focus_ms;
             state.focus_arrived = true;
+            state.anchor = {};
         } else if (act.kind == ActKind::blur) {
             if (state.focus == act.id) state.focus = 0;
         } else {
@@ -222,7 +223,9 @@ void Frame::Parts::begin_pass(FrameInput const& input, bool first) {
     ImGui::NewFrame();
 
     ++state.pass;
+    state.first_pass = first;
     state.unsettled = false;
+    state.next_anchor = {};
     state.top_layer = state.dialogs;
     state.dialogs = 0;
     state.layers.assign(1, {});
@@ -306,6 +309,7 @@ FrameResult Frame::draw(FrameInput const& input, Callable<void(Ui&)> draw) {
         if (pass + 1 < most_passes) ImGui::EndFrame();
     }
     if (state.unsettled) report(state, "the layout does not settle");
+    state.anchor = state.next_anchor;
     ImGui::Render();
 
     state.tree = {.language = state.language, .title = state.title, .nodes = {}};

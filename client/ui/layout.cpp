@@ -184,6 +184,23 @@ void begin_scroll(State& state, std::uint32_t id, Rect rect) {
 
 float scroll_offset() { return ImGui::GetScrollY(); }
 
+void hold_focus_in_place(State& state, std::uint32_t page, float top) {
+    float const scrolled = scroll_offset();
+    if (state.first_pass) state.scrolled_first = scrolled;
+    auto const& nodes = state.layers[state.layer];
+    auto const focused = std::find_if(nodes.begin(), nodes.end(), [](Node const& node) { return node.focused; });
+    if (focused == nodes.end() || focused->clip.y < top) return; // it stands in a bar of the window
+    State::Anchor const now = {page, state.focus, state.input.width, state.size.text, focused->rect.y - top + scrolled};
+    state.next_anchor = now;
+    State::Anchor const& before = state.anchor;
+    if (before.page != now.page || before.focus != now.focus || before.width != now.width || before.text != now.text)
+        return;
+    float const wanted = std::clamp(state.scrolled_first + now.y - before.y, 0.0F, ImGui::GetScrollMaxY());
+    if (!differs(wanted, scrolled)) return;
+    ImGui::SetScrollY(wanted);
+    state.unsettled = true;
+}
+
 void end_scroll(State& state, float bottom) {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     float const before = window->ContentSize.y;

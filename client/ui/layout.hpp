@@ -30,6 +30,9 @@ void learn_height(State& state, std::uint32_t id, float height);
 void begin_scroll(State& state, std::uint32_t id, Rect rect);
 /// How far the contents are scrolled down: what stands at its top is drawn so much higher.
 float scroll_offset();
+/// Before end_scroll: if something above what has the keyboard came or went since the last picture, scrolls by as much,
+/// so that the field one types in stays under one's eyes. `page`: its id; `top`: of the part that scrolls.
+void hold_focus_in_place(State& state, std::uint32_t page, float top);
 /// `bottom`: how far the contents reach.
 void end_scroll(State& state, float bottom);
 

@@ -81,6 +81,7 @@ struct State {
     bool touch = false;
     bool escape = false;
     std::uint64_t pass = 0;
+    bool first_pass = true; ///< of this frame
     int frame_after_ms = -1;
     bool unsettled = false; ///< this picture is wrong or old already: draw it again at once
 
@@ -110,6 +111,17 @@ struct State {
     bool finger_rested = false; ///< so long before it was lifted that it only asked what there is
     bool focus_seen = false;    ///< with a ring: not after a click of the mouse
     bool focus_arrived = false; ///< in this frame: bring it into sight
+    /// Where what has the keyboard stands in its page: what appears above it must not move it.
+    struct Anchor {
+        std::uint32_t page = 0;
+        std::uint32_t focus = 0;
+        float width = 0; ///< of the window
+        float text = 0;  ///< its size: with another layout everything stands elsewhere
+        float y = 0;     ///< from the page's top
+    };
+    Anchor anchor = {};       ///< of the picture before
+    Anchor next_anchor = {};  ///< of this one
+    float scrolled_first = 0; ///< by the frame's first pass
     bool last_submitted = false;
     std::uint32_t last_field = 0;
     std::vector<bool> submitted_forms = {};

@@ -19,15 +19,20 @@ bool is_refused(std::string_view parameters) {
 
 } // namespace
 
+HeaderEntry take_entry(std::string_view& list) {
+    auto const comma = list.find(',');
+    std::string_view const entry = list.substr(0, comma);
+    list = comma == list.npos ? std::string_view{} : list.substr(comma + 1);
+    auto const semicolon = entry.find(';');
+    return {.name = trim(entry.substr(0, semicolon)),
+            .parameters = semicolon == entry.npos ? std::string_view{} : entry.substr(semicolon + 1)};
+}
+
 bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
     bool any = false;
     while (!accept_encoding.empty()) {
-        auto const comma = accept_encoding.find(',');
-        std::string_view const entry = accept_encoding.substr(0, comma);
-        accept_encoding = comma == entry.npos ? std::string_view{} : accept_encoding.substr(comma + 1);
-        auto const semicolon = entry.find(';');
-        std::string_view const name = trim(entry.substr(0, semicolon));
-        bool const wanted = semicolon == entry.npos || !is_refused(entry.substr(semicolon + 1));
+        auto const [name, parameters] = take_entry(accept_encoding);
+        bool const wanted = !is_refused(parameters);
         if (same_word(name, coding)) return wanted;
         if (name == "*") any = wanted;
     }

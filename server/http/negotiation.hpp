@@ -6,6 +6,14 @@
 
 namespace schulkit {
 
+/// An entry of a header that is a list: "gzip;q=0.5" is the name "gzip" with the parameters "q=0.5".
+struct HeaderEntry {
+    std::string_view name = {}; ///< without blanks around it
+    std::string_view parameters = {};
+};
+/// Takes the first entry out of the list.
+HeaderEntry take_entry(std::string_view& list);
+
 /// Whether Accept-Encoding lets `coding` ("gzip", "br") be sent; without the header nothing but the plain
 /// bytes.
 bool accepts_coding(std::string_view accept_encoding, std::string_view coding);

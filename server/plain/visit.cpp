@@ -1,6 +1,7 @@
 #include "server/plain/visit.hpp"
 
 #include "embedded/strings.hpp"
+#include "server/http/negotiation.hpp"
 #include "server/people/passwords.hpp"
 #include "shared/core/text.hpp"
 
@@ -38,12 +39,8 @@ std::string_view language_by(std::string_view accept_language) {
     std::string_view best = "de";
     double best_weight = 0;
     while (!accept_language.empty()) {
-        auto const comma = accept_language.find(',');
-        std::string_view const entry = accept_language.substr(0, comma);
-        accept_language = comma == entry.npos ? std::string_view{} : accept_language.substr(comma + 1);
-        auto const semicolon = entry.find(';');
-        std::string_view const tag = trim(entry.substr(0, semicolon));
-        double const weight = semicolon == entry.npos ? 1 : weight_of(entry.substr(semicolon));
+        auto const [tag, parameters] = take_entry(accept_language);
+        double const weight = weight_of(parameters);
         for (std::string_view const known : {"de", "en"}) {
             bool const is_it = same_word(tag.substr(0, 2), known) && (tag.size() == 2 || tag[2] == '-');
             if (!is_it || weight <= best_weight) continue;

@@ -1,7 +1,6 @@
 // The browser tests: Chromium against the real server.
 //
-//   node tests/browser/run.mjs            the suites of every run (tools/test), which has 25 minutes for all it does
-//   node tests/browser/run.mjs all        every suite of tests/browser/suites
+//   node tests/browser/run.mjs            every suite of tests/browser/suites, two at a time
 //   node tests/browser/run.mjs teacher    only the suites named
 //
 // Seeds one demo county; each suite works on a server and a copy of its own, so none depends on another. What runs is
@@ -15,13 +14,12 @@ import { fileURLToPath } from "node:url";
 import { seed_world } from "./server.mjs";
 
 const LONGEST_SUITE_MS = 10 * 60_000;
-/// The others are run by hand, before a change that concerns them is landed: "all".
-const IN_EVERY_RUN = ["access", "coordinator", "quiet", "teacher", "technician", "weather"];
+/// A browser without a graphics card keeps about one core busy.
+const AT_ONCE = 2;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const there = readdirSync(join(here, "suites")).filter((name) => name.endsWith(".mjs")).map((name) => name.slice(0, -4)).sort();
-const named = process.argv.slice(2);
-const wanted = named.length === 0 ? IN_EVERY_RUN : named.includes("all") ? there : named;
+const wanted = process.argv.slice(2);
 const file_of = (name) => join(here, "suites", `${name}.mjs`);
 const unknown = wanted.filter((name) => !existsSync(file_of(name)));
 if (unknown.length > 0) {
@@ -29,17 +27,16 @@ if (unknown.length > 0) {
     process.exit(2);
 }
 
-let running = null;
+const running = new Set();
 for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, () => {
-        end_group(running);
+        for (const child of running) end_group(child);
         process.exit(1);
     });
 }
 
 /// The suite, its server and its browser are one process group.
 function end_group(child) {
-    if (!child) return;
     try {
         process.kill(-child.pid, "SIGKILL");
     } catch {
@@ -52,14 +49,17 @@ function run_suite(name, world) {
     return new Promise((done) => {
         const child = spawn(process.execPath, ["--test-reporter=spec", file_of(name)], {
             detached: true,
-            stdio: ["ignore", "pipe", "inherit"],
+            stdio: ["ignore", "pipe", "pipe"],
             env: { ...process.env, SCHULKIT_TEST_WORLD: world },
         });
-        running = child;
+        running.add(child);
         let text = "";
         child.stdout.setEncoding("utf8").on("data", (chunk) => {
             text += chunk;
-            process.stdout.write(chunk);
+        });
+        let complaints = "";
+        child.stderr.setEncoding("utf8").on("data", (chunk) => {
+            complaints += chunk;
         });
         const late = setTimeout(() => {
             console.error(`${name} has not ended after ${LONGEST_SUITE_MS / 60_000} minutes`);
@@ -67,7 +67,8 @@ function run_suite(name, world) {
         }, LONGEST_SUITE_MS);
         child.on("close", (code) => {
             clearTimeout(late);
-            running = null;
+            running.delete(child);
+            process.stdout.write(`\n== ${name}\n${text}${complaints}`); // as a whole: another one runs beside it
             end_group(child);
             const count = (word) => Number(new RegExp(`^(?:#|ℹ) ${word} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
             const passed = count("pass");
@@ -84,14 +85,19 @@ console.log(`demo county seeded in ${seconds(began)}`);
 
 const sum = { passed: 0, failed: 0 };
 const lines = [];
-for (const name of wanted) {
-    console.log(`\n== ${name}`);
-    const start = performance.now();
-    const { passed, failed } = await run_suite(name, world);
-    sum.passed += passed;
-    sum.failed += failed;
-    lines.push(`${name.padEnd(12)} ${seconds(start).padStart(6)}  ${passed} passed, ${failed} failed`);
+const waiting = [...(wanted.length > 0 ? wanted : there)];
+
+async function run_waiting() {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+        const start = performance.now();
+        const { passed, failed } = await run_suite(name, world);
+        sum.passed += passed;
+        sum.failed += failed;
+        lines.push(`${name.padEnd(12)} ${seconds(start).padStart(6)}  ${passed} passed, ${failed} failed`);
+    }
 }
+
+await Promise.all(Array.from({ length: AT_ONCE }, run_waiting));
 if (sum.passed + sum.failed === 0) sum.failed = 1;
 console.log(`\n== browser, ${seconds(began)}\n  ${lines.join("\n  ")}\n`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);

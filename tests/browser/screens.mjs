@@ -1,8 +1,10 @@
 // Every screen of the application and who sees it: one list for what looks at all of them (axe, the accessibility
 // tree, the snapshots, the gallery).
 
+import assert from "node:assert/strict";
+
 import { sign_in as sign_in_by_http } from "../contract/http.mjs";
-import { ready, sign_in, visit } from "./page.mjs";
+import { ready, route, sign_in, visit } from "./page.mjs";
 
 /// What the screens show, made once per server: a device and a report about it.
 export async function make_examples(server) {
@@ -56,6 +58,7 @@ export async function on_every_screen(browser, server, examples, options, body) 
                 await page.goto(`${server.url}/${where}`);
                 await page.getByRole("heading", { level: 1 }).or(page.getByRole("main").getByRole("button")).first().waitFor();
                 await ready(page);
+                assert.equal(route(page), where);
                 await body(page, name, person);
             }
         });

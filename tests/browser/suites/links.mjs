@@ -111,6 +111,37 @@ test("a page that does not exist, and one that is not for this role, lead back t
     });
 });
 
+test("Back closes a dialog and stays on the page; a link in it and a typed address lead on", async () => {
+    await visit(browser, server, { device: "phone", path: `/#/geraete/${projector.id}` }, async (page) => {
+        await sign_in(page, "teacher");
+        await heading(page, projector.name).waitFor();
+        const here = route(page);
+        const account = page.getByRole("button", { name: t.pattern("ui.account_of") });
+        const dialog = page.getByRole("dialog");
+        await press(account);
+        await dialog.waitFor();
+        await page.goBack();
+        await dialog.waitFor({ state: "detached" });
+        await ready(page);
+        assert.equal(route(page), here);
+        await heading(page, projector.name).waitFor();
+
+        await press(account);
+        await press(dialog.getByRole("link", { name: t("appearance.title"), exact: true }));
+        await heading(page, t("appearance.title")).waitFor();
+        await page.goBack(); // to the device, not to its menu
+        await heading(page, projector.name).waitFor();
+        assert.equal(await dialog.count(), 0);
+
+        await press(account);
+        await dialog.waitFor();
+        await page.goto(`${server.url}/#/meldungen`);
+        await heading(page, t("nav.my_tickets")).waitFor();
+        await ready(page);
+        assert.equal(await dialog.count(), 0);
+    });
+});
+
 test("after signing out nothing of the session is left, and the next person starts afresh", async () => {
     // A question for changes may be under way when the session ends.
     const expected = [/status of 401 .*\/api\/changes/];

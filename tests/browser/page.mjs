@@ -32,7 +32,7 @@ export const t = words("de");
 export function launch({ webgl = WEBGL } = {}) {
     return chromium.launch({
         executablePath: process.env.SCHULKIT_CHROMIUM ?? "/usr/bin/chromium",
-        args: [...QUIET, ...webgl, ...(process.env.FLAGS?.split(" ") ?? [])],
+        args: [...QUIET, ...webgl],
     });
 }
 

@@ -114,8 +114,7 @@ void App::ask_for_changes() {
     ChangesQuery query;
     if (m_last_change >= 0) query.since = m_last_change;
     std::string const path = url_of<ListChanges>({}, query);
-    m_platform.send({.path = path, .if_none_match = m_changes_etag, .live = true},
-                    [this](HttpAnswer const& answer) { take_changes(answer); });
+    m_platform.send({.path = path, .live = true}, [this](HttpAnswer const& answer) { take_changes(answer); });
 }
 
 void App::take_changes(HttpAnswer const& answer) {
@@ -130,7 +129,6 @@ void App::take_changes(HttpAnswer const& answer) {
     if (!changes) return;
     bool const first = m_last_change < 0;
     m_last_change = changes->last;
-    m_changes_etag = first ? std::string{} : answer.etag;
     if (first || changes->items.empty()) return;
     if (m_screen) m_screen->on_changes(*changes);
     m_platform.request_frame(0);
@@ -153,6 +151,8 @@ void App::open_route() {
         m_context.reset();
         m_screen_api.reset(); // answers to the old screen are dropped from here on
         m_entry = entry;
+        m_palette.open = m_shortcuts_open = false;
+        m_frame.ui().close_dialogs();
         m_platform.move_focus(FocusTarget::screen); // a screen reader says where one is now
         if (entry == nullptr || !may(m_me->role, entry->needs)) return;
         m_screen_api = std::make_unique<Api>(m_platform, [this](Error const& error) { on_error(error); });
@@ -180,6 +180,7 @@ void App::go(std::string_view route, HistoryMode mode) {
 
 void App::on_scan(std::string_view code) {
     if (!m_me || code.empty()) return;
+    m_tour.open = false; // shown again at the next sign-in
     bool const reporting = parse_route(m_route).path == std::vector<std::string>{"melden"};
     if (reporting)
         go("#/melden?geraet=" + percent_encode(code), HistoryMode::replace);
@@ -256,7 +257,10 @@ ui::AppFrame App::frame_of(ui::Ui const& ui, Person const& me) const {
     if (me.school_codes.size() == 1) frame.user_detail += " · " + me.school_codes.front();
     frame.user_menu = {
         {.key = "appearance", .label = ui.text("appearance.title"), .icon = embedded::icon_palette, .route = "#/darstellung"},
-        {.key = "language", .label = ui.text("app.other_language"), .icon = embedded::icon_languages},
+        {.key = "language",
+         .label = ui.text("app.other_language"),
+         .icon = embedded::icon_languages,
+         .lang = m_language == "de" ? "en" : "de"},
         {.key = "shortcuts", .label = ui.text("shortcuts.title"), .icon = embedded::icon_keyboard},
         {.key = "tour", .label = ui.text("tour.again"), .icon = embedded::icon_book_open},
         {.key = "sign_out", .label = ui.text("app.sign_out"), .icon = embedded::icon_log_out}};
@@ -286,7 +290,11 @@ std::vector<PaletteCommand> App::palette_commands(ui::Ui const& ui, Person const
                             .icon = embedded::icon_plus,
                             .route = "#/melden"});
     for (ui::MenuEntry const& entry : frame.user_menu)
-        commands.push_back({.key = entry.key, .label = entry.label, .icon = entry.icon, .route = entry.route});
+        commands.push_back({.key = entry.key,
+                            .label = entry.label,
+                            .icon = entry.icon,
+                            .route = entry.route,
+                            .lang = entry.lang});
     for (auto const& [key, icon] : {std::pair{"light", embedded::icon_sun}, std::pair{"dark", embedded::icon_moon}})
         commands.push_back({.key = "colors_" + std::string{key},
                             .label = ui.text("app.colors_" + std::string{key}),
@@ -302,9 +310,10 @@ void App::run(std::string_view command) {
     if (command == "tour") show_tour(m_tour);
     if (command == "search") open_palette(m_palette);
     if (command == "colors_light" || command == "colors_dark") {
-        AppearanceModel appearance = read_appearance(m_platform);
-        appearance.colors = command.substr(std::string_view{"colors_"}.size());
-        store_appearance(appearance, m_platform);
+        AppearanceModel const before = read_appearance(m_platform);
+        AppearanceModel now = before;
+        now.colors = command.substr(std::string_view{"colors_"}.size());
+        store_appearance(before, now, m_platform);
     }
 }
 

@@ -84,7 +84,6 @@ private:
     bool m_new_release = false;
     bool m_asks_for_changes = false;
     std::int64_t m_last_change = -1; ///< of the change sequence; -1: not asked yet
-    std::string m_changes_etag = {};
 };
 
 } // namespace schulkit

@@ -2,6 +2,8 @@
 // The pages of a list that were passed so far. They stand in the route, so that Back, a reload and a link
 // somebody sends lead to the same page.
 
+#include "client/ui/options.hpp"
+#include "shared/core/endpoint.hpp"
 #include "shared/core/result.hpp"
 
 #include <cstdint>
@@ -29,6 +31,16 @@ struct PageTrail {
 /// As in the route; a cursor holds no ".".
 PageTrail parse_trail(std::string_view text);
 std::string to_text(PageTrail const& trail);
+
+/// What the pager below a list shows; first_shown: 1-based number of the first entry.
+template <class T> ui::PagerOptions pager_of(PageTrail const& trail, std::int64_t first_shown, Page<T> const& page) {
+    return {.first_shown = first_shown,
+            .last_shown = first_shown + static_cast<std::int64_t>(page.items.size()) - 1,
+            .total = page.total,
+            .total_is_exact = page.total_is_exact,
+            .has_previous = !trail.cursors.empty(),
+            .has_next = page.next_cursor.has_value()};
+}
 
 /// The page of a link from another time, or of one that was cut off: only the first page still makes sense.
 bool is_bad_cursor(Error const& error);

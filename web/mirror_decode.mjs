@@ -8,6 +8,7 @@ const HAS_ORDER = 2;
 
 const FLAGS = [
     "enabled", "focusable", "focused", "invalid", "required", "checked", "selected", "modal", "cover", "silent", "code",
+    "popup",
 ];
 
 class Reader {
@@ -63,10 +64,10 @@ function read_node(reader) {
     node.role = reader.text();
     const flags = reader.u32();
     FLAGS.forEach((name, bit) => (node[name] = (flags & (1 << bit)) !== 0));
-    for (const name of ["key", "name", "value", "wrapped", "description", "href", "input_mode", "accept"]) {
+    for (const name of ["key", "name", "value", "wrapped", "description", "href", "input_mode", "accept", "lang"]) {
         node[name] = reader.text();
     }
-    node.options = reader.list(() => ({ value: reader.text(), label: reader.text() }));
+    node.options = reader.list(() => ({ value: reader.text(), label: reader.text(), lang: reader.text() }));
     node.text = {
         size: reader.f32(),
         medium: reader.u8() === 1,
@@ -76,7 +77,7 @@ function read_node(reader) {
         inset_y: reader.f32(),
         line_height: reader.f32(),
     };
-    for (const name of ["level", "row_index", "row_count", "max_length", "sort"]) node[name] = reader.i32();
+    for (const name of ["level", "row_index", "row_count", "max_length", "sort", "expanded"]) node[name] = reader.i32();
     node.progress = reader.f32();
     return node;
 }

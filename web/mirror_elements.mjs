@@ -134,6 +134,9 @@ function fill_states(element, node) {
     } else if (role !== "heading" && role !== "dialog") {
         set(element, "tabindex", node.focusable ? "0" : null);
     }
+    if (!EDITORS.has(role)) set(element, "lang", node.lang || null);
+    set(element, "aria-haspopup", node.popup ? "dialog" : null);
+    set(element, "aria-expanded", node.expanded < 0 ? null : String(node.expanded === 1));
     if (FIELDS.has(role)) {
         set(element, "aria-invalid", node.invalid ? "true" : null);
         set(element, "aria-required", node.required && role !== "file" ? "true" : null);
@@ -173,7 +176,11 @@ function fill_states(element, node) {
 
 function fill_options(element, node, old) {
     if (old && JSON.stringify(old.options) === JSON.stringify(node.options)) return;
-    element.replaceChildren(...node.options.map(({ value, label }) => new Option(label, value)));
+    element.replaceChildren(...node.options.map(({ value, label, lang }) => {
+        const option = new Option(label, value);
+        if (lang !== "") option.lang = lang;
+        return option;
+    }));
 }
 
 function describe(element, node) {

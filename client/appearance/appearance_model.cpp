@@ -28,12 +28,15 @@ AppearanceModel read_appearance(Platform const& platform) {
             .single_keys = known(platform, single_keys_key, single_key_choices)};
 }
 
-void store_appearance(AppearanceModel const& model, Platform& platform) {
-    platform.store(colors_key, model.colors);
-    platform.store(contrast_key, model.contrast);
-    platform.store(text_size_key, model.text_size);
-    platform.store(motion_key, model.motion);
-    platform.store(single_keys_key, model.single_keys);
+void store_appearance(AppearanceModel const& before, AppearanceModel const& now, Platform& platform) {
+    auto const store = [&](std::string_view key, std::string AppearanceModel::*setting) {
+        if (now.*setting != before.*setting) platform.store(key, now.*setting);
+    };
+    store(colors_key, &AppearanceModel::colors);
+    store(contrast_key, &AppearanceModel::contrast);
+    store(text_size_key, &AppearanceModel::text_size);
+    store(motion_key, &AppearanceModel::motion);
+    store(single_keys_key, &AppearanceModel::single_keys);
 }
 
 } // namespace schulkit

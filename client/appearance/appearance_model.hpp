@@ -27,6 +27,7 @@ inline constexpr std::array<std::string_view, 6> text_size_choices = {"", "110",
 inline constexpr std::array<std::string_view, 2> single_key_choices = {"", "off"};
 
 AppearanceModel read_appearance(Platform const& platform);
-void store_appearance(AppearanceModel const& model, Platform& platform);
+/// Only what differs from `before`: the palette and other tabs change single settings, too.
+void store_appearance(AppearanceModel const& before, AppearanceModel const& now, Platform& platform);
 
 } // namespace schulkit

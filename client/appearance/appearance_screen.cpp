@@ -7,12 +7,16 @@ class AppearanceScreen final : public Screen {
 public:
     explicit AppearanceScreen(ScreenContext const& context) : m_context{context} {}
 
-    void open(Route const&) override { m_model = read_appearance(m_context.api.platform()); }
-    void draw(ui::Ui& ui) override { draw_appearance(m_model, m_context, ui); }
+    void open(Route const&) override {}
+    void draw(ui::Ui& ui) override {
+        AppearanceModel const before = read_appearance(m_context.api.platform());
+        AppearanceModel now = before;
+        draw_appearance(now, m_context, ui);
+        store_appearance(before, now, m_context.api.platform());
+    }
 
 private:
     ScreenContext const& m_context;
-    AppearanceModel m_model = {};
 };
 
 } // namespace

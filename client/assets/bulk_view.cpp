@@ -43,6 +43,13 @@ void draw_value(InventoryModel& model, ScreenContext const& context, Ui& ui) {
     }
 }
 
+std::function<void()> after_bulk(InventoryModel& model, ScreenContext const& context) {
+    return [&model, &context] {
+        model.chosen.clear();
+        reload_inventory(model, context.api);
+    };
+}
+
 void draw_bulk_dialog(InventoryModel& model, ScreenContext const& context, Ui& ui, std::vector<Asset> const& chosen) {
     BulkModel& bulk = model.bulk;
     auto const count = static_cast<std::int64_t>(chosen.size());
@@ -59,18 +66,15 @@ void draw_bulk_dialog(InventoryModel& model, ScreenContext const& context, Ui& u
         ui.actions("end", [&] {
             if (ui.button("cancel", ui.text("action.cancel"), ui::Button::secondary)) bulk.open = false;
             if (ui.button("change", ui.count_text("bulk.change", count), ui::Button::primary))
-                start_bulk(bulk, context.api, chosen, [&model, &context] {
-                    model.chosen.clear();
-                    reload_inventory(model, context.api);
-                });
+                start_bulk(bulk, context.api, chosen, after_bulk(model, context));
         });
     });
 }
 
-/// Stays until the next change or until it is closed: there is no hurry to take something back.
+/// Stays until the next change, until it is closed or the screen is left: there is no hurry to take something back.
 void draw_result(InventoryModel& model, ScreenContext const& context, Ui& ui) {
     BulkModel& bulk = model.bulk;
-    if (bulk.told) return;
+    if (bulk.told || !bulk.waiting.empty()) return;
     auto const changed = static_cast<std::int64_t>(bulk.changed.size());
     auto const refused = static_cast<std::int64_t>(bulk.refused.size());
     std::string const done = ui.count_text(bulk.is_undo ? "bulk.undone" : "bulk.changed", changed);
@@ -83,7 +87,7 @@ void draw_result(InventoryModel& model, ScreenContext const& context, Ui& ui) {
     ui.row("result_actions", [&] {
         if (!bulk.is_undo && changed > 0 &&
             ui.button("undo", ui.text("bulk.undo"), ui::Button::secondary, {.icon = embedded::icon_undo_2}))
-            undo_bulk(bulk, context.api, [&model, &context] { reload_inventory(model, context.api); });
+            undo_bulk(bulk, context.api, after_bulk(model, context));
         if (ui.button("close", ui.text("ui.close"), ui::Button::quiet)) bulk.told = true;
     });
 }
@@ -95,22 +99,37 @@ bool can_change_many(Person const& me) { return may(me.role, Action::update_asse
 void draw_bulk_tools(InventoryModel& model, ScreenContext const& context, Ui& ui) {
     std::vector<Asset> const chosen = chosen_assets(model);
     auto const count = static_cast<std::int64_t>(chosen.size());
-    ui.muted("count", count == 0 ? ui.text("bulk.none") : ui.count_text("bulk.count", count));
+    std::string const words = count == 0 ? ui.text("bulk.none") : ui.count_text("bulk.count", count);
+    ui.muted("count", words);
+    if (count > 0 || model.had_chosen) ui.announce(words);
+    model.had_chosen = count > 0;
+    bool const busy = !model.bulk.waiting.empty();
     if (count > 0 && ui.button("edit", ui.text("bulk.edit"), ui::Button::secondary,
-                               {.icon = embedded::icon_pencil, .busy = model.bulk.running()}))
+                               {.icon = embedded::icon_pencil, .busy = busy, .popup = true}))
         model.bulk.open = true;
     if (count > 0 && ui.button("none", ui.text("bulk.clear"), ui::Button::quiet)) model.chosen.clear();
     draw_bulk_dialog(model, context, ui, chosen);
 }
 
 void draw_bulk_result(InventoryModel& model, ScreenContext const& context, Ui& ui) {
-    BulkModel const& bulk = model.bulk;
+    BulkModel& bulk = model.bulk;
+    if (bulk.waiting.empty()) {
+        draw_result(model, context, ui);
+        return;
+    }
+    auto const left = static_cast<std::int64_t>(bulk.waiting.size());
+    bulk.left = ui.count_text("bulk.left", left);
     if (bulk.running()) {
         auto const done = static_cast<float>(bulk.all - bulk.waiting.size());
         ui.progress("bulk", ui.text("bulk.running"), done / static_cast<float>(bulk.all));
         return;
     }
-    draw_result(model, context, ui);
+    ui.alert("halted", ui::Tone::danger, ui.count_text("bulk.halted", left), error_text(ui, bulk.halted));
+    ui.row("halted_actions", [&] {
+        if (ui.button("go_on", ui.text("bulk.go_on"), ui::Button::primary))
+            go_on_bulk(bulk, context.api, after_bulk(model, context));
+        if (ui.button("stop", ui.text("bulk.stop"), ui::Button::secondary)) stop_bulk(bulk, after_bulk(model, context));
+    });
 }
 
 } // namespace schulkit

@@ -23,9 +23,11 @@ bool draw_code(CodeModel& model, ScreenContext const& context, ui::Ui& ui) {
                                    error_text(ui, error->code));
             return;
         }
+        std::string const unknown = ui.text("code.unknown", {{"code", model.code}});
+        ui.announce(unknown);
         bool const search =
             ui.empty_state("unknown", {.icon = embedded::icon_scan_barcode,
-                                       .title = ui.text("code.unknown", {{"code", model.code}}),
+                                       .title = unknown,
                                        .hint = ui.text("code.unknown_hint"),
                                        .action = ui.text("code.search")});
         if (search) context.go("#/geraete?q=" + percent_encode(model.code), HistoryMode::push);

@@ -159,7 +159,7 @@ void retry_device_form(DeviceFormModel& model, Api& api) {
 }
 
 bool has_changes(DeviceFormModel const& model) {
-    return !patch_between(as_stored(model.before), as_stored(model.draft)).members.empty();
+    return model.unreadable || !patch_between(as_stored(model.before), as_stored(model.draft)).members.empty();
 }
 
 void keep_draft(DeviceFormModel& model, Api& api) {
@@ -173,6 +173,7 @@ void discard_draft(DeviceFormModel& model, Api& api) {
     model.errors.clear();
     model.others = {};
     model.new_category = false;
+    model.unreadable = false;
     model.asks_discard = false;
     model.saving.clear();
 }

@@ -34,11 +34,13 @@ struct DeviceFormModel {
     Asset before = {}; ///< as it is stored, as far as is known here; of a new device what the form began with
     Asset draft = {};  ///< as typed
     bool new_category = false;
+    bool unreadable = false; ///< words in a field that mean no value of its type: they are no draft, but typed
     FieldErrors errors = {};
     Loadable<Asset> saving = {};
     ChangeKey key = {};
     OtherChanges others = {};
     bool changed_meanwhile = false; ///< somebody stored something; it is joined when this form is saved
+    bool told_meanwhile = false;
     bool restored = false;          ///< the draft was found, not typed just now
     bool asks_discard = false;
 };

@@ -142,17 +142,35 @@ void cancel(DeviceFormModel& model, ScreenContext const& context) {
         context.go(device_route(model), HistoryMode::replace);
 }
 
+void discard_form(DeviceFormModel& model, ScreenContext const& context, Ui& ui) {
+    discard_draft(model, context.api);
+    ui.forget_typed();
+}
+
 void draw_discard(DeviceFormModel& model, ScreenContext const& context, Ui& ui) {
-    ui.dialog("discard", ui.text("device_form.discard"), model.asks_discard, {}, [&] {
-        ui.paragraph("words", ui.text("device_form.discard_words"));
+    std::string const words = ui.text("device_form.discard_words");
+    ui.dialog("discard", ui.text("device_form.discard"), model.asks_discard, {.description = words}, [&] {
+        ui.paragraph("words", words);
         ui.actions("actions", [&] {
             if (ui.button("stay", ui.text("device_form.go_on"))) model.asks_discard = false;
             if (ui.button("discard", ui.text("device_form.discard_now"), ui::Button::danger)) {
-                discard_draft(model, context.api);
+                discard_form(model, context, ui);
                 context.go(device_route(model), HistoryMode::replace);
             }
         });
     });
+}
+
+/// Above the form, which stays where it is; so a message says it where one looks.
+void draw_meanwhile(DeviceFormModel& model, ScreenContext const& context, Ui& ui) {
+    if (model.changed_meanwhile) {
+        ui.card("meanwhile", {}, [&] {
+            ui.paragraph("title", ui.text("device_form.meanwhile"), ui::TextKind::strong);
+            ui.muted("words", ui.text("device_form.meanwhile_words"));
+        });
+        if (!model.told_meanwhile) context.toast(ui.text("device_form.meanwhile"));
+    }
+    model.told_meanwhile = model.changed_meanwhile;
 }
 
 void draw_notices(DeviceFormModel& model, ScreenContext const& context, Ui& ui) {
@@ -161,17 +179,18 @@ void draw_notices(DeviceFormModel& model, ScreenContext const& context, Ui& ui) 
                  ui.text("device_form.restored_words"));
         if (ui.button("forget", ui.text("device_form.forget"), ui::Button::quiet,
                       {.icon = embedded::icon_rotate_ccw}))
-            discard_draft(model, context.api);
+            discard_form(model, context, ui);
     }
-    if (model.changed_meanwhile)
-        ui.alert("meanwhile", ui::Tone::info, ui.text("device_form.meanwhile"),
-                 ui.text("device_form.meanwhile_words"));
+    draw_meanwhile(model, context, ui);
     draw_other_changes(model, context.api, ui);
-    Error const* const error = model.saving.error();
-    if (error == nullptr && model.errors.empty()) return;
-    bool const by_fields = !model.errors.empty();
-    ui.alert("failed", ui::Tone::danger, ui.text("device_form.not_saved"),
-             by_fields ? ui.text("device_form.check_fields") : error_text(ui, error->code));
+    if (!model.errors.empty()) {
+        std::vector<std::string> errors;
+        for (FieldError const& error : model.errors)
+            errors.push_back(asset_label(ui, error.field) + ": " + ui::error_for(ui, model.errors, error.field));
+        ui.form_errors("failed", ui.text("device_form.check_fields"), errors);
+    } else if (Error const* const error = model.saving.error()) {
+        ui.alert("failed", ui::Tone::danger, ui.text("device_form.not_saved"), error_text(ui, error->code));
+    }
 }
 
 void draw_form(DeviceFormModel& model, ScreenContext const& context, std::string const& title, Ui& ui) {
@@ -182,6 +201,7 @@ void draw_form(DeviceFormModel& model, ScreenContext const& context, std::string
         AssetForm form{ui, model.draft, model.errors};
         if (draw_fields(model, context, form, ui)) keep_draft(model, context.api);
         readable = form.readable();
+        model.unreadable = !readable;
         ui.actions("actions", [&] {
             if (ui.button("cancel", ui.text("device_form.cancel"))) cancel(model, context);
             pressed = ui.button(

@@ -26,6 +26,7 @@ void draw_unknown(ScreenContext const& context, Ui& ui) {
     ui.page("device", title, ui::reading_width, [&] {
         ui.page_header("header", ui.text("device.title"),
                        {.back_label = inventory_title(ui, context.me), .back_route = "#/geraete"});
+        ui.announce(title);
         bool const back = ui.empty_state("unknown", {.icon = embedded::icon_circle_help,
                                                      .title = title,
                                                      .hint = ui.text("device.unknown_hint"),
@@ -68,7 +69,7 @@ void draw_fact(DeviceModel const& model, Asset const& asset, std::string_view fi
     // a service has no maker and no price; what a device lacks somebody may want to add
     bool const wanted = asset.kind == AssetKind::device && field != name_of(&Asset::notes) &&
                         field != name_of(&Asset::site_code);
-    if (!value.empty() || wanted) ui.definition(field, label, value.empty() ? "–" : value);
+    if (!value.empty() || wanted) ui.definition(field, label, value.empty() ? ui.text("ui.none") : value);
 }
 
 void draw_facts(DeviceModel const& model, Asset const& asset, Ui& ui) {
@@ -173,6 +174,7 @@ void draw_device(DeviceModel& model, ScreenContext const& context, Ui& ui) {
             if (ui.error_state("failed", ui.text("device.failed"), error_text(ui, error->code)))
                 reload_device(model, context.api, context.me);
         } else {
+            ui.announce(asset->name); // the heading that has the focus said less before
             if (error != nullptr)
                 ui.alert("old", ui::Tone::warning, ui.text("device.old"), error_text(ui, error->code));
             draw_known(model, context, *asset, ui);

@@ -4,6 +4,7 @@
 #include "client/api/api.hpp"
 #include "client/api/loadable.hpp"
 #include "client/assets/bulk_model.hpp"
+#include "client/choice_history.hpp"
 #include "client/debounce.hpp"
 #include "client/page_trail.hpp"
 #include "client/route.hpp"
@@ -42,12 +43,13 @@ struct InventoryModel {
     InventorySearch search = {}; ///< as the route has it
     std::string typed_q = {};    ///< may be ahead of the route for as long as somebody types
     std::string typed_room = {};
-    std::string filtering = {};  ///< the choice that was changed last: more of it is no further entry of the history
+    ChoiceHistory choices = {};
     Debounce typing = {};
     Loadable<Page<Asset>> assets = {};
     Loadable<Page<School>> schools = {};
     Loadable<Page<Category>> categories = {};
     std::set<std::string> chosen = {}; ///< ids of devices of this page
+    bool had_chosen = false;           ///< in the picture before
     BulkModel bulk = {};
     std::string columns = {}; ///< what the person has made of them: ui::TableOptions::column_choice
     int asked = 0; ///< number of the last question about assets; older answers come too late

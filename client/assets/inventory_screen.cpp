@@ -8,6 +8,9 @@ namespace {
 class InventoryScreen final : public Screen {
 public:
     explicit InventoryScreen(ScreenContext const& context) : m_context{context} {}
+    ~InventoryScreen() override {
+        if (unsaved()) m_context.toast(m_model.bulk.left);
+    }
 
     void open(Route const& route) override { open_inventory(m_model, m_context.api, search_of(route)); }
     void draw(ui::Ui& ui) override { draw_inventory(m_model, m_context, ui); }
@@ -19,6 +22,7 @@ public:
         if (concerned) refresh();
     }
     void refresh() override { reload_inventory(m_model, m_context.api); }
+    bool unsaved() const override { return !m_model.bulk.waiting.empty(); }
 
 private:
     ScreenContext const& m_context;

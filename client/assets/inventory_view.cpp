@@ -5,8 +5,6 @@
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
-#include <utility>
-
 namespace schulkit {
 namespace {
 
@@ -102,8 +100,8 @@ void draw_filters(InventoryModel& model, ScreenContext const& context, Ui& ui) {
                                                             ui::Button::quiet, {.icon = embedded::icon_x});
     if (reset)
         reset_search(model, context);
-    else if (!chosen.empty()) // the arrow keys of a choice pass many values
-        go(context, next, std::exchange(model.filtering, chosen) == chosen ? HistoryMode::replace : HistoryMode::push);
+    else if (!chosen.empty())
+        go(context, next, model.choices.go(chosen, route_of(model.search), route_of(next)));
     else if (submitted)
         go(context, next, HistoryMode::replace);
     else if (typed)
@@ -181,21 +179,14 @@ void draw_table(InventoryModel& model, ScreenContext const& context, Page<Asset>
         go(context, next, HistoryMode::push);
     }
 
-    bool const has_previous = !model.search.pages.cursors.empty();
-    ui::PageMove const move =
-        ui.pager("pages", {.first_shown = first,
-                           .last_shown = first + static_cast<std::int64_t>(page.items.size()) - 1,
-                           .total = page.total,
-                           .total_is_exact = page.total_is_exact,
-                           .has_previous = has_previous,
-                           .has_next = page.next_cursor.has_value()});
+    ui::PageMove const move = ui.pager("pages", pager_of(model.search.pages, first, page));
     next = model.search;
     // the next page begins at its top, for the eyes and for the keyboard
     if (move != ui::PageMove::none) context.api.platform().move_focus(FocusTarget::main_heading);
     if (move == ui::PageMove::next && page.next_cursor) {
         next.pages.cursors.push_back(*page.next_cursor);
         go(context, next, HistoryMode::push);
-    } else if (move == ui::PageMove::previous && has_previous) {
+    } else if (move == ui::PageMove::previous && !next.pages.cursors.empty()) {
         next.pages.cursors.pop_back();
         go(context, next, HistoryMode::push);
     }
@@ -242,9 +233,10 @@ void draw_inventory(InventoryModel& model, ScreenContext const& context, Ui& ui)
             ui.loading("loading", ui.text("inventory.loading"));
             return;
         }
+        std::int64_t const first_shown = model.search.pages.first_shown(default_page_size);
         if (error != nullptr)
             ui.alert("old", ui::Tone::warning, ui.text("inventory.old"), error_text(ui, error->code));
-        ui.announce_found(page->total, page->total_is_exact);
+        ui.announce_found(pager_of(model.search.pages, first_shown, *page));
         draw_bulk_result(model, context, ui);
         if (page->items.empty())
             draw_nothing(model, context, ui);

@@ -29,8 +29,10 @@ void draw_field(DeviceFormModel& model, Api& api, MergedField const& merged, Ui&
                                                   {"now", stored},
                                                   {"own", shown(ui, model.draft, merged.field)}}),
                      ui::TextKind::strong);
-        if (ui.button("theirs", ui.text("device_form.take_theirs", {{"field", label}})))
+        if (ui.button("theirs", ui.text("device_form.take_theirs", {{"field", label}}))) {
             take_theirs(model, api, std::string{merged.field});
+            ui.forget_typed();
+        }
     });
 }
 
@@ -38,7 +40,7 @@ void draw_field(DeviceFormModel& model, Api& api, MergedField const& merged, Ui&
 
 void draw_other_changes(DeviceFormModel& model, Api& api, Ui& ui) {
     if (model.others.fields.empty()) return;
-    ui.alert("stale", ui::Tone::warning, ui.text("device_form.stale"),
+    ui.alert("stale", ui::Tone::danger, ui.text("device_form.stale"),
              ui.text(overwrites(model) ? "device_form.stale_both" : "device_form.stale_joined"));
     ui.card("others", {.title = ui.text("device_form.others"), .icon = embedded::icon_users}, [&] {
         for (MergedField const& merged : model.others.fields)

@@ -29,11 +29,12 @@ void draw_tour(TourModel& model, Platform& platform, Person const& me, ui::Ui& u
     std::string const key = step_key(me.role, model.step);
     bool const last = model.step == tour_steps - 1;
     int const before = model.step;
-    ui.dialog("tour", ui.text(key + ".title"), model.open, {.width = 480}, [&] {
-        ui.paragraph("text", ui.text(key + ".text"));
-        ui.paragraph("where",
-                     ui.text("tour.where", {{"step", ui.number(model.step + 1)}, {"all", ui.number(tour_steps)}}),
-                     ui::TextKind::small);
+    std::string const text = ui.text(key + ".text");
+    std::string const where =
+        ui.text("tour.where", {{"step", ui.number(model.step + 1)}, {"all", ui.number(tour_steps)}});
+    ui.dialog("tour", ui.text(key + ".title"), model.open, {.width = 480, .description = text + ' ' + where}, [&] {
+        ui.paragraph("text", text);
+        ui.paragraph("where", where, ui::TextKind::small);
         ui.actions("end", [&] {
             if (!last && ui.button("skip", ui.text("tour.skip"), ui::Button::quiet)) model.open = false;
             if (model.step > 0 && ui.button("back", ui.text("tour.back"), ui::Button::secondary)) --model.step;

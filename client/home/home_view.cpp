@@ -72,7 +72,7 @@ void draw_count(std::string_view key, ui::Icon icon, std::optional<std::string> 
     std::string const base = "home." + std::string{key};
     ui.card(key, {.title = ui.text(base), .icon = icon}, [&] {
         if (count)
-            ui.heading("count", 3, *count);
+            ui.paragraph("count", *count, ui::TextKind::figure);
         else if (error != nullptr)
             ui.paragraph("failed", error_text(ui, error->code), ui::TextKind::danger);
         else

@@ -10,7 +10,6 @@ constexpr int most_records = 5;
 
 void look_up(PaletteModel& model, Api& api, Person const& me) {
     std::string const words{trim(model.typed)};
-    model.found_for = words;
     model.asked += 1;
     if (words.empty()) {
         model.assets.clear();
@@ -38,13 +37,14 @@ void open_palette(PaletteModel& model) {
     model.typing.cancel();
     model.open = true;
     model.typed.clear();
-    model.found_for.clear();
+    model.entered = false;
     model.asked += 1;
     model.assets.clear();
     model.tickets.clear();
 }
 
 void type_palette(PaletteModel& model, Api& api, Person const& me, int pause_ms) {
+    model.entered = false;
     model.typing.after(api.platform(), pause_ms, [&model, &api, &me] { look_up(model, api, me); });
 }
 

@@ -16,7 +16,7 @@ struct PaletteModel {
     bool open = false;
     std::string typed = {};
     Debounce typing = {};
-    std::string found_for = {}; ///< the words that the records were looked up for
+    bool entered = false;       ///< Enter was pressed: the first hit is opened as soon as the answers are there
     int asked = 0;              ///< only the answers to the last question count
     Loadable<Page<Asset>> assets = {};
     Loadable<Page<Ticket>> tickets = {};

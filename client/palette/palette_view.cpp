@@ -5,6 +5,8 @@
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
+#include <utility>
+
 namespace schulkit {
 namespace {
 
@@ -56,7 +58,7 @@ std::vector<Hit> command_hits(PaletteModel const& model, std::vector<PaletteComm
     std::vector<Hit> hits;
     for (PaletteCommand const& command : commands)
         if (matches(model.typed, command.label))
-            hits.push_back({command.key, {.title = command.label, .route = command.route, .icon = command.icon}});
+            hits.push_back({command.key, {.title = command.label, .route = command.route, .icon = command.icon, .lang = command.lang}});
     return hits;
 }
 
@@ -90,7 +92,9 @@ std::string draw_palette(PaletteModel& model, Api& api, Person const& me, std::v
         if (ui.search_field("q", ui.text("palette.search"), model.typed,
                             {.placeholder = ui.text("palette.placeholder"), .max_length = 200}))
             type_palette(model, api, me, typing_pause_ms);
-        bool entered = ui.submitted();
+        model.entered = model.entered || ui.submitted();
+        // what is shown may still be what was found for fewer letters
+        bool entered = !model.waiting() && std::exchange(model.entered, false);
         auto const devices = device_hits(model, ui);
         auto const tickets = ticket_hits(model, ui);
         auto const jumps = command_hits(model, commands);
@@ -103,7 +107,12 @@ std::string draw_palette(PaletteModel& model, Api& api, Person const& me, std::v
             ui.muted("waiting", ui.text("palette.waiting"));
             return;
         }
-        ui.announce_found(static_cast<std::int64_t>(found), true);
+        std::vector<Hit> const& first = !devices.empty() ? devices : !tickets.empty() ? tickets : jumps;
+        if (first.empty())
+            ui.announce_found({});
+        else
+            ui.announce(ui.count_text("palette.found", static_cast<std::int64_t>(found),
+                                      {{"first", first.front().entry.title}}));
         if (model.assets.error() != nullptr || model.tickets.error() != nullptr)
             ui.alert("failed", ui::Tone::warning, ui.text("palette.failed"));
         else if (found == 0)

@@ -18,6 +18,7 @@ struct PaletteCommand {
     std::string label = {};
     ui::Icon icon = nullptr;
     std::string route = {};
+    std::string lang = {}; ///< as ui::MenuEntry::lang
 };
 
 /// Draws the palette while it is open. Returns the key of the action that was chosen, or nothing.

@@ -29,15 +29,10 @@ void draw_reports(MyReportsModel& model, ScreenContext const& context, Page<Tick
                           .badge_tone = look_of(report.status).tone,
                           .badge_icon = look_of(report.status).icon});
     });
-    bool const has_previous = !model.filters.pages.cursors.empty();
-    if (!has_previous && !page.next_cursor) return;
-    ui::PageMove const move =
-        ui.pager("pages", {.first_shown = model.first_shown,
-                           .last_shown = model.first_shown + static_cast<std::int64_t>(page.items.size()) - 1,
-                           .total = page.total,
-                           .total_is_exact = page.total_is_exact,
-                           .has_previous = has_previous,
-                           .has_next = page.next_cursor.has_value()});
+    ui::PagerOptions const pages = pager_of(model.filters.pages, model.first_shown, page);
+    if (!pages.has_previous && !pages.has_next) return;
+    ui::PageMove const move = ui.pager("pages", pages);
+    if (move != ui::PageMove::none) context.api.platform().move_focus(FocusTarget::main_heading);
     if (move == ui::PageMove::next) context.go(to_text(next_page(model)), HistoryMode::push);
     if (move == ui::PageMove::previous) context.go(to_text(previous_page(model)), HistoryMode::push);
 }
@@ -70,7 +65,7 @@ void draw_my_reports(MyReportsModel& model, ScreenContext const& context, Ui& ui
         } else {
             if (error != nullptr)
                 ui.alert("old", ui::Tone::warning, ui.text("my_reports.old"), error_text(ui, error->code));
-            ui.announce_found(page->total, page->total_is_exact);
+            ui.announce_found(pager_of(model.filters.pages, model.first_shown, *page));
             if (page->items.empty())
                 draw_nothing(model, ui);
             else

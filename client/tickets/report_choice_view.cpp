@@ -38,6 +38,11 @@ void go_on(ScreenContext const& context, ReportPlace const& place, HistoryMode m
     context.go(to_text(route_of(place)), mode);
 }
 
+void choose(ReportModel& model, ScreenContext const& context, std::string_view field, ReportPlace const& place) {
+    go_on(context, place,
+          model.choices.go(field, to_text(route_of(model.place)), to_text(route_of(place))));
+}
+
 void search_now(ReportModel& model, ScreenContext const& context) {
     model.typing.cancel();
     ReportPlace place = model.place;
@@ -78,7 +83,7 @@ bool draw_hits(ReportModel& model, ScreenContext const& context, Ui& ui) {
     }
     if (found) {
         std::string const label = ui.text("report.hits");
-        ui.announce_found(count_of(model.hits) + count_of(model.service_hits), true);
+        ui.announce_found({.total = count_of(model.hits) + count_of(model.service_hits)});
         ui.heading("hits_title", 2, label);
         ui.list("hits", label, [&] {
             ReportPlace const anywhere;
@@ -117,7 +122,7 @@ bool draw_school(ReportModel& model, ScreenContext const& context, Ui& ui) {
         options.push_back({school.code, school.code + " · " + school.name});
     std::string chosen = model.place.school_code;
     if (ui.choice("school", ui.text("report.school"), chosen, options))
-        go_on(context, {.school_code = chosen, .q = model.place.q}, HistoryMode::push);
+        choose(model, context, "school", {.school_code = chosen, .q = model.place.q});
     return !model.place.school_code.empty();
 }
 
@@ -134,7 +139,7 @@ void draw_room_choice(ReportModel& model, ScreenContext const& context, Ui& ui) 
     if (ui.choice("room", ui.text("report.room"), chosen, options)) {
         ReportPlace place{.room = chosen, .school_code = model.place.school_code};
         model.typed.clear();
-        go_on(context, place, HistoryMode::push);
+        choose(model, context, "room", place);
     }
 }
 
@@ -143,8 +148,10 @@ void draw_room_devices(ReportModel& model, Ui& ui) {
     ui.heading("devices_title", 3, label);
     if (count_of(model.room_devices) == 0) {
         ui.muted("no_devices", ui.text("report.room_empty"));
+        ui.announce(ui.text("report.room_empty"));
         return;
     }
+    ui.announce(ui.count_text("report.room_found", count_of(model.room_devices)));
     ui.list("devices", label, [&] {
         for (Asset const& asset : model.room_devices.value()->items)
             draw_entry(ui, asset, model.place, false);

@@ -154,7 +154,7 @@ void open_report(ReportModel& model, Api& api, Person const& me, Route const& ro
         }
         break;
     }
-    if (!same_step) api.platform().move_focus(FocusTarget::main_heading);
+    if (!same_step) api.platform().move_focus(FocusTarget::screen);
 }
 
 void refresh_report(ReportModel& model, Api& api, Person const& me) {

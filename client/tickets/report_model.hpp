@@ -5,6 +5,7 @@
 #include "client/api/api.hpp"
 #include "client/api/change_key.hpp"
 #include "client/api/loadable.hpp"
+#include "client/choice_history.hpp"
 #include "client/debounce.hpp"
 #include "client/route.hpp"
 #include "shared/assets/asset_api.hpp"
@@ -47,6 +48,7 @@ struct ReportModel {
     // what is broken?
     std::string typed = {}; ///< ahead of place.q while somebody types
     Debounce typing = {};
+    ChoiceHistory choices = {};
     Loadable<Page<Asset>> hits = {};
     Loadable<Page<Asset>> service_hits = {};
     std::string hits_of = {};     ///< the words that were asked for

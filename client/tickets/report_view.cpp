@@ -120,10 +120,12 @@ void draw_form(ReportModel& model, ScreenContext const& context, Ui& ui) {
 
 void draw_unknown_device(ReportModel const& model, ScreenContext const& context, Ui& ui) {
     bool const kit = model.device.error()->code == "kit_not_reportable";
+    std::string const unknown =
+        kit ? ui.text("report.kit") : ui.text("report.unknown", {{"code", model.place.code}});
+    ui.announce(unknown);
     bool const again =
         ui.empty_state("unknown", {.icon = embedded::icon_circle_help,
-                                   .title = kit ? ui.text("report.kit")
-                                                : ui.text("report.unknown", {{"code", model.place.code}}),
+                                   .title = unknown,
                                    .hint = ui.text(kit ? "report.kit_hint" : "report.unknown_hint"),
                                    .action = ui.text("report.choose_other")});
     if (again) context.go(route_of_choice(model.place), HistoryMode::push);
@@ -144,6 +146,7 @@ void draw_description(ReportModel& model, ScreenContext const& context, Ui& ui) 
             load_device(model, context.api);
         return;
     }
+    ui.announce(device->name);
     suggest_title_once(model, *device, ui);
     draw_device(model, *device, ui);
     draw_open_tickets(model, ui);

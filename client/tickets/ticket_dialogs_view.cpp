@@ -81,9 +81,9 @@ void draw_ticket_dialogs(TicketModel& model, ScreenContext const& context, Ui& u
     Ticket const* ticket = model.ticket.value();
     if (ticket == nullptr) return;
     ui.dialog("resolve_dialog", ui.text("ticket.resolve_title", {{"number", ticket_number(model.id)}}),
-              model.resolve_open, {}, [&] { draw_resolve(model, context, *ticket, ui); });
-    ui.dialog("device_dialog", ui.text("ticket.correct_device"), model.device_open, {},
-              [&] { draw_other_device(model, context, *ticket, ui); });
+              model.resolve_open, {.description = ui.text("ticket.resolve_lead")}, [&] { draw_resolve(model, context, *ticket, ui); });
+    ui.dialog("device_dialog", ui.text("ticket.correct_device"), model.device_open,
+              {.description = ui.text("ticket.device_lead")}, [&] { draw_other_device(model, context, *ticket, ui); });
 }
 
 } // namespace schulkit

@@ -3,6 +3,7 @@
 
 #include "client/api/api.hpp"
 #include "client/api/loadable.hpp"
+#include "client/choice_history.hpp"
 #include "client/debounce.hpp"
 #include "client/page_trail.hpp"
 #include "client/route.hpp"
@@ -43,7 +44,7 @@ struct TicketListModel {
     Loadable<Page<Ticket>> tickets = {};
     std::int64_t first_shown = 1; ///< of the tickets that are there
     Loadable<Page<School>> schools = {};
-    std::string filtering = {}; ///< the choice that was changed last: more of it is no further entry of the history
+    ChoiceHistory choices = {};
     Debounce typing = {};
     std::uint64_t asked = 0; ///< only the answer to the last question counts
 };

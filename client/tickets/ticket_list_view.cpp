@@ -1,11 +1,8 @@
+#include "client/assets/asset_words.hpp"
 #include "client/error_text.hpp"
 #include "client/tickets/ticket_list_screen.hpp"
 #include "client/tickets/ticket_words.hpp"
 #include "embedded/icons.hpp"
-
-#include <utility>
-
-#include <algorithm>
 
 namespace schulkit {
 namespace {
@@ -48,13 +45,6 @@ void draw_search(TicketListModel& model, ScreenContext const& context, Ui& ui) {
         model.typing.after(context.api.platform(), typing_pause_ms, [&] { search_now(model, context); });
 }
 
-/// What the route asks for must be among the choices, also while they are loaded.
-void keep_choice(std::vector<ui::Option>& options, std::string const& value) {
-    bool const known = std::any_of(options.begin(), options.end(),
-                                   [&](ui::Option const& option) { return option.value == value; });
-    if (!known) options.push_back({value, value});
-}
-
 void draw_filters(TicketListModel& model, ScreenContext const& context, Ui& ui) {
     TicketFilters next = typed_filters(model);
     std::vector<ui::Option> schools{{"", ui.text("tickets.all_schools")}};
@@ -74,9 +64,9 @@ void draw_filters(TicketListModel& model, ScreenContext const& context, Ui& ui) 
         next.status = enum_of<TicketStatus>(status);
         chosen = "status";
     }
-    if (!chosen.empty()) // the arrow keys of a choice pass many values
-        go(context, with_first_page(std::move(next)),
-           std::exchange(model.filtering, chosen) == chosen ? HistoryMode::replace : HistoryMode::push);
+    if (chosen.empty()) return;
+    Route const route = with_first_page(std::move(next));
+    go(context, route, model.choices.go(chosen, to_text(route_of(model.filters)), to_text(route)));
 }
 
 std::vector<ui::Column> columns_of(Ui const& ui) {
@@ -129,13 +119,8 @@ void draw_table(TicketListModel& model, ScreenContext const& context, Page<Ticke
         next.sort = (asked.sort == ui::SortDirection::descending ? "-" : "") + asked.sort_key;
         go(context, with_first_page(std::move(next)), HistoryMode::push);
     }
-    ui::PageMove const move =
-        ui.pager("pages", {.first_shown = model.first_shown,
-                           .last_shown = model.first_shown + static_cast<std::int64_t>(page.items.size()) - 1,
-                           .total = page.total,
-                           .total_is_exact = page.total_is_exact,
-                           .has_previous = !model.filters.pages.cursors.empty(),
-                           .has_next = page.next_cursor.has_value()});
+    ui::PageMove const move = ui.pager("pages", pager_of(model.filters.pages, model.first_shown, page));
+    if (move != ui::PageMove::none) context.api.platform().move_focus(FocusTarget::main_heading);
     if (move == ui::PageMove::next) go(context, next_page(model), HistoryMode::push);
     if (move == ui::PageMove::previous) go(context, previous_page(model), HistoryMode::push);
 }
@@ -187,7 +172,7 @@ void draw_ticket_list(TicketListModel& model, ScreenContext const& context, Ui& 
         } else {
             if (error != nullptr)
                 ui.alert("old", ui::Tone::warning, ui.text("tickets.old"), error_text(ui, error->code));
-            ui.announce_found(page->total, page->total_is_exact);
+            ui.announce_found(pager_of(model.filters.pages, model.first_shown, *page));
             if (page->items.empty())
                 draw_nothing(model, context, ui);
             else

@@ -173,7 +173,7 @@ void draw_work_error(TicketModel const& model, Ui& ui) {
     std::string changes;
     for (FieldChange const& change : model.changed_meanwhile)
         changes += change_text(ui, change) + '\n';
-    ui.alert("stale", ui::Tone::warning, ui.text("ticket.stale"), changes + ui.text("ticket.stale_hint"));
+    ui.alert("stale", ui::Tone::danger, ui.text("ticket.stale"), changes + ui.text("ticket.stale_hint"));
 }
 
 void draw_ticket(TicketModel& model, ScreenContext const& context, Ui& ui) {
@@ -199,9 +199,11 @@ void draw_ticket(TicketModel& model, ScreenContext const& context, Ui& ui) {
         if (ticket == nullptr && error == nullptr) {
             ui.loading("loading", ui.text("ticket.loading"));
         } else if (ticket == nullptr && error->kind == ErrorKind::not_found) {
+            std::string const unknown = ui.text("ticket.unknown", {{"number", number}});
+            ui.announce(unknown);
             bool const back =
                 ui.empty_state("unknown", {.icon = embedded::icon_circle_help,
-                                           .title = ui.text("ticket.unknown", {{"number", number}}),
+                                           .title = unknown,
                                            .hint = ui.text("ticket.unknown_hint"),
                                            .action = ui.text("app.to_start")});
             if (back) context.go("#/", HistoryMode::push);
@@ -211,6 +213,7 @@ void draw_ticket(TicketModel& model, ScreenContext const& context, Ui& ui) {
         } else {
             if (error != nullptr)
                 ui.alert("old", ui::Tone::warning, ui.text("ticket.old"), error_text(ui, error->code));
+            ui.announce(ticket->title); // the heading that has the focus said less before
             draw_known(model, context, *ticket, ui);
         }
     });

@@ -1,11 +1,14 @@
 // What stands around every screen: notice, top bar, navigation, the scrolled main part.
 #include "client/ui/layout.hpp"
+#include "client/ui/notices.hpp"
 #include "client/ui/overlays.hpp"
 #include "client/ui/paint.hpp"
 #include "client/ui/pieces.hpp"
 #include "client/ui/ui.hpp"
 
 #include "embedded/icons.hpp"
+
+#include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
@@ -83,84 +86,11 @@ bool draw_stacked_entry(Ui& ui, Role role, NavigationEntry const& entry, Rect re
     node.href = entry.route;
     node.selected = entry.current;
     node.focusable = true;
+    node.popup = role == Role::button; // "more"
     node.text = style_of(state, Face::tiny, color, Color::chrome, words_at);
     node.text.inset_y = words_y - rect.y;
     if (use.clicked && role == Role::link) state.route = entry.route;
     return use.clicked;
-}
-
-float notice_height(State& state, std::string_view words) {
-    if (words.empty()) return 0;
-    float const padding = state.size.page_padding / 2;
-    float const words_at = padding + state.face(Face::icon_small).css_px + 8;
-    return words_height(state, Face::small_medium, words, state.input.width - words_at - padding) + 12;
-}
-
-/// A bar over the whole width.
-void draw_notice(Ui& ui, std::string_view key, std::string_view words, Tone tone, Rect bar) {
-    if (words.empty()) return;
-    State& state = ui.state();
-    float const padding = state.size.page_padding / 2;
-    float const side = state.face(Face::icon_small).css_px;
-    float const words_at = padding + side + 8;
-    fill(state, bar, soft(tone));
-    draw_icon(state, Face::icon_small, text_on_soft(tone), padding,
-              bar.y + 6 + (state.face(Face::small_medium).line_px - side) / 2, side, icon_of(tone));
-    add_node(state, Role::status, key, "", bar);
-    Scope const scope{state, id_of(state, key)};
-    Parent const parent{state, state.scopes.back()};
-    draw_words(state, Role::text, "words", words, Face::small_medium, text_on_soft(tone), words_at, bar.y + 6,
-               bar.width - words_at - padding);
-}
-
-float news_button_width(State& state, AppFrame::News const& news) {
-    return std::ceil(text_width(state, Face::body_medium, news.action)) + 32;
-}
-
-float news_button_height(State& state) { return std::max(44.0F, state.face(Face::body_medium).line_px + 14); }
-
-float news_height(State& state, AppFrame::News const& news) {
-    if (news.words.empty()) return 0;
-    float const padding = state.size.page_padding / 2;
-    float const words_at = padding + state.face(Face::icon_small).css_px + 8;
-    float const room = state.input.width - words_at - 2 * padding - news_button_width(state, news);
-    return std::max(words_height(state, Face::small_medium, news.words, room) + 12, news_button_height(state) + 8);
-}
-
-/// Words and one button over the whole width. It waits as long as it has to.
-void draw_news(Ui& ui, AppFrame::News const& news, Rect bar, std::string& activated) {
-    if (news.words.empty()) return;
-    State& state = ui.state();
-    float const padding = state.size.page_padding / 2;
-    float const side = state.face(Face::icon_small).css_px;
-    float const words_at = padding + side + 8;
-    float const width = news_button_width(state, news);
-    float const room = bar.width - words_at - 2 * padding - width;
-    float const height = words_height(state, Face::small_medium, news.words, room);
-    float const top = bar.y + std::floor((bar.height - height) / 2);
-    fill(state, bar, soft(Tone::info));
-    draw_icon(state, Face::icon_small, text_on_soft(Tone::info), padding,
-              top + (state.face(Face::small_medium).line_px - side) / 2, side, icon_of(Tone::info));
-    Scope const scope{state, id_of(state, "news")};
-    {
-        add_node(state, Role::status, "words", "", {0, bar.y, words_at + room, bar.height});
-        Scope const words_scope{state, id_of(state, "words")};
-        Parent const parent{state, state.scopes.back()};
-        draw_words(state, Role::text, "text", news.words, Face::small_medium, text_on_soft(Tone::info), words_at, top,
-                   room);
-    }
-    float const button_height = news_button_height(state);
-    Rect const button = {bar.width - padding - width, bar.y + std::floor((bar.height - button_height) / 2), width,
-                         button_height};
-    std::uint32_t const id = id_of(state, "use");
-    Use const use = use_item(state, id, button, news.action, true);
-    fill(state, button, use.held || use.hovered ? Color::accent_hover : Color::accent, radius_control);
-    draw_text(state, Face::body_medium, Color::on_accent, button.x + 16, button.y, button.height, news.action);
-    if (use.ring) draw_ring(state, button, radius_control);
-    Node& node = add_node(state, Role::button, "use", news.action, button);
-    node.focusable = true;
-    node.text = style_of(state, Face::body_medium, Color::on_accent, Color::accent, 16);
-    if (use.clicked) activated = "news";
 }
 
 void draw_user_menu(Ui& ui, AppFrame const& frame, float below, std::string& activated) {
@@ -175,7 +105,8 @@ void draw_user_menu(Ui& ui, AppFrame const& frame, float below, std::string& act
             for (MenuEntry const& entry : frame.user_menu) {
                 bool used = false;
                 if (entry.route.empty())
-                    used = ui.button(entry.key, entry.label, Button::secondary, {.icon = entry.icon, .wide = true});
+                    used = ui.button(entry.key, entry.label, Button::secondary,
+                                     {.icon = entry.icon, .wide = true, .lang = entry.lang});
                 else
                     used = ui.link_button(entry.key, entry.label, entry.route, Button::secondary, entry.icon);
                 if (!used) continue;
@@ -223,7 +154,8 @@ void draw_account(Ui& ui, AppFrame const& frame, Rect button) {
     Node& node = add_node(state, Role::button, "account", name, button);
     node.description = frame.user_detail;
     node.focusable = true;
-    if (!wide) offer_hint(state, button, name, use);
+    node.popup = true;
+    if (!wide) offer_hint(state, id, button, name, use);
     if (use.clicked) state.menu_open = true;
 }
 
@@ -233,11 +165,12 @@ void draw_help_link(Ui& ui, AppFrame const& frame, Rect bar, float right) {
     float const side = bar.height - 12;
     Rect const rect = {right - side, bar.y + 6, side, side};
     std::string const name = ui.text("ui.help");
-    Use const use = use_item(state, id_of(state, "help"), rect, name, true);
+    std::uint32_t const id = id_of(state, "help");
+    Use const use = use_item(state, id, rect, name, true);
     if (use.hovered || use.held) fill(state, rect, use.held ? Color::pressed : Color::hover, radius_control);
     draw_icon(state, Face::icon_large, Color::text_muted, rect.x, rect.y, side, embedded::icon_circle_help);
     if (use.ring) draw_ring(state, inner(rect, 2), radius_control);
-    offer_hint(state, rect, name, use);
+    offer_hint(state, id, rect, name, use);
     Node& node = add_node(state, Role::link, "help", name, rect);
     node.href = frame.help;
     node.focusable = true;
@@ -268,11 +201,12 @@ void draw_search_button(Ui& ui, AppFrame const& frame, Rect bar, float left, flo
                   shorten(state, Face::body, frame.search, width - words_at - 28));
         draw_text(state, Face::small_medium, Color::text_muted, rect.x + width - 20, rect.y, rect.height, "/");
     } else {
-        offer_hint(state, rect, frame.search, use);
+        offer_hint(state, id_of(state, "search"), rect, frame.search, use);
     }
     if (use.ring) draw_ring(state, inner(rect, 1), radius_control);
     Node& node = add_node(state, Role::button, "search", frame.search, rect);
     node.focusable = true;
+    node.popup = true;
     if (wide) node.text = style_of(state, Face::body, Color::text_muted, Color::surface, words_at);
     if (use.clicked) activated = "search";
 }
@@ -355,7 +289,7 @@ void draw_bottom_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     float spare = bar.width - (shown < all ? bottom_entry_width(state, more) : 0);
     for (std::size_t i = 0; i < shown; ++i) spare -= bottom_entry_width(state, frame.navigation[i]);
     float const extra = spare / static_cast<float>(std::max<std::size_t>(1, shown + (shown < all ? 1 : 0)));
-    float const height = bar.height - state.input.safe_bottom;
+    float const height = bar.height;
     float x = bar.x;
     for (std::size_t i = 0; i < shown; ++i) {
         float const width = bottom_entry_width(state, frame.navigation[i]) + extra;
@@ -384,7 +318,7 @@ std::string Ui::app_frame(AppFrame const& frame, Content main) {
     draw_notice(*this, "notice", frame.notice, Tone::info, {0, 0, width, top});
     draw_top_bar(*this, frame, {0, top, width, state.size.top_bar}, activated);
     float const y = top + state.size.top_bar;
-    float const bottom_bar = state.size.bottom_bar > 0 ? state.size.bottom_bar + state.input.safe_bottom : 0;
+    float const bottom_bar = state.size.bottom_bar;
     float const trouble = notice_height(state, frame.trouble);
     float const news = news_height(state, frame.news);
     float const below = state.input.height - bottom_bar - trouble - news;
@@ -401,12 +335,16 @@ std::string Ui::app_frame(AppFrame const& frame, Content main) {
         Parent const parent{state, id};
         std::uint32_t const page = id_of(state, frame.page_key);
         Scope const page_scope{state, page};
-        begin_scroll(state, page, rect);
+        if (page != state.page) state.scroll_to = state.places[page];
+        state.page = page;
+        if (state.scroll_to) ImGui::SetNextWindowScroll({0, *state.scroll_to});
+        begin_scroll(state, id, rect);
         Rect const inside = {clip_rect().x, rect.y - scroll_offset(), clip_rect().width, 0};
         begin_area(state, hash_of(page, "area"), Flow::column, inside, 0);
         main();
         Rect const filled = end_area(state);
         hold_focus_in_place(state, page, rect.y);
+        if (!state.scroll_to) state.places[page] = scroll_offset();
         end_scroll(state, filled.y + filled.height);
     }
     draw_news(*this, frame.news, {0, below, width, news}, activated);

@@ -91,8 +91,8 @@ namespace {
 
 /// A button or a link that looks like one.
 bool place_button(State& state, Role role, std::string_view key, std::string_view label, ButtonLook look,
-                  bool wide, std::string_view description, std::string_view route) {
-    float const wanted = wide ? all_there_is : button_width(state, label, look);
+                  ButtonOptions const& options, std::string_view route) {
+    float const wanted = options.wide ? all_there_is : button_width(state, label, look);
     auto const lines = button_lines(state, label, look, slot_width(state, wanted));
     float const line_px = state.face(Face::body_medium).line_px;
     Rect const slot =
@@ -102,13 +102,15 @@ bool place_button(State& state, Role role, std::string_view key, std::string_vie
     Use const use = use_item(state, id, slot, label, look.enabled);
     float const inset = draw_button(state, slot, label, look, use);
     Node& node = add_node(state, role, key, label, slot);
-    node.description = description;
+    node.description = options.description;
+    node.lang = options.lang;
+    node.popup = options.popup;
     node.href = route;
     node.enabled = look.enabled;
     node.focusable = look.enabled;
     if (!look.icon_only) node.text = style_of(state, Face::body_medium, Color::text, Color::surface, inset);
     set_lines(node, label, lines, std::floor((slot.height - line_px * static_cast<float>(lines.size())) / 2));
-    if (look.icon_only) offer_hint(state, slot, label, use);
+    if (look.icon_only) offer_hint(state, id, slot, label, use);
     if (use.clicked && role == Role::link) state.route = route;
     return use.clicked;
 }
@@ -118,7 +120,7 @@ bool place_button(State& state, Role role, std::string_view key, std::string_vie
 bool Ui::button(std::string_view key, std::string_view label, Button kind, ButtonOptions const& options) {
     return place_button(m_state, Role::button, key, label,
                         {.kind = kind, .icon = options.icon, .enabled = options.enabled, .busy = options.busy},
-                        options.wide, options.description, "");
+                        options, "");
 }
 
 bool Ui::icon_button(std::string_view key, Icon icon, std::string_view label, ButtonOptions const& options) {
@@ -128,11 +130,11 @@ bool Ui::icon_button(std::string_view key, Icon icon, std::string_view label, Bu
                          .enabled = options.enabled,
                          .busy = options.busy,
                          .icon_only = true},
-                        false, options.description, "");
+                        options, "");
 }
 
 bool Ui::link_button(std::string_view key, std::string_view label, std::string_view route, Button kind, Icon icon) {
-    return place_button(m_state, Role::link, key, label, {.kind = kind, .icon = icon}, false, "", route);
+    return place_button(m_state, Role::link, key, label, {.kind = kind, .icon = icon}, {}, route);
 }
 
 bool Ui::link(std::string_view key, std::string_view label, std::string_view route) {

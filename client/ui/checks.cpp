@@ -29,7 +29,7 @@ bool needs_item(Node const& node) {
     switch (node.role) {
     case Role::link:
     case Role::button:
-    case Role::checkbox:
+    case Role::checkbox: return node.enabled;
     default: return false;
     }
 }
@@ -65,12 +65,14 @@ void check_tree(State& state) {
     for (Node const& node : state.tree.nodes) nodes[node.id] = &node;
 
     for (Node const& node : state.tree.nodes) {
-        std::string const who = std::string{word(node.role)} + " \"" + node.key + '"';
-        if (needs_name(node.role) && node.name.empty()) report(state, who + " has no name");
-        if (node.role == Role::text && node.value.empty()) report(state, who + " has no words");
-        if (node.parent != 0 && nodes.find(node.parent) == nodes.end()) report(state, who + " has a lost parent");
+        auto const complain = [&](std::string_view what) {
+            report(state, std::string{word(node.role)} + " \"" + node.key + "\" " + std::string{what});
+        };
+        if (needs_name(node.role) && node.name.empty()) complain("has no name");
+        if (node.role == Role::text && node.value.empty()) complain("has no words");
+        if (node.parent != 0 && nodes.find(node.parent) == nodes.end()) complain("has a lost parent");
         if (needs_item(node) && state.items.find(node.id) == state.items.end())
-            report(state, who + " cannot be reached by the pointer");
+            complain("cannot be reached by the pointer");
     }
     for (auto const& [id, item] : state.items)
         if (item.reported && nodes.find(id) == nodes.end() && !is_part_of_a_window(id))

@@ -149,6 +149,7 @@ void Ui::filter_bar(std::string_view key, std::string_view label, int active, Co
             std::string const words =
                 active > 0 ? text("ui.filters_active", {{"count", number(active)}}) : text("ui.filters");
             if (button("toggle", words, Button::secondary, {.icon = embedded::icon_filter})) open = !open;
+            node_at(state, id_of(state, "toggle")).expanded = open ? 1 : 0;
         });
         if (open)
             state.opened.insert(id);
@@ -171,7 +172,17 @@ bool Ui::form(std::string_view key, std::string_view label, Content content) {
     Parent const parent{state, id};
     state.submitted_forms.push_back(false);
     begin_area(state, id, Flow::column, place, space::medium);
+    bool const told = state.forms_with_required.count(id) > 0;
+    if (told) paragraph("required", text("ui.required_note"), TextKind::small);
+    state.required_seen = false;
     content();
+    if (state.required_seen != told) { // known only now: once more, with or without the sentence above
+        if (told)
+            state.forms_with_required.erase(id);
+        else
+            state.forms_with_required.insert(id);
+        state.unsettled = true;
+    }
     Rect const filled = end_area(state);
     learn_height(state, id, filled.height);
     end_slot(state, {place.x, place.y, place.width, filled.height});

@@ -10,7 +10,6 @@ bool Ui::is_phone() const { return m_state.phone; }
 bool Ui::is_touch() const { return m_state.touch; }
 std::string const& Ui::language() const { return m_state.language; }
 std::int64_t Ui::now_ms() const { return m_state.input.now_ms; }
-void Ui::request_frame(int after_ms) { want_frame(m_state, after_ms); }
 
 std::string Ui::text(std::string_view key, TextArgs args) const { return ui_text(m_state, key, args); }
 bool Ui::has_text(std::string_view key) const { return m_state.strings.has(key); }

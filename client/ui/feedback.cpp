@@ -95,9 +95,8 @@ bool draw_centered(Ui& ui, Role role, std::string_view key, Centered const& part
 } // namespace
 
 void Ui::alert(std::string_view key, Tone tone, std::string_view title, std::string_view words) {
-    bool const urgent = tone == Tone::danger || tone == Tone::warning;
     std::string const line{words};
-    draw_box(*this, urgent ? Role::alert : Role::status, key, tone, title,
+    draw_box(*this, tone == Tone::danger ? Role::alert : Role::status, key, tone, title,
              words.empty() ? std::span<std::string const>{} : std::span{&line, 1});
 }
 

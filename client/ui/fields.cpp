@@ -26,9 +26,15 @@ struct FieldBox {
     Use use = {};
 };
 
+/// What a screen reader says after the name; the placeholder is drawn only.
 std::string description_of(FieldOptions const& options) {
-    if (options.error.empty() || options.hint.empty()) return options.error + options.hint;
-    return options.error + " " + options.hint;
+    std::string description;
+    for (std::string const* part : {&options.error, &options.hint, &options.placeholder}) {
+        if (part->empty()) continue;
+        if (!description.empty()) description += ' ';
+        description += *part;
+    }
+    return description;
 }
 
 float note_icon_room(State const& state) { return state.face(Face::icon_small).css_px + 6; }
@@ -80,6 +86,7 @@ FieldBox draw_field(State& state, std::string_view key, std::string_view label, 
     field.use = use_field(state, field.id, field.box, options.enabled);
     state.last_field = field.id;
     state.last_submitted = false;
+    if (options.required) state.required_seen = true;
 
     fill(state, field.box, options.enabled ? Color::surface : Color::disabled, radius_control);
     bool const bad = !options.error.empty();
@@ -207,17 +214,21 @@ bool Ui::date_field(std::string_view key, std::string_view label, std::string& v
 bool Ui::choice(std::string_view key, std::string_view label, std::string& value, std::span<Option const> options,
                 FieldOptions const& given) {
     FieldOptions field_options = given;
-    if (field_options.placeholder.empty()) field_options.placeholder = text("ui.choose");
     FieldBox const field = draw_field(m_state, key, label, field_options, m_state.size.control);
     bool const changed = take_typed(m_state, field, field_options.enabled, value);
     auto const chosen =
         std::find_if(options.begin(), options.end(), [&](Option const& option) { return option.value == value; });
-    draw_value(m_state, field.box, field_inset, field_inset + m_state.face(Face::icon).css_px + 6, chosen == options.end() ? "" : std::string_view{chosen->label},
-               field_options);
+    bool const is_open = chosen == options.end();
+    std::string const open_words = given.placeholder.empty() ? text("ui.choose") : given.placeholder;
+    field_options.placeholder = open_words;
+    draw_value(m_state, field.box, field_inset, field_inset + m_state.face(Face::icon).css_px + 6,
+               is_open ? std::string_view{} : std::string_view{chosen->label}, field_options);
+    field_options.placeholder.clear(); // said by an option of its own
     draw_end_icon(m_state, field.box, embedded::icon_chevron_down);
     Node& node = add_field_node(m_state, Role::combobox, key, label, field_options, field);
     node.value = value;
-    node.options.assign(options.begin(), options.end());
+    if (is_open) node.options.push_back({value, open_words});
+    node.options.insert(node.options.end(), options.begin(), options.end());
     draw_notes(m_state, key, field_options, field.box);
     return changed;
 }
@@ -315,6 +326,7 @@ bool Ui::file_button(std::string_view key, std::string_view label, std::string& 
     return changed;
 }
 
+void Ui::forget_typed() { m_state.typed.clear(); }
 bool Ui::submitted() const { return m_state.last_submitted; }
 bool Ui::focused() const { return m_state.last_field != 0 && m_state.focus == m_state.last_field; }
 

@@ -18,6 +18,7 @@ namespace {
 
 /// A picture that still changes after so many tries is shown as it is and drawn again with the next frame.
 constexpr int most_passes = 6;
+constexpr std::size_t most_places = 200;
 /// Sizes of containers that were not drawn for so long are forgotten.
 constexpr std::uint64_t memo_passes = 2000;
 
@@ -38,11 +39,12 @@ struct Frame::Parts {
         float dy = 0;
     };
 
-    explicit Parts(FontFiles files) : state(files), ui(state) {}
+    Parts(FontFiles files, bool checked) : checks(checked), state(files), ui(state) {}
 
     /// Moves what lies under the place: the innermost part that can scroll in that direction.
     static void scroll_under(Scrolling const& s);
 
+    bool checks;
     ImGuiContext* context = nullptr;
     State state;
     Ui ui;
@@ -64,7 +66,7 @@ struct Frame::Parts {
     void publish_problems();
 };
 
-Frame::Frame(FontFiles fonts) : m_parts(std::make_unique<Parts>(fonts)) {
+Frame::Frame(FontFiles fonts, bool checks) : m_parts(std::make_unique<Parts>(fonts, checks)) {
     ImGuiContext* const before = ImGui::GetCurrentContext();
     m_parts->context = ImGui::CreateContext();
     ImGui::SetCurrentContext(m_parts->context);
@@ -74,7 +76,7 @@ Frame::Frame(FontFiles fonts) : m_parts(std::make_unique<Parts>(fonts)) {
     io.UserData = &m_parts->state;
     io.ConfigFlags = ImGuiConfigFlags_None; // the mirror's focus is the focus
     io.ConfigInputTrickleEventQueue = true;
-    m_parts->context->TestEngineHookItems = true;
+    m_parts->context->TestEngineHookItems = checks;
     ImGuiStyle& style = ImGui::GetStyle();
     style.WindowPadding = {0, 0};
     style.WindowBorderSize = 0;
@@ -228,7 +230,8 @@ void Frame::Parts::begin_pass(FrameInput const& input, bool first) {
     state.next_anchor = {};
     state.top_layer = state.dialogs;
     state.dialogs = 0;
-    state.layers.assign(1, {});
+    state.layers.resize(1); // keeps the room that the page's nodes took
+    state.layers.front().clear();
     state.layer = 0;
     state.scopes.clear();
     state.parents.clear();
@@ -283,6 +286,7 @@ void Frame::Parts::forget_old_memos() {
 }
 
 void Frame::Parts::publish_problems() {
+    if (!checks) return;
     check_tree(state);
     problems.assign(state.problems.begin(), state.problems.end());
 }
@@ -310,6 +314,8 @@ FrameResult Frame::draw(FrameInput const& input, Callable<void(Ui&)> draw) {
     }
     if (state.unsettled) report(state, "the layout does not settle");
     state.anchor = state.next_anchor;
+    state.scroll_to.reset();
+    if (state.places.size() > most_places) state.places.clear();
     ImGui::Render();
 
     state.tree = {.language = state.language, .title = state.title, .nodes = {}};

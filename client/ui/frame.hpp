@@ -30,7 +30,6 @@ struct FrameInput {
     float text_size = 1;       ///< factor on the sizes of type: 1 to 2
     bool reduced_motion = false;
     bool coarse = false; ///< mostly used by finger: larger targets, also where there is room
-    float safe_bottom = 0; ///< px at the lower edge that the phone's own bar covers
     bool operator==(FrameInput const&) const = default;
 };
 
@@ -52,7 +51,8 @@ struct PointerEvent {
 
 class Frame {
 public:
-    explicit Frame(FontFiles fonts);
+    /// checks: problems() are looked for in every picture, which costs time.
+    explicit Frame(FontFiles fonts, bool checks = true);
     ~Frame();
     Frame(Frame const&) = delete;
     Frame& operator=(Frame const&) = delete;

@@ -175,7 +175,6 @@ void begin_scroll(State& state, std::uint32_t id, Rect rect) {
     ImGui::SetCursorScreenPos({rect.x, rect.y});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, state.touch || state.phone ? 4.0F : 12.0F);
-    // Ids stay the same for a key, so that ImGui keeps the place where it was scrolled to.
     ImGui::BeginChild(id, {std::max(1.0F, rect.width), std::max(1.0F, rect.height)}, ImGuiChildFlags_None,
                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
     ImGui::PopStyleVar(2);

@@ -120,7 +120,9 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
     link.href = entry.route;
     link.focusable = true;
     link.cover = true;
-    link.description = entry.detail;
+    link.description = entry.badge.empty() || entry.detail.empty() ? entry.detail + entry.badge
+                                                                   : entry.detail + ", " + entry.badge;
+    link.lang = entry.lang;
     link.text = style_of(state, Face::body_medium, Color::text, Color::surface, left - rect.x);
     link.text.inset_y = top - rect.y;
     if (wraps) set_lines(link, entry.title, title_lines, top - rect.y);
@@ -146,14 +148,17 @@ bool Ui::list_link(std::string_view key, ListEntry const& entry) {
     return use.clicked;
 }
 
+std::string pager_text(Ui const& ui, PagerOptions const& options) {
+    if (options.last_shown <= 0) return ui.text("ui.pager_none");
+    return ui.text(options.total_is_exact ? "ui.pager_range" : "ui.pager_range_more",
+                   {{"first", ui.number(options.first_shown)},
+                    {"last", ui.number(options.last_shown)},
+                    {"total", ui.number(options.total)}});
+}
+
 PageMove Ui::pager(std::string_view key, PagerOptions const& options) {
     PageMove move = PageMove::none;
-    std::string words = text("ui.pager_none");
-    if (options.last_shown > 0)
-        words = text(options.total_is_exact ? "ui.pager_range" : "ui.pager_range_more",
-                     {{"first", number(options.first_shown)},
-                      {"last", number(options.last_shown)},
-                      {"total", number(options.total)}});
+    std::string const words = pager_text(*this, options);
     auto const buttons = [&] {
         if (button("previous", text("ui.pager_previous"), Button::secondary,
                    {.icon = embedded::icon_chevron_left, .enabled = options.has_previous, .wide = is_phone()}))

@@ -75,6 +75,8 @@ struct ButtonOptions {
     bool busy = false;            ///< draws a spinner and takes no click
     bool wide = false;            ///< as wide as its column; on a phone main actions are
     std::string description = {}; ///< read after the name: why it is disabled, what will happen
+    std::string lang = {};        ///< BCP 47, where the label is not in the page's language
+    bool popup = false;           ///< opens a dialog
 };
 
 struct FileOptions {
@@ -128,6 +130,7 @@ struct ListEntry {
     std::string badge = {};
     Tone badge_tone = Tone::neutral;
     Icon badge_icon = nullptr; ///< nullptr: the tone's own
+    std::string lang = {};     ///< BCP 47, where the title is not in the page's language
 };
 
 struct TimelineEntry {
@@ -143,6 +146,7 @@ struct TimelineEntry {
 // --- feedback -----------------------------------------------------------------------------------------
 struct DialogOptions {
     float width = 520; ///< on a phone the dialog fills the screen's width
+    std::string description = {}; ///< read after its title: what is asked
 };
 
 struct EmptyState {
@@ -168,6 +172,7 @@ struct MenuEntry {
     std::string label = {};
     Icon icon = nullptr;
     std::string route = {};
+    std::string lang = {}; ///< BCP 47, where the label is not in the page's language
 };
 
 struct AppFrame {

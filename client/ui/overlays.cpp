@@ -92,6 +92,7 @@ void draw_dialog(State& state, std::string_view key, std::string_view title, boo
     bool close = false;
     Node& node = add_node(state, Role::dialog, key, title, rect);
     node.modal = true;
+    node.description = place.description;
     {
         Scope const scope{state, id};
         Parent const parent{state, id};
@@ -125,9 +126,9 @@ void draw_dialog(State& state, std::string_view key, std::string_view title, boo
     }
 }
 
-void offer_hint(State& state, Rect rect, std::string_view words, Use const& use) {
+void offer_hint(State& state, std::uint32_t id, Rect rect, std::string_view words, Use const& use) {
     if (!use.hovered && !use.held && !use.ring) return;
-    state.hint = State::Hint{.id = hash_of(0, words) ^ static_cast<std::uint32_t>(rect.x + rect.y * 7),
+    state.hint = State::Hint{.id = id,
                              .rect = rect,
                              .words = std::string{words},
                              .at_once = use.ring};
@@ -216,11 +217,14 @@ void draw_toasts(State& state) {
 
 void Ui::announce(std::string_view words) { m_state.announcement = words; }
 
-void Ui::announce_found(std::int64_t total, bool is_exact) {
-    if (total == 0)
+void Ui::announce_found(PagerOptions const& found) {
+    if (found.total == 0)
         announce(text("ui.found_none"));
+    else if (found.has_previous)
+        announce(pager_text(*this, found));
     else
-        announce(is_exact ? count_text("ui.found", total) : text("ui.found_more", {{"count", number(total)}}));
+        announce(found.total_is_exact ? count_text("ui.found", found.total)
+                                      : text("ui.found_more", {{"count", number(found.total)}}));
 }
 
 void style_scrollbars(State const& state) {
@@ -238,7 +242,12 @@ void style_scrollbars(State const& state) {
 
 void Ui::dialog(std::string_view key, std::string_view title, bool& open, DialogOptions const& options,
                 Content content) {
-    draw_dialog(m_state, key, title, open, {.width = options.width}, content);
+    draw_dialog(m_state, key, title, open, {.width = options.width, .description = options.description}, content);
+}
+
+void Ui::close_dialogs() {
+    m_state.menu_open = m_state.more_open = false;
+    m_state.open_dialog = 0;
 }
 
 void Ui::toast(std::string_view words, Tone tone) {

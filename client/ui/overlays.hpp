@@ -11,6 +11,7 @@ namespace schulkit::ui {
 struct DialogPlace {
     float width = 520;
     float below = 0; ///< > 0: at the right edge below that y, a menu; else in the middle
+    std::string_view description = {};
 };
 
 /// Draws the overlay and its contents; sets `open` to false on Escape or its close button.

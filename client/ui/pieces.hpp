@@ -44,7 +44,9 @@ bool draw_checkbox(State& state, std::string_view key, std::string_view label, R
 
 /// Words beside the pointer's place, for what is seen without them (an icon) or cut off: while it is hovered, held by a
 /// finger, or has the keyboard's focus. Drawn above everything, not part of the tree: it says nothing new.
-void offer_hint(State& state, Rect rect, std::string_view words, Use const& use);
+/// "51–100 von 6.032".
+std::string pager_text(Ui const& ui, PagerOptions const& options);
+void offer_hint(State& state, std::uint32_t id, Rect rect, std::string_view words, Use const& use);
 
 float badge_width(State const& state, std::string_view words);
 float badge_height(State const& state);

@@ -103,6 +103,9 @@ struct State {
     std::unordered_map<std::uint32_t, Memo> memos = {};
 
     // --- use ---
+    std::uint32_t page = 0; ///< in the main part
+    std::unordered_map<std::uint32_t, float> places = {};    ///< how far pages were scrolled
+    std::optional<float> scroll_to = std::nullopt; ///< a page was opened in this frame: where it was left
     std::vector<Act> acts = {}; ///< for this picture, in order
     std::uint32_t focus = 0;
     std::uint32_t dragged = 0;  ///< the edge of a column, and how wide that was
@@ -125,6 +128,8 @@ struct State {
     bool last_submitted = false;
     std::uint32_t last_field = 0;
     std::vector<bool> submitted_forms = {};
+    bool required_seen = false; ///< a field with "*" was drawn since this was reset
+    std::unordered_set<std::uint32_t> forms_with_required = {};
     std::string route = {};
     /// What is offered beside the thing under the pointer, and since when it is the same.
     struct Hint {
@@ -148,6 +153,7 @@ struct State {
         std::uint64_t seen = 0; ///< pass
     };
     std::map<std::uint32_t, Typed> typed = {};
+    std::uint32_t open_dialog = 0; ///< of a widget: a table's columns
     /// Small states of widgets: a filter bar that is open.
     std::unordered_set<std::uint32_t> opened = {};
 

@@ -231,7 +231,7 @@ void TableDrawing::draw_cell(TableRow const& row, std::size_t index, Rect rect, 
         if (column.number) words_at += std::max(0.0F, room - text_width(state, face, shown));
         draw_text(state, face, color, rect.x + words_at, rect.y, rect.height, shown);
         if (shown != cell.words && is_pointed_at(state, rect))
-            offer_hint(state, rect, cell.words, {.hovered = true});
+            offer_hint(state, id_of(state, column.key), rect, cell.words, {.hovered = true});
     }
     TextStyle const style = style_of(state, face, color, Color::surface, words_at);
     Node& node = add_node(state, column.row_header ? Role::rowheader : Role::cell, column.key, "", rect);

@@ -125,16 +125,17 @@ void TableDrawing::draw_check(TableRow const& row, Rect cell) {
 void draw_tools(Ui& ui, TableDrawing& table) {
     State& state = ui.state();
     bool const has_choice = table.options.column_choice != nullptr;
-    std::uint32_t const open_key = id_of(state, "columns.open");
+    std::uint32_t const dialog = id_of(state, "columns.dialog");
     ui.row("tools", {.gap = 8}, [&] {
         if (table.options.tools) table.options.tools();
         if (!has_choice) return;
         ui.push_right();
-        if (ui.button("columns", ui.text("ui.columns"), Button::quiet, {.icon = embedded::icon_columns_3}))
-            state.opened.insert(open_key);
+        if (ui.button("columns", ui.text("ui.columns"), Button::quiet,
+                      {.icon = embedded::icon_columns_3, .popup = true}))
+            state.open_dialog = dialog;
     });
     if (!has_choice) return;
-    bool open = state.opened.count(open_key) > 0;
+    bool open = state.open_dialog == dialog;
     ui.dialog("columns.dialog", ui.text("ui.columns"), open, {.width = 460}, [&] {
         for (Column const& column : table.options.columns)
             table.result.columns_changed |= draw_column(ui, column, table.choice);
@@ -146,7 +147,7 @@ void draw_tools(Ui& ui, TableDrawing& table) {
             if (ui.button("done", ui.text("ui.done"), Button::primary)) open = false;
         });
     });
-    if (!open) state.opened.erase(open_key);
+    if (!open && state.open_dialog == dialog) state.open_dialog = 0;
 }
 
 } // namespace schulkit::ui

@@ -41,6 +41,7 @@ std::string line_of(Node const& node) {
     if (node.level > 0) line += ' ' + std::to_string(node.level);
     if (!node.name.empty()) line += " \"" + node.name + '"';
     if (!node.value.empty() && node.value != node.name) line += " = \"" + node.value + '"';
+    if (!node.lang.empty()) line += " @" + node.lang;
     if (!node.href.empty()) line += " -> " + node.href;
     if (node.row_count != 0) line += " rows " + std::to_string(node.row_count);
     if (node.row_index != 0) line += " #" + std::to_string(node.row_index);
@@ -57,6 +58,9 @@ std::string line_of(Node const& node) {
     state(node.selected, "selected");
     state(node.focused, "focused");
     state(node.modal, "modal");
+    state(node.popup, "opens dialog");
+    state(node.expanded == 1, "expanded");
+    state(node.expanded == 0, "collapsed");
     state(node.sort > 0, "ascending");
     state(node.sort < 0, "descending");
     if (!states.empty()) line += " (" + states + ')';

@@ -34,6 +34,7 @@ struct Rect {
 struct Option {
     std::string value; ///< sent back by set_value
     std::string label;
+    std::string lang = {}; ///< BCP 47, where the label is not in the page's language
     bool operator==(Option const&) const = default;
 };
 
@@ -65,6 +66,7 @@ struct Node {
     std::string href = {};        ///< links: the route, "#/geraete/12"
     std::string input_mode = {};  ///< fields: HTML's inputmode ("numeric", "search")
     std::string accept = {};      ///< file: HTML's accept
+    std::string lang = {};        ///< BCP 47, where the name is not in the page's language
     std::vector<Option> options = {};
     Rect rect = {};
     Rect clip = {}; ///< the part of the canvas in which rect can be seen
@@ -85,6 +87,8 @@ struct Node {
                            ///< appears and back to where it was when it is gone
     bool cover = false;    ///< lies over its neighbours for pointers: a link that is a whole card
     bool silent = false;   ///< drawn, but said elsewhere already: a field's label is its name too
+    bool popup = false;    ///< buttons: opens a dialog (aria-haspopup)
+    std::int8_t expanded = -1; ///< buttons that show and hide something: 1 it is shown, 0 not; -1: none of those
     bool code = false;     ///< fields: no words of a language; no spelling, no capital letters
     std::int8_t sort = 0;  ///< columnheader: 1 ascending, -1 descending (aria-sort); 0 not sorted by it
     bool operator==(Node const&) const = default;

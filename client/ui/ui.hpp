@@ -133,6 +133,8 @@ public:
                      FileOptions const& options = {});
     /// Enter was pressed in the field that was drawn last.
     bool submitted() const;
+    /// What was typed into fields of amounts and numbers and means none: their values have been set otherwise.
+    void forget_typed();
     /// The field that was drawn last has the keyboard.
     bool focused() const;
     /// What cannot be said beside one field; nothing is drawn for an empty list.
@@ -164,12 +166,14 @@ public:
     void actions(std::string_view key, Content buttons);
     /// Told once to the status region, shown for six seconds. May be called anywhere, also between frames.
     void toast(std::string_view words, Tone tone = Tone::success);
+    /// Those of the frame and of tables; a screen's own are closed by the screen. Another screen has been opened.
+    void close_dialogs();
     /// What has changed without anybody's doing on the spot ("278 Geräte"): said to a screen reader when it differs
     /// from the picture before. Nothing is drawn.
     void announce(std::string_view words);
-    /// "278 Treffer".
-    void announce_found(std::int64_t total, bool is_exact);
-    /// Stays where it is. danger and warning interrupt a screen reader, the others do not.
+    /// "278 Treffer"; of a later page which ones are shown.
+    void announce_found(PagerOptions const& found);
+    /// Stays where it is. danger interrupts a screen reader, the others do not.
     void alert(std::string_view key, Tone tone, std::string_view title, std::string_view words = {});
     /// 0 to 1; negative: unknown.
     void progress(std::string_view key, std::string_view label, float part);
@@ -184,9 +188,6 @@ public:
     std::string take_route();
     /// As if a link to that route had been activated.
     void follow(std::string_view route);
-    /// Draw again after that time (clocks, "5 minutes ago").
-    void request_frame(int after_ms);
-
     State& state() { return m_state; }
 
 private:

@@ -19,9 +19,12 @@ TEST_CASE("the appearance is chosen and kept; what is stored and means nothing c
     AppearanceModel const model = read_appearance(platform);
     REQUIRE(model.colors.empty());
     REQUIRE(model.text_size == "150");
-    store_appearance({.colors = "dark", .contrast = "more"}, platform);
+    AppearanceModel changed = model;
+    changed.colors = "dark";
+    platform.storage["setting.text_size"] = "125"; // meanwhile, in another tab
+    store_appearance(model, changed, platform);
     REQUIRE(platform.storage["setting.colors"] == "dark");
-    REQUIRE(platform.storage["setting.text_size"].empty());
+    REQUIRE(platform.storage["setting.text_size"] == "125");
 }
 
 TEST_CASE("the page of the appearance is sound, and each choice is stored at once", "[appearance]") {

@@ -80,6 +80,35 @@ TEST_CASE("a device that somebody else has changed meanwhile stays as it is, and
     require_sound(stage.screen());
 }
 
+TEST_CASE("without a connection it halts, and goes on with the same device", "[assets][bulk]") {
+    AppStage stage{coordinator, "#/geraete", serves_two()};
+    stage.platform().script("PATCH", "/api/assets/1", 0);
+    stage.platform().script("PATCH", "/api/assets/2", 200, encode(device(2, "A2", "300")));
+    choose_both(stage);
+    to_room(stage, "300");
+    CHECK(stage.screen().has("Unterbrochen: 2 Geräte stehen noch aus"));
+    CHECK(stage.platform().last_call("PATCH", "/api/assets/2") == nullptr);
+    CHECK(stage.platform().unsaved);
+    require_sound(stage.screen());
+    std::string const key = stage.platform().last_call("PATCH", "/api/assets/1")->idempotency_key;
+    stage.platform().script("PATCH", "/api/assets/1", 200, encode(device(1, "A1", "300")));
+    SECTION("the same change is sent again") {
+        stage.screen().click(Role::button, "Fortsetzen");
+        CHECK(stage.platform().last_call("PATCH", "/api/assets/1")->idempotency_key == key);
+        CHECK(stage.screen().has("2 Geräte geändert"));
+        CHECK_FALSE(stage.platform().unsaved);
+    }
+    SECTION("or what is left stays as it is") {
+        stage.screen().click(Role::button, "Dabei belassen");
+        CHECK(stage.screen().has("0 Geräte geändert"));
+    }
+    SECTION("leaving the screen says what was not done") {
+        stage.app().on_scan("BEA0204");
+        stage.screen().settle();
+        CHECK(stage.screen().has("Abgebrochen: 2 Geräte wurden nicht mehr geändert."));
+    }
+}
+
 TEST_CASE("a device that is so already costs no call", "[assets][bulk]") {
     AppStage stage{coordinator, "#/geraete", serves_two()};
     stage.platform().script("PATCH", "/api/assets/2", 200, encode(device(2, "A2", "101")));

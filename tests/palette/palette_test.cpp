@@ -62,6 +62,32 @@ TEST_CASE("Enter opens the first hit and closes the palette", "[palette]") {
     CHECK(stage.route() == "#/geraete");
 }
 
+TEST_CASE("Enter before the answer opens what is found for all that was typed", "[palette]") {
+    AppStage stage{coordinator, "#/geraete", serve};
+    open_by_key(stage);
+    search(stage, "BEA");
+    Asset other = projector();
+    other.id = {99};
+    stage.platform().script("GET", "/api/assets", 200, encode(page_of<Asset>({other})));
+    stage.screen().type("Suchen", "BEA0999");
+    stage.screen().submit("Suchen"); // the hits shown are those of "BEA"
+    CHECK(stage.route() == "#/geraete");
+    stage.screen().wait(500);
+    CHECK(stage.route() == "#/geraete/99");
+}
+
+TEST_CASE("a scan closes whatever lies over the page", "[palette]") {
+    AppStage stage{coordinator, "#/geraete", serve};
+    stage.screen().click(Role::button, "Spalten");
+    stage.app().on_scan("BEA0204");
+    stage.screen().settle();
+    CHECK(stage.screen().count(Role::dialog) == 0);
+    open_by_key(stage);
+    stage.app().on_scan("BEA0205");
+    stage.screen().settle();
+    CHECK(stage.screen().count(Role::dialog) == 0);
+}
+
 TEST_CASE("an action of the palette is done, a screen is opened", "[palette]") {
     AppStage stage{coordinator, "#/geraete", serve};
     stage.screen().click(Role::button, "Suchen"); // of the bar

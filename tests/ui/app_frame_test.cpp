@@ -195,3 +195,29 @@ TEST_CASE("every page keeps its own scroll position", "[ui][frame]") {
     screen.settle();
     REQUIRE(heading_y() == scrolled);
 }
+
+TEST_CASE("what appears above the field that somebody types in does not move it", "[ui][frame]") {
+    bool told = false;
+    std::string value;
+    auto const draw = [&](Ui& ui) {
+        AppFrame const frame = {.page_key = "form"};
+        ui.app_frame(frame, [&] {
+            ui.page("page", "Gerät", page_width, [&] {
+                if (told) ui.alert("told", Tone::info, "Das Gerät wurde inzwischen geändert", "Ihre Eingaben bleiben.");
+                for (int i = 0; i < 12; ++i) ui.paragraph("p" + std::to_string(i), "Zeile " + std::to_string(i));
+                ui.text_field("room", "Raum", value);
+                for (int i = 20; i < 80; ++i) ui.paragraph("p" + std::to_string(i), "Zeile " + std::to_string(i));
+            });
+        });
+    };
+    HeadlessScreen screen{draw, GENERATE(desktop_size, phone_size)};
+    screen.focus(Role::textbox, "Raum");
+    float const y = screen.field("Raum").rect.y;
+    told = true;
+    screen.settle();
+    CHECK(screen.field("Raum").rect.y == y);
+    told = false;
+    screen.settle();
+    CHECK(screen.field("Raum").rect.y == y);
+    require_sound(screen);
+}

@@ -1,4 +1,5 @@
 // The checks themselves: a screen that is wrong must be found out.
+#include "client/ui/state.hpp"
 #include "tests/support/screen.hpp"
 
 #include <imgui.h>
@@ -54,6 +55,13 @@ TEST_CASE("a control without a name is reported", "[ui][checks]") {
     }};
     REQUIRE(complains(screen, "button \"nameless\" has no name"));
     REQUIRE(complains(screen, "textbox \"empty\" has no name"));
+}
+
+TEST_CASE("a button that the pointer cannot use is reported", "[ui][checks]") {
+    HeadlessScreen screen{[](Ui& ui) {
+        add_node(ui.state(), Role::button, "dead", "Speichern", {0, 0, 80, 40}).focusable = true;
+    }};
+    REQUIRE(complains(screen, "button \"dead\" cannot be reached by the pointer"));
 }
 
 TEST_CASE("something drawn past the widgets is reported", "[ui][checks]") {

@@ -57,18 +57,19 @@ struct TreeEncoder::Writer {
         unsigned flags = 0;
         unsigned bit = 1;
         for (bool const flag : {node.enabled, node.focusable, node.focused, node.invalid, node.required, node.checked,
-                                node.selected, node.modal, node.cover, node.silent, node.code}) {
+                                node.selected, node.modal, node.cover, node.silent, node.code, node.popup}) {
             if (flag) flags |= bit;
             bit <<= 1U;
         }
         u32(flags);
         for (std::string const* part : {&node.key, &node.name, &node.value, &node.wrapped, &node.description,
-                                        &node.href, &node.input_mode, &node.accept})
+                                        &node.href, &node.input_mode, &node.accept, &node.lang})
             text(*part);
         size(node.options.size());
         for (ui::Option const& option : node.options) {
             text(option.value);
             text(option.label);
+            text(option.lang);
         }
         f32(node.text.size_px);
         u8(node.text.weight == ui::Weight::medium ? 1 : 0);
@@ -77,7 +78,8 @@ struct TreeEncoder::Writer {
         f32(node.text.inset_x);
         f32(node.text.inset_y);
         f32(node.text.line_height_px);
-        for (int const number : {node.level, node.row_index, node.row_count, node.max_length, int{node.sort}})
+        for (int const number : {node.level, node.row_index, node.row_count, node.max_length, int{node.sort},
+                                int{node.expanded}})
             i32(number);
         f32(node.progress);
     }

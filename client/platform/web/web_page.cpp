@@ -4,7 +4,7 @@
 
 namespace schulkit {
 
-WebPage::WebPage(ui::FontFiles fonts) : m_frame(fonts) {
+WebPage::WebPage(ui::FontFiles fonts) : m_frame(fonts, false) {
     m_frame.on_new_fonts([this] { m_renderer.take_fonts(); });
 }
 

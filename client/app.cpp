@@ -74,6 +74,16 @@ void App::take_session(Person me) {
         open_route();
 }
 
+/// First of all, whose session it is by now: in another tab somebody else may have signed in.
+void App::resume() {
+    m_api.read<GetSession>({}, {}, [this](Result<Session> const& session) {
+        if (!session && session.error().kind == ErrorKind::unauthenticated) return; // on_error() has heard of it
+        if (session && session->user.id != m_me->id) return m_platform.show_sign_in();
+        if (!m_asks_for_changes) ask_for_changes();
+        if (m_screen) m_screen->refresh();
+    });
+}
+
 void App::start_without_server() {
     auto session = decode<Session>(m_platform.stored(session_key));
     if (!session) return;
@@ -97,8 +107,8 @@ void App::ask_whether_server_is_back() {
             m_server_away = false;
             if (!m_me || m_is_remembered)
                 load_session();
-            else if (m_screen)
-                m_screen->refresh();
+            else
+                resume();
             m_platform.request_frame(0);
         });
     });
@@ -189,8 +199,7 @@ void App::on_scan(std::string_view code) {
 }
 
 void App::on_visible() {
-    if (m_me && !m_is_remembered && !m_asks_for_changes) ask_for_changes();
-    if (m_screen) m_screen->refresh();
+    if (m_me && !m_is_remembered) resume();
     m_platform.request_frame(0);
 }
 

@@ -44,6 +44,7 @@ public:
 private:
     void load_session();
     void take_session(Person me);
+    void resume();
     void start_without_server();
     void open_route();
     void go(std::string_view route, HistoryMode mode);

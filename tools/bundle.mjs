@@ -1,5 +1,5 @@
 // Puts the web client together: web/*.{html,css,mjs,svg,webmanifest}, the design tokens, the module and the wasm of
-// build/wasm, the fonts, and the manual (tools/manual.mjs). The modules become one file and the style sheets of the page
+// build/wasm, the fonts, the icon as a picture, and the manual (tools/manual.mjs). The modules become one file and the style sheets of the page
 // another (bundle_code.mjs). Every file but the pages and the service worker gets a name with the hash of its content, so
 // it may be cached for ever; references between the files are rewritten. Each is compressed once, here, as gzip and
 // brotli. At the end a C++ and an assembler file list them all for the server's binary.
@@ -11,6 +11,7 @@
 //   CSS   url(x) @import "x"      manifest  "src": "x"
 // index.html's <script id="bundle"> receives {"release", "files": {"x": {"path", "bytes"}}} for what is loaded by name.
 
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
@@ -24,12 +25,15 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const target = join(root, "build/bundle");
 /// Served under its own name at the site's root, so that it may answer for the whole site.
 const WORKER = "worker.mjs";
+/// For the home screen of an iPhone, which reads no SVG. Nobody needs it without a connection.
+const TOUCH_ICON = "apple-touch-icon.png";
 
 const TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".mjs": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
+    ".png": "image/png",
     ".webmanifest": "application/manifest+json",
     ".wasm": "application/wasm",
     ".ttf": "font/ttf",
@@ -72,6 +76,17 @@ ${block(':root[data-contrast="normal"][data-scheme="light"]', "light")}${
         block(':root[data-contrast="more"][data-scheme="dark"]', "contrast_dark")}`;
 }
 
+/// The system rounds the corners itself, and makes black what is transparent.
+function drawTouchIcon(sources) {
+    const { theme_color } = JSON.parse(sources.get("manifest.webmanifest").toString("utf8"));
+    try {
+        return execFileSync("rsvg-convert", ["--width=180", "--height=180", `--background-color=${theme_color}`],
+            { input: sources.get("icon.svg") });
+    } catch (error) {
+        return stop(`rsvg-convert: ${error.message}; tools/setup installs it`);
+    }
+}
+
 function collectSources() {
     const sources = new Map(); // plain name → bytes
     const add = (folder, names) => {
@@ -85,6 +100,7 @@ function collectSources() {
     const own = new Set([".html", ".css", ".mjs", ".svg", ".webmanifest"]);
     add("web", readdirSync(join(root, "web")).filter((name) => own.has(extname(name))));
     sources.set("tokens.css", Buffer.from(tokensAsCss()));
+    sources.set(TOUCH_ICON, drawTouchIcon(sources));
     add("build/wasm", ["schulkit.mjs", "schulkit.wasm"]);
     add("build/wasm/fonts", ["regular.ttf", "medium.ttf", "icons.ttf"]);
     return sources;
@@ -156,7 +172,7 @@ function completePage(text, finish) {
 }
 
 function completeWorker(text, finish) {
-    const kept = [...finishAssets(finish)].filter(([name]) => !FOR_PAGES.includes(name));
+    const kept = [...finishAssets(finish)].filter(([name]) => ![...FOR_PAGES, TOUCH_ICON].includes(name));
     return complete_worker(text, releaseOf(finish), kept.map(([, { path }]) => path));
 }
 

@@ -87,30 +87,33 @@ async function wait_for_server() {
     show("offline");
     document.getElementById("offline-title").focus({ preventScroll: true });
     for (;;) {
-        await new Promise((done) => {
-            const timer = setTimeout(() => (document.hidden ? wait_until_seen(done) : done()), ASK_AGAIN_MS);
-            const now = () => {
-                clearTimeout(timer);
-                done();
-            };
-            window.addEventListener("online", now, { once: true });
-            document.getElementById("try-again").addEventListener("click", now, { once: true });
-        });
+        await wait_to_ask_again();
         const found = await find_session();
         if (found !== undefined) return found;
     }
 }
 
-function wait_until_seen(done) {
-    document.addEventListener("visibilitychange", done, { once: true });
+/// A while; less if somebody presses the button or the network is back, more while nobody looks.
+async function wait_to_ask_again() {
+    const round = new AbortController();
+    await new Promise((done) => {
+        const wait_for = (target, event) => target.addEventListener(event, done, { signal: round.signal });
+        const timer = setTimeout(() => (document.hidden ? wait_for(document, "visibilitychange") : done()), ASK_AGAIN_MS);
+        round.signal.addEventListener("abort", () => clearTimeout(timer));
+        wait_for(window, "online");
+        wait_for(document.getElementById("try-again"), "click");
+    });
+    round.abort();
 }
 
 /// Somebody has signed in or out in another tab; both tabs have one cookie.
-function other_tab_signed_in(who) {
+async function other_tab_signed_in(who) {
     if (page_state() === "loading" || page_state() === "starting") return; // asks the server itself right after
     if (!application) {
         if (who !== null && page_state() === "sign-in" && !has_typed()) location.reload();
     } else if (who !== user.id) {
+        // A tab of another person, or one that was late, says that its own session has ended.
+        if (who === null && (await find_session())?.id === user.id) return;
         session_ended(application.is_unsaved, who);
     } else if (page_state() === "sign-in") {
         show("running");
@@ -144,6 +147,7 @@ function signed_in(who) {
 
 async function run() {
     show("loading");
+    document.getElementById("loading-title").focus({ preventScroll: true }); // the button that had it is hidden
     try {
         if (download) {
             show_progress(download.progress); // begun while somebody typed; may have failed meanwhile

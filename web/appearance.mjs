@@ -5,6 +5,7 @@ import { load_text } from "./browser.mjs";
 
 /// ui::Look, in its order.
 const LOOKS = ["light", "dark", "contrast_light", "contrast_dark"];
+const SETTINGS = ["setting.colors", "setting.contrast", "setting.motion", "setting.text_size"];
 const BROWSER_TEXT_PX = 16;
 const TEXT_SIZES = { least: 1, most: 2 };
 
@@ -24,6 +25,11 @@ export function appearance() {
 
 export function on_appearance(listener) {
     listeners.push(listener);
+}
+
+/// Whether what is stored under this key is to be seen.
+export function is_of_appearance(key) {
+    return SETTINGS.includes(key);
 }
 
 /// A setting or a preference has changed.

@@ -1,6 +1,6 @@
 // The application in the page: the program and what surrounds it, wired together.
 
-import { appearance, on_appearance, update_appearance } from "./appearance.mjs";
+import { appearance, is_of_appearance, on_appearance, update_appearance } from "./appearance.mjs";
 import { asset_url } from "./assets.mjs";
 import { copy_text, load_text, random_key, store_text } from "./browser.mjs";
 import { Calls } from "./calls.mjs";
@@ -29,6 +29,7 @@ export class Application {
     #spring = null;
     #dialogs = null;
     #changes = null; // what the last frame has published, applied after it
+    #appearance_chosen = false; // since the last frame
     #check_size = () => {};
     #unsaved = false;
     #is_started = false;
@@ -96,11 +97,16 @@ export class Application {
     #draw(now_ms) {
         this.#check_size();
         const next_ms = this.#program.frame(now_ms);
+        if (this.#appearance_chosen) {
+            this.#appearance_chosen = false;
+            update_appearance();
+        }
         if (this.#changes) {
             const changes = this.#changes;
             this.#changes = null;
             this.#mirror.apply(changes);
             this.#spring.fit();
+            this.#mirror.focus.follow_main();
         }
         this.#mirror.focus.follow_request();
         this.#dialogs.follow(this.#mirror.focus.has_modal);
@@ -219,8 +225,11 @@ export class Application {
             random_key: () => this.#program.give_text(random_key()),
             stored: (place, length) => this.#program.give_text(load_text(text(place, length))),
             store: (place, length, value, value_length) => {
-                store_text(text(place, length), text(value, value_length));
-                update_appearance();
+                const key = text(place, length);
+                store_text(key, text(value, value_length));
+                if (!is_of_appearance(key)) return;
+                this.#appearance_chosen = true;
+                this.frames.wake();
             },
             copy_text: (place, length) => copy_text(text(place, length)),
             move_focus: (place, length) => {

@@ -7,7 +7,7 @@ export class Calls {
     #upload_progress; // (0 to 1)
     #changes; // of web/changes.mjs
     #under_way = new Set();
-    #files = new Map(); // handle → File
+    #file = null; // {handle, file}: the one chosen last, which may be sent more than once (a preview, another try)
     #next_file = 1;
 
     constructor({ answer, upload_progress, changes }) {
@@ -22,9 +22,8 @@ export class Calls {
 
     /// The file itself stays here; the application gets a handle for it.
     keep_file(file) {
-        const handle = `file-${this.#next_file++}`;
-        this.#files.set(handle, file);
-        return handle;
+        this.#file = { handle: `file-${this.#next_file++}`, file };
+        return this.#file.handle;
     }
 
     /// call: {method, path, body, content_type, idempotency_key, if_none_match, file_handle, live}
@@ -70,9 +69,9 @@ export class Calls {
     }
 
     #upload(url, call, headers) {
-        const file = this.#files.get(call.file_handle);
+        const chosen = this.#file;
         return new Promise((resolve, reject) => {
-            if (!file) return reject(new Error("no such file"));
+            if (chosen?.handle !== call.file_handle) return reject(new Error("no such file"));
             const request = new XMLHttpRequest();
             request.open(call.method, url);
             request.responseType = "arraybuffer";
@@ -87,7 +86,7 @@ export class Calls {
                 etag: request.getResponseHeader("ETag") ?? "",
             });
             request.onerror = request.onabort = request.ontimeout = () => reject(new Error("no answer"));
-            request.send(file);
+            request.send(chosen.file);
         });
     }
 }

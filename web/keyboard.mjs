@@ -2,6 +2,7 @@
 // reload, find, print and zoom are never touched.
 
 import { load_text } from "./browser.mjs";
+import { page_state } from "./page_state.mjs";
 import { COMMAND } from "./program.mjs";
 
 const CONTROL = "a[href], button:enabled, input:enabled";
@@ -37,6 +38,7 @@ export class Keyboard {
     }
 
     #on_key(event) {
+        if (page_state() !== "running") return; // something lies over the application
         if (event.defaultPrevented || event.isComposing) return;
         if (event.key === "Escape") return this.#escape();
         const typing = event.target.matches("input:not([type=checkbox], [type=file]), textarea, select");

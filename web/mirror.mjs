@@ -6,6 +6,7 @@ import { fill_element, forget_element, LIVE, make_element, must_be_made_again } 
 import { Fields } from "./mirror_fields.mjs";
 import { Focus } from "./mirror_focus.mjs";
 import { place } from "./mirror_place.mjs";
+import { set_application_title } from "./page_state.mjs";
 
 export class Mirror {
     entries = new Map(); // id → {node, element, words, late_words, has_children, …}
@@ -38,6 +39,11 @@ export class Mirror {
         return null;
     }
 
+    /// [{id, parent}]; another list after each change of it.
+    get order() {
+        return this.#order;
+    }
+
     /// The nodes in reading order.
     *in_order() {
         for (const { id } of this.#order) {
@@ -50,7 +56,7 @@ export class Mirror {
         const { page, nodes, places, order } = decode_changes(bytes);
         this.focus.before_changes();
         if (page) {
-            document.title = page.title;
+            set_application_title(page.title);
             document.documentElement.lang = page.language;
         }
         if (order) {

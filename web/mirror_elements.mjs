@@ -86,8 +86,9 @@ function fill_words(entry, node) {
     const name = node.name.replace(/\s+/g, " ").trim();
     let label = null;
     if (name !== "" && name !== plain) {
+        // A column's name is read for each of its cells, whatever lies in its head.
         const needs_name = FIELDS.has(node.role) || BOXES.has(node.role) || node.role === "progressbar"
-            || node.role === "image" || (NAMED_BY_CONTENT.has(node.role) && (plain !== "" || !entry.has_children));
+            || node.role === "image" || node.role === "columnheader" || (NAMED_BY_CONTENT.has(node.role) && (plain !== "" || !entry.has_children));
         if (needs_name) label = node.name;
     }
     set(element, "aria-label", label);
@@ -121,7 +122,7 @@ function fill_states(element, node) {
     const { role } = node;
     const native = "disabled" in element;
     if (native) {
-        if (element.disabled === node.enabled) element.disabled = !node.enabled;
+        fill_usable(element, node);
     } else if (role === "link") {
         set(element, "href", node.enabled ? node.href : null);
         set(element, "target", node.href.startsWith("#") ? null : "_blank"); // another page must not end this one
@@ -172,6 +173,16 @@ function fill_states(element, node) {
             set(element, "aria-valuenow", node.progress >= 0 ? String(Math.round(node.progress * 100)) : null);
             break;
     }
+}
+
+/// A disabled element loses the focus. While it has it, it only says that it is disabled (and the program ignores what
+/// is done to it); it is once the focus has gone.
+export function fill_usable(element, node) {
+    const is_held = !node.enabled && element === document.activeElement;
+    set(element, "aria-disabled", is_held ? "true" : null);
+    if (EDITORS.has(node.role)) element.readOnly = is_held;
+    const disabled = !node.enabled && !is_held;
+    if (element.disabled !== disabled) element.disabled = disabled;
 }
 
 function fill_options(element, node, old) {

@@ -7,6 +7,7 @@ const SECTIONS = ["sign-in", "loading", "offline", "trouble"];
 
 let state = "starting";
 let trouble = null;
+let application_title = ""; // of the screen that shows, also while the form lies over it
 
 export function page_state() {
     return state;
@@ -18,6 +19,19 @@ export function show(next) {
     for (const section of SECTIONS) document.getElementById(section).hidden = section !== next;
     if (next !== "sign-in") document.getElementById("demo").hidden = true;
     document.getElementById("other-ways").hidden = next !== "sign-in";
+    write_title();
+}
+
+export function set_application_title(title) {
+    application_title = title;
+    write_title();
+}
+
+/// The application's screen, else the heading of what shows before it.
+function write_title() {
+    const title = state === "running" ? application_title
+        : SECTIONS.includes(state) ? document.getElementById(`${state}-title`).textContent : "";
+    document.title = title.includes("Schulkit") ? title : [title, "Schulkit"].filter((part) => part !== "").join(" · ");
 }
 
 /// kind: "no_webgl", "load_failed" or "crashed". The reason is for those who are asked for it.
@@ -36,10 +50,12 @@ function write_trouble() {
     document.getElementById("trouble-reason").textContent = trouble.reason;
     document.getElementById("trouble-details").hidden = trouble.reason === "";
     document.getElementById("reload").hidden = trouble.kind === "no_webgl";
+    write_title();
 }
 
 export function mount_page_state() {
     on_language(write_trouble);
+    on_language(write_title);
     document.getElementById("reload").addEventListener("click", () => location.reload());
     document.getElementById("back-to-sign-in").addEventListener("click", async () => {
         try {

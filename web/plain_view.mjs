@@ -9,7 +9,7 @@ const COUNTERPARTS = [
     [/^\/meldungen$/, "basis/meldungen"],
     [/^\/tickets\/(\d+)$/, "basis/meldungen/$1"],
 ];
-const PARAMETERS = ["q", "geraet", "raum", "schule", "gemeldet", "ansicht"];
+const PARAMETERS = ["q", "geraet", "raum", "schule", "kategorie", "status", "gemeldet", "ansicht"];
 
 /// hash: "#/geraete/12". → an address, from the application's root
 export function plain_address(hash, reason = "") {

@@ -1,5 +1,5 @@
 // The WebAssembly program behind plain functions: texts and bytes cross its memory here and nowhere else.
-// The exports are defined in client/platform/web/page_events.cpp.
+// The exports are defined in client/platform/web/main.cpp.
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

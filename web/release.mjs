@@ -15,7 +15,8 @@ function workers() {
     return navigator.serviceWorker;
 }
 
-/// Calls `call` once when a newer release is ready to be used; at once if it is already.
+/// Calls `call` whenever a newer release is ready to be used, so that it may be told twice; at once if one is already.
+/// Only the last listener is called.
 export function on_new_release(call) {
     listener = call;
     if (told) call();

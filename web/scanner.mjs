@@ -1,6 +1,8 @@
 // A USB or Bluetooth scanner is a keyboard that types very fast and then presses Enter. Its keys are recognised
 // before anybody else sees the Enter: what has already got into a field is taken out again.
 
+import { page_state } from "./page_state.mjs";
+
 /// People need more than 50 ms a key, even fast ones; scanners 7 to 16.
 export const SCANNER = { least_characters: 4, longest_average_ms: 35, longest_gap_ms: 80 };
 
@@ -27,6 +29,7 @@ export class Scanner {
     }
 
     #on_key(event) {
+        if (!is_listening()) return this.#forget();
         if (event.key === "Shift" || event.isComposing) return; // scanners press it for capital letters
         if (event.ctrlKey || event.altKey || event.metaKey) return this.#forget();
         const gap = event.timeStamp - this.#last_ms;
@@ -72,4 +75,9 @@ export class Scanner {
         this.#text = "";
         this.#field = null;
     }
+}
+
+/// A password manager types as fast as a scanner; the sign-in form may lie over the application.
+function is_listening() {
+    return page_state() === "running" && !document.activeElement?.matches('input[type="password"]');
 }

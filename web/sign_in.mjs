@@ -67,8 +67,12 @@ async function submit() {
     if (errors.get("password")) return password.focus();
 
     set_under_way(true);
-    const failure = await try_to_sign_in();
-    set_under_way(false);
+    let failure = null;
+    try {
+        failure = await try_to_sign_in();
+    } finally {
+        set_under_way(false);
+    }
     if (!failure) return;
     if (failure === "wrong") {
         set_error("password", "wrong");
@@ -81,20 +85,20 @@ async function submit() {
 }
 
 async function try_to_sign_in() {
-    let answer;
+    let user;
     try {
-        answer = await fetch(new URL("api/session", document.baseURI), {
+        const answer = await fetch(new URL("api/session", document.baseURI), {
             method: "POST",
             headers: { "Content-Type": "application/json" },
             body: JSON.stringify({ username: username.value.trim(), password: password.value }),
         });
+        if (answer.status === 401 || answer.status === 422) return "wrong";
+        if (answer.status === 429) return "too_many";
+        if (!answer.ok) return "server_error";
+        ({ user } = await answer.json());
     } catch {
-        return "no_server";
+        return "no_server"; // or something between answers in its place
     }
-    if (answer.status === 401 || answer.status === 422) return "wrong";
-    if (answer.status === 429) return "too_many";
-    if (!answer.ok) return "server_error";
-    const { user } = await answer.json();
     password.value = "";
     signed_in(user);
     return null;
@@ -116,6 +120,14 @@ function write_error(id) {
     const key = errors.get(id) ?? null;
     document.getElementById(id === "notice" ? "sign-in-notice" : id + "-error").textContent = key ? text(key) : "";
     document.getElementById(id)?.setAttribute("aria-invalid", String(key !== null));
+    if (id === "notice") describe_fields(key !== null);
+}
+
+/// Whoever comes to a field by its own way hears the notice too.
+function describe_fields(with_notice) {
+    for (const field of [username, password]) {
+        field.setAttribute("aria-describedby", `${with_notice ? "sign-in-notice " : ""}${field.id}-error`);
+    }
 }
 
 function write_texts() {

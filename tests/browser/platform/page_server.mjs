@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 
 const TYPES = {
     ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json", ".wasm": "application/wasm", ".ttf": "font/ttf",
+    ".svg": "image/svg+xml", ".png": "image/png", ".webmanifest": "application/manifest+json", ".wasm": "application/wasm", ".ttf": "font/ttf",
 };
 const CSP = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
     + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";

@@ -73,6 +73,70 @@ test("a server that does not answer is said so, and the next attempt works", asy
     await context.close();
 });
 
+test("an answer that is none of the server's is said so, and the next attempt works", async () => {
+    const { page, context, complaints } = await open_page(browser, DESKTOP, UNAUTHORIZED);
+    await page.goto(server.url);
+    await page.getByLabel("Benutzername").fill("teacher");
+    await page.getByLabel("Passwort").fill("richtig");
+    server.state.answers["POST /api/session"] = () => ({ status: 200, body: undefined });
+    await page.getByRole("button", { name: "Anmelden" }).click();
+    await page.getByText("Der Server ist nicht erreichbar.").waitFor();
+    delete server.state.answers["POST /api/session"];
+    await page.getByRole("button", { name: "Anmelden" }).click();
+    await page.waitForFunction(() => document.body.dataset.state === "running");
+    assert.deepEqual(complaints, []);
+    await context.close();
+});
+
+test("while the application loads, its heading has the focus of the button that is gone", async () => {
+    const { page, context } = await open_page(browser, DESKTOP, UNAUTHORIZED);
+    let go_on;
+    const held = new Promise((done) => (go_on = done));
+    await page.route(/schulkit.*\.wasm/, async (route) => {
+        await held;
+        await route.continue();
+    });
+    await page.goto(server.url);
+    await page.getByLabel("Benutzername").fill("teacher");
+    await page.getByLabel("Passwort").fill("richtig");
+    await page.getByRole("button", { name: "Anmelden" }).click();
+    await page.waitForFunction(() => document.body.dataset.state === "loading");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "loading-title");
+    assert.equal(await page.title(), "Schulkit wird geladen …");
+    go_on();
+    await page.waitForFunction(() => document.body.dataset.state === "running");
+    await context.close();
+});
+
+test("waiting for the server leaves nothing behind from round to round", async () => {
+    server.state.answers["GET /api/session"] = () => ({ status: 503 });
+    const { page, context } = await open_page(browser, DESKTOP, [/status of 503/]);
+    await page.addInitScript(() => {
+        window.listening = 0;
+        const add = EventTarget.prototype.addEventListener;
+        EventTarget.prototype.addEventListener = function (name, call, options) {
+            if (this === window && name === "online") {
+                window.listening += 1;
+                options?.signal?.addEventListener("abort", () => (window.listening -= 1));
+            }
+            return add.call(this, name, call, options);
+        };
+    });
+    await page.goto(server.url);
+    await page.getByRole("heading", { name: "Keine Verbindung" }).waitFor();
+    const asked = () => server.requests.filter(({ path }) => path === "/api/session").length;
+    for (let round = 0; round < 4; ++round) {
+        const before_it = asked();
+        await page.getByRole("button", { name: "Jetzt versuchen" }).click();
+        while (asked() === before_it) await page.waitForTimeout(20);
+        await page.waitForTimeout(50);
+    }
+    assert.equal(await page.evaluate(() => window.listening), 1);
+    delete server.state.answers["GET /api/session"];
+    await page.getByLabel("Benutzername").waitFor({ timeout: 10_000 });
+    await context.close();
+});
+
 test("the language is switched and remembered", async () => {
     const { page, context } = await open_page(browser, DESKTOP, UNAUTHORIZED);
     await page.goto(server.url);
@@ -122,6 +186,7 @@ test("a browser without WebGL 2 comes to the Basisansicht, to the same place, be
         ["#/", "basis?grund=webgl"],
         ["#/geraete/12", "basis/geraete/12?grund=webgl"],
         ["#/geraete?q=Beamer%20neu&seite=x", "basis/geraete?q=Beamer+neu&grund=webgl"],
+        ["#/geraete?kategorie=BEA&status=defect", "basis/geraete?kategorie=BEA&status=defect&grund=webgl"],
         ["#/g/BEA%2F0204", "basis/g/BEA%2F0204?grund=webgl"],
         ["#/melden?geraet=BEA0204", "basis/melden?geraet=BEA0204&grund=webgl"],
         ["#/meldungen?ansicht=erledigt", "basis/meldungen?ansicht=erledigt&grund=webgl"],
@@ -145,5 +210,45 @@ test("a file that does not arrive is told with a way out", async () => {
     await page.unroute(/schulkit.*\.wasm/);
     await page.getByRole("button", { name: "Neu laden" }).click();
     await page.waitForFunction(() => document.body.dataset.state === "running");
+    await context.close();
+});
+
+/// The application of somebody who is signed in, long enough ago that a lost session leads to a fresh page.
+async function open_application(expected) {
+    server.state.signed_in = true;
+    const opened = await open_page(browser, DESKTOP, expected);
+    await opened.page.goto(server.url + "#/darstellung");
+    await opened.page.waitForFunction(() => document.body.dataset.state === "running" && performance.now() > 5100);
+    await idle(opened.page);
+    await opened.page.evaluate(() => (window.is_old = true));
+    return opened;
+}
+const is_loaded_anew = (page) => page.waitForFunction(() => window.is_old === undefined);
+
+test("another tab's word that its session has ended counts only if this one's has too", async () => {
+    const { page, context } = await open_application(UNAUTHORIZED);
+    const tell = () => page.evaluate(() => new BroadcastChannel(`schulkit ${new URL(document.baseURI).pathname} session`).postMessage(null));
+    const before_it = server.requests.length;
+    await tell();
+    while (!server.requests.slice(before_it).some(({ path }) => path === "/api/session")) await page.waitForTimeout(20);
+    await idle(page);
+    assert.equal(await page.evaluate(() => window.is_old && document.body.dataset.state), "running");
+    server.state.signed_in = false;
+    await tell();
+    await is_loaded_anew(page);
+    await page.getByLabel("Benutzername").waitFor();
+    await context.close();
+});
+
+test("a tab that is seen again finds another person's session and begins anew as theirs", async () => {
+    const { page, context } = await open_application([]);
+    const see = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await see();
+    await idle(page);
+    assert.equal(await page.evaluate(() => window.is_old), true);
+    server.state.answers["GET /api/session"] = () => ({ body: { user: { id: 9, username: "lena", role: "technician", school_codes: [] } } });
+    await see();
+    await is_loaded_anew(page);
+    await page.getByRole("button", { name: "Konto: lena" }).waitFor();
     await context.close();
 });

@@ -242,6 +242,7 @@ test("another tab's word that its session has ended counts only if this one's ha
 
 test("a tab that is seen again finds another person's session and begins anew as theirs", async () => {
     const { page, context } = await open_application([]);
+    await page.evaluate(() => localStorage.setItem("setting.tour.lena", "1"));
     const see = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
     await see();
     await idle(page);

@@ -10,7 +10,7 @@
 #include "shared/core/text.hpp"
 #include "shared/tickets/ticket_words.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace schulkit::plain {
 namespace {
@@ -148,10 +148,6 @@ Html device_table(Visit const& visit, Page<Asset> const& devices, bool tell_scho
               el("tbody", {{"role", "rowgroup"}}, rows));
 }
 
-/// What somebody in front of the device looks for first.
-constexpr std::array first_facts = {name_of(&Asset::status), name_of(&Asset::school_code), name_of(&Asset::site_code),
-                                    name_of(&Asset::room)};
-
 struct KnownDevice {
     Asset asset = {};
     std::optional<School> school = std::nullopt;
@@ -196,9 +192,10 @@ Html device_facts(Visit const& visit, KnownDevice const& known) {
         bool const is_long = field == name_of(&Asset::notes);
         facts += fact(label, is_long ? el("span", {{"class", "words"}}, value) : Html{value});
     };
-    for (std::string_view const field : first_facts) add(field);
+    for (std::string_view const field : first_asset_facts) add(field);
     for_each_field<Asset>([&](auto const& f) {
-        if (std::find(first_facts.begin(), first_facts.end(), f.name) == first_facts.end()) add(f.name);
+        bool const added = std::find(first_asset_facts.begin(), first_asset_facts.end(), f.name) != first_asset_facts.end();
+        if (!added) add(f.name);
     });
     return card(visit.text("device.facts"), el("dl", {{"class", "facts"}}, facts));
 }

@@ -7,38 +7,18 @@
 namespace schulkit::plain {
 namespace {
 
-char const* tone_of(TicketStatus status) {
-    switch (status) {
-    case TicketStatus::new_: return "warning";
-    case TicketStatus::accepted: return "info";
-    case TicketStatus::waiting: return "neutral";
-    case TicketStatus::resolved:
-    case TicketStatus::closed: return "success";
-    }
-    return "neutral";
-}
-
-char const* tone_of(AssetStatus status) {
-    switch (status) {
-    case AssetStatus::in_use: return "success";
-    case AssetStatus::on_loan: return "info";
-    case AssetStatus::in_repair: return "warning";
-    case AssetStatus::lost:
-    case AssetStatus::stolen: return "danger";
-    case AssetStatus::in_stock:
-    case AssetStatus::retired: return "neutral";
-    }
-    return "neutral";
+template <class S> Html badge_of(Visit const& visit, S status) {
+    return badge(status_text(visit.strings(), status), std::string{word_of(tone_of(status))});
 }
 
 } // namespace
 
 Html status_badge(Visit const& visit, TicketStatus status) {
-    return badge(status_text(visit.strings(), status), tone_of(status));
+    return badge_of(visit, status);
 }
 
 Html status_badge(Visit const& visit, AssetStatus status) {
-    return badge(status_text(visit.strings(), status), tone_of(status));
+    return badge_of(visit, status);
 }
 
 std::string ticket_path(Id<Ticket> id) {

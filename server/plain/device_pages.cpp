@@ -7,7 +7,6 @@
 #include "server/tickets/ticket_store.hpp"
 #include "shared/assets/asset_words.hpp"
 #include "shared/core/format.hpp"
-#include "shared/core/text.hpp"
 #include "shared/tickets/ticket_words.hpp"
 
 #include <algorithm>
@@ -17,27 +16,17 @@ namespace {
 
 constexpr int tickets_of_device = 20;
 
-AssetQuery query_of(Visit const& visit) {
-    auto const given = [&](std::string_view name) {
-        std::string text{trim(visit.parameter(name))};
-        return text.empty() ? std::nullopt : std::optional{std::move(text)};
-    };
-    return {.q = given("q"),
-            .cursor = given("seite"),
-            .school_code = given("schule"),
-            .category = given("kategorie"),
-            .status = enum_of<AssetStatus>(visit.parameter("status")),
-            .room = given("raum")};
+/// The list of devices with these filters; where it is here or in the application.
+std::string filtered(std::string_view path, AssetQuery const& query) {
+    return address(path, {{"q", query.q.value_or("")},
+                          {"schule", query.school_code.value_or("")},
+                          {"kategorie", query.category.value_or("")},
+                          {"raum", query.room.value_or("")},
+                          {"status", to_text(query.status)}});
 }
 
 std::string address_of(AssetQuery const& query, std::string const& cursor, std::int64_t first) {
-    return address("/basis/geraete", {{"q", query.q.value_or("")},
-                                      {"schule", query.school_code.value_or("")},
-                                      {"kategorie", query.category.value_or("")},
-                                      {"raum", query.room.value_or("")},
-                                      {"status", to_text(query.status)},
-                                      {"seite", cursor},
-                                      {"ab", cursor.empty() ? "" : to_text(first)}});
+    return address(filtered("/basis/geraete", query), {{"seite", cursor}, {"ab", cursor.empty() ? "" : to_text(first)}});
 }
 
 bool has_filters(AssetQuery const& query) {
@@ -220,12 +209,13 @@ Html device_tickets(Visit const& visit, KnownDevice const& known) {
 } // namespace
 
 Result<HttpResponse> devices_page(Visit& visit) {
-    AssetQuery const query = query_of(visit);
+    AssetSearch const search = asset_search_of(visit);
+    AssetQuery const& query = search.query;
     TRY_ASSIGN(DeviceList const list, load_devices(visit, query));
     std::string const title = visit.text_for("nav.assets", "nav.assets_staff");
     std::int64_t const first = list.from_start || !query.cursor ? 1 : first_shown(visit);
     auto const shown = static_cast<std::int64_t>(list.page.items.size());
-    Html own = all(el("h1", {}, title), search_form(visit, query, list));
+    Html own = all(el("h1", {}, title), search_form(visit, query, list), left_out_notice(visit, search));
     if (list.page.items.empty()) {
         own += notice(Notice::info, visit.text("inventory.no_hits"),
                       el("p", {}, visit.text("inventory.no_hits_hint")));
@@ -243,7 +233,7 @@ Result<HttpResponse> devices_page(Visit& visit) {
                 {.title = title,
                  .section = Section::devices,
                  .width = Width::wide,
-                 .counterpart = query.q ? address("/geraete", {{"q", *query.q}}) : "/geraete"},
+                 .counterpart = filtered("/geraete", query)},
                 own);
 }
 

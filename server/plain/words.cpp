@@ -2,6 +2,7 @@
 
 #include "shared/assets/asset_words.hpp"
 #include "shared/core/format.hpp"
+#include "shared/core/validate.hpp"
 #include "shared/tickets/ticket_words.hpp"
 
 namespace schulkit::plain {
@@ -19,6 +20,32 @@ Html status_badge(Visit const& visit, TicketStatus status) {
 
 Html status_badge(Visit const& visit, AssetStatus status) {
     return badge_of(visit, status);
+}
+
+AssetSearch asset_search_of(Visit const& visit) {
+    auto const given = [&](std::string_view name) {
+        std::string const& text = visit.parameter(name);
+        return text.empty() ? std::nullopt : std::optional{text};
+    };
+    AssetSearch search{.query = {.q = given("q"),
+                                 .cursor = given("seite"),
+                                 .school_code = given("schule"),
+                                 .category = given("kategorie"),
+                                 .status = enum_of<AssetStatus>(visit.parameter("status")),
+                                 .room = given("raum")}};
+    search.is_whole = search.query.status || visit.parameter("status").empty();
+    clean(search.query);
+    for (FieldError const& error : validate(search.query))
+        for_each_field<AssetQuery>([&](auto const& f) {
+            if (f.name != error.field) return;
+            search.query.*f.member = AssetQuery{}.*f.member;
+            search.is_whole = search.is_whole && f.name == name_of(&AssetQuery::cursor);
+        });
+    return search;
+}
+
+Html left_out_notice(Visit const& visit, AssetSearch const& search) {
+    return search.is_whole ? Html{} : notice(Notice::warning, visit.text("plain.search_left_out"));
 }
 
 std::string ticket_path(Id<Ticket> id) {

@@ -6,7 +6,6 @@
 #include "embedded/icons.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace schulkit {
 namespace {
@@ -52,10 +51,6 @@ std::string place_text(DeviceModel const& model, Asset const& asset, std::string
     return asset_value(ui, asset, field);
 }
 
-/// What somebody in front of the device looks for first.
-constexpr std::array first_facts = {name_of(&Asset::status), name_of(&Asset::school_code),
-                                    name_of(&Asset::site_code), name_of(&Asset::room)};
-
 void draw_fact(DeviceModel const& model, Asset const& asset, std::string_view field, Ui& ui) {
     std::string const label = asset_label(ui, field);
     if (label.empty() || field == name_of(&Asset::name)) return;
@@ -75,11 +70,11 @@ void draw_fact(DeviceModel const& model, Asset const& asset, std::string_view fi
 void draw_facts(DeviceModel const& model, Asset const& asset, Ui& ui) {
     ui.card("facts", {.title = ui.text("device.facts"), .icon = embedded::icon_info}, [&] {
         ui.definitions("facts", ui.text("device.facts"), [&] {
-            for (std::string_view const field : first_facts)
+            for (std::string_view const field : first_asset_facts)
                 draw_fact(model, asset, field, ui);
             for_each_field<Asset>([&](auto const& f) {
                 bool const drawn =
-                    std::find(first_facts.begin(), first_facts.end(), f.name) != first_facts.end();
+                    std::find(first_asset_facts.begin(), first_asset_facts.end(), f.name) != first_asset_facts.end();
                 if (!drawn) draw_fact(model, asset, f.name, ui);
             });
         });

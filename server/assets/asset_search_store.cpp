@@ -3,6 +3,8 @@
 #include "server/db/cursor.hpp"
 #include "shared/core/text.hpp"
 
+#include <algorithm>
+
 namespace schulkit {
 namespace {
 
@@ -23,13 +25,20 @@ struct SearchWords {
     bool empty() const { return anywhere.empty() && at_word_start.empty(); }
 };
 
+/// Each word is a condition of its own: more make the search slow and narrow it no further.
+constexpr std::size_t most_words = 16;
+
 SearchWords words_of(std::string_view query) {
     SearchWords words;
-    std::string const folded = fold(query);
-    for (std::size_t start = 0; start < folded.size();) {
+    std::vector<std::string> seen;
+    std::string folded = fold(query);
+    std::erase_if(folded, [](char c) { return static_cast<unsigned char>(c) < 0x20; }); // the index takes no zero byte
+    for (std::size_t start = 0; start < folded.size() && seen.size() < most_words;) {
         std::size_t const end = std::min(folded.find(' ', start), folded.size());
         std::string const word = folded.substr(start, end - start);
         start = end + 1;
+        if (word.empty() || std::find(seen.begin(), seen.end(), word) != seen.end()) continue;
+        seen.push_back(word);
         if (count_characters(word) >= 3) {
             std::string quoted;
             for (char const c : word) quoted += c == '"' ? std::string{"\"\""} : std::string(1, c);

@@ -10,6 +10,11 @@ namespace {
 constexpr std::array<std::string_view, 1> audit_sorts = {"id"};
 constexpr std::size_t changes_at_once = 200;
 
+/// People belong to no school of their own: only who sees the whole county sees them.
+std::string without_people(Access const& access, std::string_view column) {
+    return access.scope == Scope::county ? "" : " and " + std::string{column} + " <> 'person'";
+}
+
 /// Joins the erasable texts to the entry; an erased one stays away.
 void add_texts(Tx& tx, AuditEntry& entry) {
     Statement s = tx.prepare("select field, before, after from audit_texts where audit_id = ?1");
@@ -50,9 +55,7 @@ Result<Page<AuditEntry>> list_audit(Tx& tx, Access const& access, AuditQuery con
     TRY_ASSIGN(Sort const sort, parse_sort(query.sort, audit_sorts));
     TRY_ASSIGN(auto const cursor, decode_cursor(query.cursor, query.sort));
 
-    std::string where = " where " + reach_condition(access, "l.school_code");
-    // People belong to no school of their own: only who sees the whole county sees them.
-    if (access.scope != Scope::county) where += " and l.entity <> 'person'";
+    std::string where = " where " + reach_condition(access, "l.school_code") + without_people(access, "l.entity");
     if (query.entity) where += " and l.entity = :entity";
     if (query.id) where += " and l.entity_id = :id";
     auto const bind_filters = [&](Statement& s) {
@@ -100,11 +103,13 @@ std::int64_t last_change(Tx& tx) {
 
 Changes list_changes(Tx& tx, Access const& access, std::int64_t since) {
     Changes changes{.last = std::max(since, last_change(tx))};
-    // Also to the school that something has left: there it is gone.
+    // Also to the school that something has left: there it is gone. A row that names no school before, not even none,
+    // has left nobody.
     Statement s = tx.prepare("select id, entity, entity_id, action from audit_log where id > ?1 and (" +
-                             reach_condition(access, "school_code") + " or " +
-                             reach_condition(access, "json_extract(before, '$.school_code')") +
-                             ") order by id limit 201");
+                             reach_condition(access, "school_code") +
+                             " or (json_type(before, '$.school_code') is not null and " +
+                             reach_condition(access, "json_extract(before, '$.school_code')") + "))" +
+                             without_people(access, "entity") + " order by id limit 201");
     bind_all(s, since);
     while (s.step()) changes.items.push_back(read_row<Change>(s));
     changes.more = changes.items.size() > changes_at_once;

@@ -2,9 +2,13 @@
 
 #include "shared/core/text.hpp"
 
+#include <algorithm>
+
 namespace schulkit {
 
 Result<Form> Form::parse(std::string_view body) {
+    auto const separators = static_cast<std::size_t>(std::count(body.begin(), body.end(), '&'));
+    if (separators >= max_form_fields) return fail(ErrorKind::too_large, "too_large");
     TRY_ASSIGN(auto fields, detail::split_query(body));
     Form form;
     for (auto& [name, value] : fields) {

@@ -8,11 +8,14 @@ namespace schulkit {
 /// The field in which a form carries its Idempotency-Key.
 inline constexpr std::string_view form_key_field = "idempotency_key";
 
+/// Unless a form says otherwise.
 inline constexpr std::size_t max_form_bytes = 64u << 10;
+/// More than any form of ours has.
+inline constexpr std::size_t max_form_fields = 200;
 
 class Form {
 public:
-    /// Error: invalid `bad_encoding` for a broken escape, or text that is no UTF-8.
+    /// Errors: invalid `bad_encoding` for a broken escape, or text that is no UTF-8; too_large for too many fields.
     static Result<Form> parse(std::string_view body);
 
     /// Line ends are "\n". The last field of a name counts; empty where there is none.

@@ -35,6 +35,7 @@ bool HttpRequest::has_header(std::string_view name) const {
 }
 
 std::string_view HttpRequest::cookie(std::string_view name) const {
+    std::optional<std::string_view> found;
     for (Header const& header : headers) {
         if (!same_word(header.name, "Cookie")) continue;
         std::string_view rest = header.value;
@@ -42,13 +43,15 @@ std::string_view HttpRequest::cookie(std::string_view name) const {
             auto const end = rest.find(';');
             std::string_view const pair = trim(rest.substr(0, end));
             auto const equals = pair.find('=');
-            if (equals != std::string_view::npos && pair.substr(0, equals) == name)
-                return pair.substr(equals + 1);
+            if (equals != std::string_view::npos && pair.substr(0, equals) == name) {
+                if (found) return {};
+                found = pair.substr(equals + 1);
+            }
             if (end == std::string_view::npos) break;
             rest.remove_prefix(end + 1);
         }
     }
-    return {};
+    return found.value_or(std::string_view{});
 }
 
 HttpRequest make_request(std::string method, std::string const& target, std::vector<Header> headers,

@@ -35,7 +35,8 @@ struct HttpRequest {
     /// The first header of that name in any case; empty where there is none.
     std::string_view header(std::string_view name) const;
     bool has_header(std::string_view name) const;
-    /// The value of a cookie; empty where there is none.
+    /// The value of a cookie; empty where there is none, or more than one: another site of the domain may have set
+    /// it, and which of them is ours cannot be told.
     std::string_view cookie(std::string_view name) const;
 };
 

@@ -42,6 +42,11 @@ bool is_read(std::string_view method) {
     return method == "GET" || method == "HEAD";
 }
 
+bool has_coded_body(HttpRequest const& request) {
+    std::string_view const coding = request.header("Content-Encoding");
+    return !coding.empty() && !same_word(coding, "identity");
+}
+
 /// HEAD is answered as GET; the socket side leaves the body out.
 bool takes(Mounted const& mounted, std::string_view method) {
     std::string_view const own = method_word(mounted.method);
@@ -96,8 +101,8 @@ void Router::page(std::string_view pattern, PageHandler handler) {
     m_pages.push_back({.pattern = PathPattern{pattern}, .show = std::move(handler)});
 }
 
-void Router::form(std::string_view pattern, FormHandler handler) {
-    m_pages.push_back({.pattern = PathPattern{pattern}, .take = std::move(handler)});
+void Router::form(std::string_view pattern, FormHandler handler, std::size_t max_bytes) {
+    m_pages.push_back({.pattern = PathPattern{pattern}, .take = std::move(handler), .max_form_bytes = max_bytes});
 }
 
 void Router::error_pages(std::string_view below, ErrorPage page) {
@@ -169,7 +174,7 @@ Result<HttpResponse> Router::route(HttpRequest const& request, Call& call) const
     for (RawPage const& page : m_pages) {
         if (!page.pattern.matches(path, call.m_path_values)) continue;
         if (page.show && is_read(request.method)) return page.show(call);
-        if (page.take && request.method == "POST") return take_form(page.take, call);
+        if (page.take && request.method == "POST") return take_form(page, call);
         allowed += (allowed.empty() ? "" : ", ") + std::string{page.show ? "GET, HEAD" : "POST"};
     }
     if (!allowed.empty()) return method_not_allowed(std::move(allowed));
@@ -187,16 +192,17 @@ Result<Access> Router::admit(Mounted const& mounted, Call const& call) const {
     return grant(person, *mounted.action);
 }
 
-Result<HttpResponse> Router::take_form(FormHandler const& handler, Call& call) const {
+Result<HttpResponse> Router::take_form(RawPage const& page, Call& call) const {
     TRY(check_same_site(call.http(), m_deployment));
     std::string_view const type = call.http().header("Content-Type");
     if (!same_word(trim(type.substr(0, type.find(';'))), "application/x-www-form-urlencoded"))
         return problem(415, "unsupported_form");
-    TRY_ASSIGN(std::string const body, call.http().read_body(max_form_bytes));
+    if (has_coded_body(call.http())) return problem(415, "unsupported_encoding");
+    TRY_ASSIGN(std::string const body, call.http().read_body(page.max_form_bytes));
     TRY_ASSIGN(Form const form, Form::parse(body));
     TRY_ASSIGN(call.m_idempotency_key, checked_idempotency_key(form.get(form_key_field)));
     if (!call.m_idempotency_key.empty()) call.m_fingerprint = fingerprint_of(call.http().query, body);
-    return handler(call, form);
+    return page.take(call, form);
 }
 
 void Router::replace_problem(HttpResponse& response, Call& call, std::string_view code) const {
@@ -230,10 +236,7 @@ Result<HttpResponse> Router::run(Mounted const& mounted, Call& call) const {
         }
     }
 
-    if (mounted.max_body_bytes > 0) {
-        std::string_view const coding = call.http().header("Content-Encoding");
-        if (!coding.empty() && !same_word(coding, "identity")) return problem(415, "unsupported_encoding");
-    }
+    if (mounted.max_body_bytes > 0 && has_coded_body(call.http())) return problem(415, "unsupported_encoding");
     if (mounted.guard == Guard::write) {
         TRY_ASSIGN(call.m_idempotency_key, find_idempotency_key(call.http()));
     }

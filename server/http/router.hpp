@@ -100,7 +100,7 @@ public:
     void page(std::string_view pattern, PageHandler handler);
     /// POST of a form, from our own pages only. Its hidden field `form_key_field` is its Idempotency-Key: see
     /// write_form_once(). Nobody has looked at who calls.
-    void form(std::string_view pattern, FormHandler handler);
+    void form(std::string_view pattern, FormHandler handler, std::size_t max_bytes = max_form_bytes);
     /// Below that path (and at it) errors are pages instead of problem documents.
     void error_pages(std::string_view below, ErrorPage page);
     /// Every GET and HEAD outside /api that nothing else answers.
@@ -139,19 +139,21 @@ private:
         return answer;
     }
 
-    void add(Mounted mounted);
-    Result<HttpResponse> route(HttpRequest const& request, Call& call) const;
-    Result<HttpResponse> run(Mounted const& mounted, Call& call) const;
-    Result<Access> admit(Mounted const& mounted, Call const& call) const;
-    Result<HttpResponse> take_form(FormHandler const& handler, Call& call) const;
-    void replace_problem(HttpResponse& response, Call& call, std::string_view code) const;
-
     /// One of the two handlers.
     struct RawPage {
         PathPattern pattern = PathPattern{};
         PageHandler show = {};
         FormHandler take = {};
+        std::size_t max_form_bytes = 0;
     };
+
+    void add(Mounted mounted);
+    Result<HttpResponse> route(HttpRequest const& request, Call& call) const;
+    Result<HttpResponse> run(Mounted const& mounted, Call& call) const;
+    Result<Access> admit(Mounted const& mounted, Call const& call) const;
+    Result<HttpResponse> take_form(RawPage const& page, Call& call) const;
+    void replace_problem(HttpResponse& response, Call& call, std::string_view code) const;
+
     struct ErrorPages {
         std::string_view below = {};
         ErrorPage page = {};

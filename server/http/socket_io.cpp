@@ -14,6 +14,7 @@ constexpr std::size_t bytes_per_second = 16384;
 constexpr std::size_t worth_sending_bytes = 65536;
 constexpr std::size_t max_lingering_bytes = std::size_t{512} << 20;
 constexpr std::chrono::seconds lingering_time{30};
+constexpr std::chrono::seconds silence_while_lingering{2};
 constexpr std::chrono::seconds writing_time{20};
 constexpr std::chrono::seconds stopping_time{2};
 constexpr std::chrono::milliseconds glance_at_stopping{250};
@@ -107,7 +108,7 @@ void SocketIo::linger() {
     auto const end = Clock::now() + lingering_time;
     std::size_t taken = 0;
     while (taken < max_lingering_bytes && Clock::now() < end && !m_stopping.load()) {
-        m_deadline = end;
+        m_deadline = std::min(end, Clock::now() + silence_while_lingering);
         ssize_t const got = fill();
         if (got <= 0) return;
         taken += static_cast<std::size_t>(got);

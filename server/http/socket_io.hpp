@@ -33,8 +33,8 @@ public:
     /// False if it, or an earlier one, failed.
     bool flush();
 
-    /// Says that nothing more will be sent, and takes in what the other side still sends, within bounds: to
-    /// close at once would make its system throw away the answer.
+    /// Says that nothing more will be sent, and takes in what the other side still sends, until it is silent
+    /// for two seconds, and within bounds: to close at once would make its system throw away the answer.
     void linger();
 
 private:

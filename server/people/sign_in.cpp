@@ -17,17 +17,26 @@ constexpr std::chrono::hours session_lifetime{12};
 Result<Person> sign_in(Call& call, Credentials const& given, SignInThrottle& throttle) {
     Database& database = call.database();
     std::string const name = fold(given.username);
-    if (!throttle.begin(call.address(), name, database.now())) return fail(ErrorKind::too_many, "too_many_attempts");
+    auto const attempt = throttle.begin(call.address(), name, database.now());
+    if (!attempt) return fail(ErrorKind::too_many, "too_many_attempts");
     auto const login = database.read([&](Tx& tx) { return find_password_login(tx, trim(given.username)); });
-    TRY_ASSIGN(bool const matches, password_matches(given.password, login ? login->password_hash : std::string{}));
-    if (!matches) return fail(ErrorKind::unauthenticated, "wrong_credentials");
-    throttle.succeeded(call.address(), name);
+    auto const matches = password_matches(given.password, login ? login->password_hash : std::string{});
+    if (!matches) {
+        throttle.take_back(*attempt);
+        return fail(matches.error());
+    }
+    if (!*matches) return fail(ErrorKind::unauthenticated, "wrong_credentials");
+    throttle.succeeded(*attempt);
 
     std::string const token = random_token();
-    TRY(database.write(login->person.id, [&](WriteTx& tx) {
+    std::string const former{call.http().cookie(session_cookie_name)};
+    auto const begun = database.write(login->person.id, [&](WriteTx& tx) -> Result<Done> {
+        // its cookie is replaced: nobody could end it any more
+        if (!former.empty()) TRY(delete_session(tx, token_hash(former)));
         std::int64_t const lifetime_ms = std::chrono::milliseconds{session_lifetime}.count();
         return create_session(tx, login->person.id, token_hash(token), {tx.now().unix_ms + lifetime_ms});
-    }));
+    });
+    if (!begun) return fail(begun.error());
     call.set_cookie(session_cookie(call.deployment(), token, session_lifetime));
     return login->person;
 }

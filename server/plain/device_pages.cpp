@@ -7,37 +7,26 @@
 #include "server/tickets/ticket_store.hpp"
 #include "shared/assets/asset_words.hpp"
 #include "shared/core/format.hpp"
-#include "shared/core/text.hpp"
 #include "shared/tickets/ticket_words.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace schulkit::plain {
 namespace {
 
 constexpr int tickets_of_device = 20;
 
-AssetQuery query_of(Visit const& visit) {
-    auto const given = [&](std::string_view name) {
-        std::string text{trim(visit.parameter(name))};
-        return text.empty() ? std::nullopt : std::optional{std::move(text)};
-    };
-    return {.q = given("q"),
-            .cursor = given("seite"),
-            .school_code = given("schule"),
-            .category = given("kategorie"),
-            .status = enum_of<AssetStatus>(visit.parameter("status")),
-            .room = given("raum")};
+/// The list of devices with these filters; where it is here or in the application.
+std::string filtered(std::string_view path, AssetQuery const& query) {
+    return address(path, {{"q", query.q.value_or("")},
+                          {"schule", query.school_code.value_or("")},
+                          {"kategorie", query.category.value_or("")},
+                          {"raum", query.room.value_or("")},
+                          {"status", to_text(query.status)}});
 }
 
 std::string address_of(AssetQuery const& query, std::string const& cursor, std::int64_t first) {
-    return address("/basis/geraete", {{"q", query.q.value_or("")},
-                                      {"schule", query.school_code.value_or("")},
-                                      {"kategorie", query.category.value_or("")},
-                                      {"raum", query.room.value_or("")},
-                                      {"status", to_text(query.status)},
-                                      {"seite", cursor},
-                                      {"ab", cursor.empty() ? "" : to_text(first)}});
+    return address(filtered("/basis/geraete", query), {{"seite", cursor}, {"ab", cursor.empty() ? "" : to_text(first)}});
 }
 
 bool has_filters(AssetQuery const& query) {
@@ -148,10 +137,6 @@ Html device_table(Visit const& visit, Page<Asset> const& devices, bool tell_scho
               el("tbody", {{"role", "rowgroup"}}, rows));
 }
 
-/// What somebody in front of the device looks for first.
-constexpr std::array first_facts = {name_of(&Asset::status), name_of(&Asset::school_code), name_of(&Asset::site_code),
-                                    name_of(&Asset::room)};
-
 struct KnownDevice {
     Asset asset = {};
     std::optional<School> school = std::nullopt;
@@ -196,9 +181,10 @@ Html device_facts(Visit const& visit, KnownDevice const& known) {
         bool const is_long = field == name_of(&Asset::notes);
         facts += fact(label, is_long ? el("span", {{"class", "words"}}, value) : Html{value});
     };
-    for (std::string_view const field : first_facts) add(field);
+    for (std::string_view const field : first_asset_facts) add(field);
     for_each_field<Asset>([&](auto const& f) {
-        if (std::find(first_facts.begin(), first_facts.end(), f.name) == first_facts.end()) add(f.name);
+        bool const added = std::find(first_asset_facts.begin(), first_asset_facts.end(), f.name) != first_asset_facts.end();
+        if (!added) add(f.name);
     });
     return card(visit.text("device.facts"), el("dl", {{"class", "facts"}}, facts));
 }
@@ -223,12 +209,13 @@ Html device_tickets(Visit const& visit, KnownDevice const& known) {
 } // namespace
 
 Result<HttpResponse> devices_page(Visit& visit) {
-    AssetQuery const query = query_of(visit);
+    AssetSearch const search = asset_search_of(visit);
+    AssetQuery const& query = search.query;
     TRY_ASSIGN(DeviceList const list, load_devices(visit, query));
     std::string const title = visit.text_for("nav.assets", "nav.assets_staff");
     std::int64_t const first = list.from_start || !query.cursor ? 1 : first_shown(visit);
     auto const shown = static_cast<std::int64_t>(list.page.items.size());
-    Html own = all(el("h1", {}, title), search_form(visit, query, list));
+    Html own = all(el("h1", {}, title), search_form(visit, query, list), left_out_notice(visit, search));
     if (list.page.items.empty()) {
         own += notice(Notice::info, visit.text("inventory.no_hits"),
                       el("p", {}, visit.text("inventory.no_hits_hint")));
@@ -246,7 +233,7 @@ Result<HttpResponse> devices_page(Visit& visit) {
                 {.title = title,
                  .section = Section::devices,
                  .width = Width::wide,
-                 .counterpart = query.q ? address("/geraete", {{"q", *query.q}}) : "/geraete"},
+                 .counterpart = filtered("/geraete", query)},
                 own);
 }
 

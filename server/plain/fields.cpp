@@ -1,5 +1,7 @@
 #include "server/plain/fields.hpp"
 
+#include "server/plain/kept_forms.hpp"
+
 namespace schulkit::plain {
 namespace {
 
@@ -133,8 +135,11 @@ Html hidden_field(Name name, std::string const& value) {
     return el("input", {{"type", "hidden"}, {"name", name.text()}, {"value", value}});
 }
 
-Html form_key() {
-    return el("input", {{"type", "hidden"}, {"name", form_key_field}, {"value", new_form_key()}});
+Html form_key(Visit const& visit) {
+    Html fields = el("input", {{"type", "hidden"}, {"name", form_key_field}, {"value", new_form_key()}});
+    if (visit.person())
+        fields += el("input", {{"type", "hidden"}, {"name", person_field}, {"value", to_text(visit.person()->id)}});
+    return fields;
 }
 
 Html submit(std::string const& words, bool primary) {

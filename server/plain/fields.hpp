@@ -42,7 +42,8 @@ Html select_field(Visit const& visit, FormState const& state, FieldLook const& l
 Html radio_field(Visit const& visit, FormState const& state, FieldLook const& look, std::vector<Choice> const& choices);
 
 Html hidden_field(Name name, std::string const& value);
-Html form_key();
+/// Hidden, in every form that changes something: its key, and whom it was made for.
+Html form_key(Visit const& visit);
 Html submit(std::string const& words, bool primary = true);
 
 /// At the top of the page, takes the focus: each error leads to its field. Empty where nothing is wrong. `looks` name

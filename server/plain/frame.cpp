@@ -135,7 +135,7 @@ Html notice(Notice kind, std::string const& title, Html const& more, Focus focus
                {"role", kind == Notice::danger ? "alert" : "status"},
                {"tabindex", comes ? std::optional{std::string{"-1"}} : std::nullopt},
                flag("autofocus", comes)},
-              el("h2", {}, title), more);
+              el("p", {{"class", "notice-title"}}, el("strong", {}, title)), more); // no heading: it stands before the h1
 }
 
 Html no_webgl_notice(Visit const& visit) {

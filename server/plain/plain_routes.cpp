@@ -3,6 +3,7 @@
 #include "server/http/router.hpp"
 #include "server/http/static_files.hpp"
 #include "server/http/view_choice.hpp"
+#include "server/plain/kept_forms.hpp"
 #include "server/plain/pages.hpp"
 
 namespace schulkit {
@@ -42,37 +43,42 @@ public:
         });
     }
 
-    /// For whoever the table lets do it; nobody signed in is asked to, and comes back.
+    /// For whoever the table lets do it; nobody signed in is asked to, and comes back. Who uses the Basisansicht has
+    /// chosen it.
     void show(std::string_view pattern, Action action, ShowPage handler) {
-        m_router.page(pattern, [setting = m_setting, action, handler](Call& call) -> Result<HttpResponse> {
+        View const view = pattern == "/basis" || pattern.starts_with("/basis/") ? View::chosen : View::as_it_was;
+        m_router.page(pattern, [setting = m_setting, action, handler, view](Call& call) -> Result<HttpResponse> {
             Visit visit{call, setting};
             if (visit.asked_for_language()) return redirect_to(visit.path(visit.here()));
-            if (!prefers_plain_pages(call.http()))
-                call.set_cookie(plain::choice_cookie(call.deployment(), view_cookie_name, plain_view));
             TRY_ASSIGN(auto person, call.find_person());
             if (!person) return to_sign_in(visit);
             visit.set_person(std::move(person));
             TRY(grant(*visit.person(), action));
+            if (view == View::chosen && !prefers_plain_pages(call.http()))
+                call.set_cookie(plain::choice_cookie(call.deployment(), view_cookie_name, plain_view));
             return handler(visit);
         });
     }
 
-    void take(std::string_view pattern, Action action, TakeForm handler) {
-        m_router.form(pattern, [setting = m_setting, action, handler](Call& call, Form const& form) -> Result<HttpResponse> {
+    void take(plain::FormKind const& kind, Action action, TakeForm handler) {
+        auto take = [setting = m_setting, &kind, action, handler](Call& call, Form const& form) -> Result<HttpResponse> {
             Visit visit{call, setting};
             TRY_ASSIGN(auto person, call.find_person());
             if (!person) return plain::sign_in_page(visit, &form);
             visit.set_person(std::move(person));
+            if (plain::is_of_another(visit, form)) return plain::foreign_form_page(visit, kind, form);
             TRY(grant(*visit.person(), action));
             return handler(visit, form);
-        });
+        };
+        m_router.form(kind.pattern, std::move(take), kind.max_bytes);
     }
 
-    void take_from_anybody(std::string_view pattern, TakeForm handler) {
-        m_router.form(pattern, [setting = m_setting, handler](Call& call, Form const& form) -> Result<HttpResponse> {
+    void take_from_anybody(std::string_view pattern, TakeForm handler, std::size_t max_bytes = max_form_bytes) {
+        auto take = [setting = m_setting, handler](Call& call, Form const& form) -> Result<HttpResponse> {
             Visit visit{call, setting};
             return handler(visit, form);
-        });
+        };
+        m_router.form(pattern, std::move(take), max_bytes);
     }
 
     void errors(std::string_view below) {
@@ -85,6 +91,8 @@ public:
     }
 
 private:
+    enum class View { chosen, as_it_was };
+
     Router& m_router;
     plain::Setting m_setting;
 };
@@ -118,7 +126,7 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
     mount.errors("/barrierefreiheit");
 
     mount.open("/basis/anmelden", show_sign_in);
-    mount.take_from_anybody("/basis/anmelden", plain::take_sign_in);
+    mount.take_from_anybody("/basis/anmelden", plain::take_sign_in, plain::max_sign_in_bytes());
     mount.take_from_anybody("/basis/abmelden", plain::take_sign_out);
     mount.open("/basis/anwendung", leave);
 
@@ -127,10 +135,10 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
     mount.show("/basis/geraete/{id}", Action::read_assets, plain::device_page);
     mount.show("/basis/g/{tag...}", Action::read_assets, plain::open_label_page);
     mount.show("/basis/melden", Action::report_ticket, plain::report_page);
-    mount.take("/basis/melden", Action::report_ticket, plain::take_report);
+    mount.take(plain::report_form_kind(), Action::report_ticket, plain::take_report);
     mount.show("/basis/meldungen", Action::report_ticket, plain::reports_page);
     mount.show("/basis/meldungen/{id}", Action::read_tickets, plain::ticket_page);
-    mount.take("/basis/meldungen/{id}", Action::comment_ticket, plain::take_comment);
+    mount.take(plain::comment_form_kind(), Action::comment_ticket, plain::take_comment);
     mount.open("/basis/", to_start);
 
     mount.open("/handbuch", to_manual);
@@ -138,7 +146,7 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
 
     mount.open("/barrierefreiheit", plain::statement_page);
     mount.show("/barrierefreiheit/bearbeiten", Action::edit_statement, plain::statement_form_page);
-    mount.take("/barrierefreiheit/bearbeiten", Action::edit_statement, plain::take_statement);
+    mount.take(plain::statement_form_kind(), Action::edit_statement, plain::take_statement);
 
     mount.open("/basis/{rest...}", nothing_there);
     mount.open("/barrierefreiheit/{rest...}", nothing_there);

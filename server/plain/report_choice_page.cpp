@@ -50,12 +50,12 @@ Result<Done> load_room_choice(Tx& tx, Access const& access, ReportChoice& choice
     return Done{};
 }
 
-Result<ReportChoice> load_choice(Visit const& visit) {
+Result<ReportChoice> load_choice(Visit const& visit, AssetQuery const& asked) {
     TRY_ASSIGN(Access const access, grant(*visit.person(), Action::report_ticket));
     TRY_ASSIGN(Access const assets, grant(*visit.person(), Action::read_assets));
-    ReportChoice choice{.q = std::string{trim(visit.parameter("q"))},
-                        .room = normalize_room(visit.parameter("raum")),
-                        .school = visit.parameter("schule")};
+    ReportChoice choice{.q = asked.q.value_or(""),
+                        .room = normalize_room(asked.room.value_or("")),
+                        .school = asked.school_code.value_or("")};
     return visit.database().read([&](Tx& tx) -> Result<ReportChoice> {
         TRY_ASSIGN(auto schools, list_schools(tx, access, {.limit = max_page_size}));
         choice.schools = std::move(schools.items);
@@ -167,9 +167,11 @@ Html place_choice(Visit const& visit, ReportChoice const& choice) {
 } // namespace
 
 Result<HttpResponse> report_choice_page(Visit& visit) {
-    TRY_ASSIGN(ReportChoice const choice, load_choice(visit));
+    AssetSearch const search = asset_search_of(visit);
+    TRY_ASSIGN(ReportChoice const choice, load_choice(visit, search.query));
     std::string const title = visit.text("nav.report");
     Html own = all(el("h1", {}, title), el("p", {{"class", "lead"}}, visit.text("report.choose")));
+    own += left_out_notice(visit, search);
     own += word_search(visit, choice);
     own += hits_of(visit, choice);
     own += place_choice(visit, choice);

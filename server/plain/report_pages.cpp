@@ -1,6 +1,7 @@
 #include "server/assets/asset_store.hpp"
 #include "server/http/idempotency.hpp"
 #include "server/plain/fields.hpp"
+#include "server/plain/kept_forms.hpp"
 #include "server/plain/pages.hpp"
 #include "server/plain/words.hpp"
 #include "server/tickets/ticket_changes.hpp"
@@ -115,7 +116,7 @@ HttpResponse report_form(Visit const& visit, ReportSubject const& subject, Repor
         fields += radio_field(visit, state, looks[2], channels);
     }
     own += card(visit.text("report.what"),
-                el("form", {{"method", "post"}, {"action", visit.path("/basis/melden")}}, form_key(),
+                el("form", {{"method", "post"}, {"action", visit.path("/basis/melden")}}, form_key(visit),
                    hidden_field("geraet", subject.asset.tag), hidden_field("raum", place.room),
                    hidden_field("schule", place.school), fields,
                    el("div", {{"class", "actions"}}, submit(visit.text("report.send")))));
@@ -159,6 +160,17 @@ Result<HttpResponse> thanks_page(Visit const& visit, Id<Ticket> id) {
 }
 
 } // namespace
+
+FormKind const& report_form_kind() {
+    static FormKind const kind{.pattern = "/basis/melden",
+                               .fields = {{"geraet"},
+                                          {"raum"},
+                                          {"schule"},
+                                          {name_of(&TicketReport::title), "ticket.title"},
+                                          {name_of(&TicketReport::description), "ticket.description"},
+                                          {name_of(&TicketReport::channel)}}};
+    return kind;
+}
 
 Result<HttpResponse> report_page(Visit& visit) {
     std::int64_t sent = 0;

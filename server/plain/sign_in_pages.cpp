@@ -2,15 +2,12 @@
 #include "server/people/people_store.hpp"
 #include "server/people/sign_in.hpp"
 #include "server/plain/fields.hpp"
+#include "server/plain/kept_forms.hpp"
 #include "server/plain/pages.hpp"
 #include "shared/core/text.hpp"
 
 namespace schulkit::plain {
 namespace {
-
-/// A form's fields travel through the sign-in under this prefix.
-constexpr std::string_view kept_prefix = "kept.";
-constexpr std::string_view kept_action = "kept_action";
 
 std::vector<FieldLook> sign_in_fields(Visit const& visit) {
     return {{.name = "username",
@@ -23,21 +20,6 @@ std::vector<FieldLook> sign_in_fields(Visit const& visit) {
              .max_length = 1000,
              .type = "password",
              .autocomplete = "current-password"}};
-}
-
-Html kept_fields(Visit const& visit, Form const* kept, Form const* sent) {
-    Html fields;
-    auto const hidden = [&](std::string const& name, std::string const& value) {
-        fields += el("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
-    };
-    if (kept != nullptr) {
-        hidden(std::string{kept_action}, visit.here());
-        for (auto const& [name, value] : kept->fields()) hidden(std::string{kept_prefix} + name, value);
-    }
-    if (sent != nullptr) // a second attempt
-        for (auto const& [name, value] : sent->fields())
-            if (name == kept_action || name.starts_with(kept_prefix)) hidden(name, value);
-    return fields;
 }
 
 Html demo_accounts(Visit const& visit) {
@@ -68,28 +50,13 @@ HttpResponse sign_in_form(Visit& visit, FormState const& state, std::string cons
                 own);
 }
 
-/// One press and the form goes on its way; until then nothing is sent.
-HttpResponse resume_page(Visit& visit, Form const& form) {
-    std::string const title = visit.text("plain.resume");
-    Html fields;
-    for (auto const& [name, value] : form.fields())
-        if (name.starts_with(kept_prefix))
-            fields += el("input", {{"type", "hidden"}, {"name", name.substr(kept_prefix.size())}, {"value", value}});
-    std::string const action = safe_next(form.get(kept_action));
-    Html own = all(el("h1", {}, title), el("p", {{"class", "lead"}}, visit.text("plain.resume_lead")));
-    own += el("form", {{"method", "post"}, {"action", visit.path(action)}}, fields,
-              el("div", {{"class", "actions"}}, submit(visit.text("plain.resume_send")),
-                 button_link(visit, "/basis", visit.text("app.to_start"))));
-    return page(visit, {.title = title, .language_at = "/basis"}, own);
-}
-
 } // namespace
 
 HttpResponse sign_in_page(Visit& visit, Form const* kept) {
     std::string const next = safe_next(kept != nullptr ? visit.here() : visit.parameter("next"));
     if (kept == nullptr && visit.person()) return redirect_to(visit.path(next));
     std::string const note = kept != nullptr ? visit.text("plain.session_over") : "";
-    return sign_in_form(visit, {}, next, kept_fields(visit, kept, nullptr), note, kept != nullptr ? 401 : 200);
+    return sign_in_form(visit, {}, next, kept != nullptr ? kept_fields(visit, *kept) : Html{}, note, kept != nullptr ? 401 : 200);
 }
 
 Result<HttpResponse> take_sign_in(Visit& visit, Form const& form) {
@@ -100,7 +67,8 @@ Result<HttpResponse> take_sign_in(Visit& visit, Form const& form) {
         auto person = sign_in(visit.call(), given, *visit.setting().throttle);
         if (person) {
             visit.set_person(std::move(*person));
-            if (form.has(kept_action)) return resume_page(visit, form);
+            if (keeps_form_of(form, *visit.person())) return resume_page(visit, form);
+            if (keeps_form(form)) return go_on_at(visit.path("/basis")); // another's: it ends here
             return go_on_at(visit.path(next));
         }
         if (person.error().kind == ErrorKind::too_many)
@@ -111,7 +79,7 @@ Result<HttpResponse> take_sign_in(Visit& visit, Form const& form) {
             return fail(person.error());
     }
     int const status = !state.errors.empty() ? 422 : state.trouble == visit.text("plain.too_many_attempts") ? 429 : 401;
-    return sign_in_form(visit, state, next, kept_fields(visit, nullptr, &form), "", status);
+    return sign_in_form(visit, state, next, kept_fields_again(form), "", status);
 }
 
 Result<HttpResponse> take_sign_out(Visit& visit, Form const&) {
@@ -123,7 +91,7 @@ HttpResponse leave_plain_pages(Visit& visit) {
     visit.call().set_cookie(choice_cookie(visit.call().deployment(), view_cookie_name, ""));
     std::string place = visit.parameter("zu");
     // it stands behind the "#", so it leads nowhere else; only our own routes are meant all the same
-    bool clean = place.starts_with('/') && place.size() <= 500;
+    bool clean = place.starts_with('/') && place.size() <= 2000;
     for (char const c : place) clean = clean && c > 0x20 && c < 0x7F;
     return redirect_to(visit.path(clean ? "/#" + place : "/"));
 }

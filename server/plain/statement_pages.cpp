@@ -2,6 +2,7 @@
 
 #include "server/http/idempotency.hpp"
 #include "server/plain/fields.hpp"
+#include "server/plain/kept_forms.hpp"
 #include "server/plain/pages.hpp"
 #include "server/statement/statement_changes.hpp"
 #include "shared/core/format.hpp"
@@ -179,7 +180,7 @@ HttpResponse statement_form(Visit const& visit, FormState const& state, int stat
         for (std::string_view const name : names) inner += statement_field(visit, state, name);
         return card(visit.text(key), inner);
     };
-    Html fields = all(form_key(), hidden_field("version", state.value("version")));
+    Html fields = all(form_key(visit), hidden_field("version", state.value("version")));
     fields += card(visit.text("statement.conformity"),
                    all(statement_field(visit, state, "body"), statement_choice<Conformity>(visit, state, "conformity")));
     fields += part("statement.not_accessible", {"exceptions", "burden", "out_of_scope"});
@@ -203,6 +204,19 @@ HttpResponse statement_form(Visit const& visit, FormState const& state, int stat
 }
 
 } // namespace
+
+FormKind const& statement_form_kind() {
+    static FormKind const kind = [] {
+        // four texts of 8,000 characters, each of them up to twelve bytes on the wire
+        FormKind made{.pattern = "/barrierefreiheit/bearbeiten", .fields = {{"version"}}, .max_bytes = 512u << 10};
+        for_each_field<S>([&](auto const& f) {
+            using V = std::remove_cvref_t<decltype(S{}.*f.member)>;
+            if (!f.rules.read_only) made.fields.push_back({f.name, NamedEnum<V> ? std::string_view{} : f.label});
+        });
+        return made;
+    }();
+    return kind;
+}
 
 Result<HttpResponse> statement_page(Visit& visit) {
     S const statement = load_statement(visit);
@@ -229,7 +243,9 @@ Result<HttpResponse> statement_form_page(Visit& visit) {
 
 Result<HttpResponse> take_statement(Visit& visit, Form const& form) {
     TRY_ASSIGN(Access const access, grant(*visit.person(), Action::edit_statement));
-    S statement;
+    // what the form leaves out stays as it is stored
+    S statement = load_statement(visit);
+    FormState const stored = state_of_statement(statement);
     std::int64_t version = 0;
     FieldErrors errors = read_form(form, statement);
     if (!from_text(form.get("version"), version)) return fail(ErrorKind::invalid, "invalid");
@@ -240,6 +256,7 @@ Result<HttpResponse> take_statement(Visit& visit, Form const& form) {
                                         });
     if (next) return go_on_at(visit.path(*next));
     FormState state = state_of(visit, form, next.error());
+    state.values.insert(state.values.end(), stored.values.begin(), stored.values.end());
     if (next.error().code == "idempotency_key_reused") state.trouble = visit.text("statement.saved_already");
     if (next.error().code == "stale") state.trouble = visit.text("statement.stale");
     if (next.error().kind == ErrorKind::invalid) return statement_form(visit, state, 422);

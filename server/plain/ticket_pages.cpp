@@ -2,6 +2,7 @@
 #include "server/audit/audit_store.hpp"
 #include "server/http/idempotency.hpp"
 #include "server/plain/fields.hpp"
+#include "server/plain/kept_forms.hpp"
 #include "server/plain/pages.hpp"
 #include "server/plain/words.hpp"
 #include "server/tickets/ticket_changes.hpp"
@@ -100,7 +101,7 @@ Html ticket_talk(Visit const& visit, KnownTicket const& known, FormState const& 
         inner += el("ol", {{"class", "talk"}}, list);
     }
     if (visit.may(Action::comment_ticket))
-        inner += el("form", {{"method", "post"}, {"action", visit.path(ticket_path(known.ticket.id))}}, form_key(),
+        inner += el("form", {{"method", "post"}, {"action", visit.path(ticket_path(known.ticket.id))}}, form_key(visit),
                     text_area(visit, state, comment_fields(visit).front()),
                     el("div", {{"class", "actions"}}, submit(visit.text("ticket.add_comment"))));
     return el("section", {{"class", "card"}, {"id", "kommentare"}}, el("h2", {}, visit.text("ticket.comments")), inner);
@@ -147,6 +148,12 @@ HttpResponse known_ticket_page(Visit const& visit, KnownTicket const& known, For
 }
 
 } // namespace
+
+FormKind const& comment_form_kind() {
+    static FormKind const kind{.pattern = "/basis/meldungen/{id}",
+                               .fields = {{name_of(&TicketComment::text), "ticket.new_comment"}}};
+    return kind;
+}
 
 Result<HttpResponse> reports_page(Visit& visit) {
     TRY_ASSIGN(Access const access, grant(*visit.person(), Action::read_tickets));

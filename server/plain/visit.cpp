@@ -58,8 +58,8 @@ std::string safe_next(std::string_view next) {
     bool const inside = is_below("/basis") || is_below("/barrierefreiheit");
     bool clean = next.size() <= 2000 && next.find("//") == next.npos && next.find("..") == next.npos;
     for (char const c : next) clean = clean && c > 0x20 && c < 0x7F && c != '\\';
-    bool const is_sign_in = next.starts_with("/basis/anmelden");
-    return inside && clean && !is_sign_in ? std::string{next} : std::string{"/basis"};
+    bool const is_of_sessions = next.starts_with("/basis/anmelden") || next.starts_with("/basis/abmelden");
+    return inside && clean && !is_of_sessions ? std::string{next} : std::string{"/basis"};
 }
 
 std::string address(std::string_view path,

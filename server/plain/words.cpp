@@ -2,43 +2,50 @@
 
 #include "shared/assets/asset_words.hpp"
 #include "shared/core/format.hpp"
+#include "shared/core/validate.hpp"
 #include "shared/tickets/ticket_words.hpp"
 
 namespace schulkit::plain {
 namespace {
 
-char const* tone_of(TicketStatus status) {
-    switch (status) {
-    case TicketStatus::new_: return "warning";
-    case TicketStatus::accepted: return "info";
-    case TicketStatus::waiting: return "neutral";
-    case TicketStatus::resolved:
-    case TicketStatus::closed: return "success";
-    }
-    return "neutral";
-}
-
-char const* tone_of(AssetStatus status) {
-    switch (status) {
-    case AssetStatus::in_use: return "success";
-    case AssetStatus::on_loan: return "info";
-    case AssetStatus::in_repair: return "warning";
-    case AssetStatus::lost:
-    case AssetStatus::stolen: return "danger";
-    case AssetStatus::in_stock:
-    case AssetStatus::retired: return "neutral";
-    }
-    return "neutral";
+template <class S> Html badge_of(Visit const& visit, S status) {
+    return badge(status_text(visit.strings(), status), std::string{word_of(tone_of(status))});
 }
 
 } // namespace
 
 Html status_badge(Visit const& visit, TicketStatus status) {
-    return badge(status_text(visit.strings(), status), tone_of(status));
+    return badge_of(visit, status);
 }
 
 Html status_badge(Visit const& visit, AssetStatus status) {
-    return badge(status_text(visit.strings(), status), tone_of(status));
+    return badge_of(visit, status);
+}
+
+AssetSearch asset_search_of(Visit const& visit) {
+    auto const given = [&](std::string_view name) {
+        std::string const& text = visit.parameter(name);
+        return text.empty() ? std::nullopt : std::optional{text};
+    };
+    AssetSearch search{.query = {.q = given("q"),
+                                 .cursor = given("seite"),
+                                 .school_code = given("schule"),
+                                 .category = given("kategorie"),
+                                 .status = enum_of<AssetStatus>(visit.parameter("status")),
+                                 .room = given("raum")}};
+    search.is_whole = search.query.status || visit.parameter("status").empty();
+    clean(search.query);
+    for (FieldError const& error : validate(search.query))
+        for_each_field<AssetQuery>([&](auto const& f) {
+            if (f.name != error.field) return;
+            search.query.*f.member = AssetQuery{}.*f.member;
+            search.is_whole = search.is_whole && f.name == name_of(&AssetQuery::cursor);
+        });
+    return search;
+}
+
+Html left_out_notice(Visit const& visit, AssetSearch const& search) {
+    return search.is_whole ? Html{} : notice(Notice::warning, visit.text("plain.search_left_out"));
 }
 
 std::string ticket_path(Id<Ticket> id) {

@@ -10,6 +10,16 @@ namespace schulkit::plain {
 Html status_badge(Visit const& visit, TicketStatus status);
 Html status_badge(Visit const& visit, AssetStatus status);
 
+/// What the address asks for, by the API's own rules; what breaks them is left out. Parameters: q, seite, schule,
+/// kategorie, status, raum.
+struct AssetSearch {
+    AssetQuery query = {};
+    bool is_whole = true; ///< no filter was left out
+};
+AssetSearch asset_search_of(Visit const& visit);
+/// Empty where nothing was left out.
+Html left_out_notice(Visit const& visit, AssetSearch const& search);
+
 std::string ticket_path(Id<Ticket> id);   ///< "/basis/meldungen/43"
 std::string device_path(Id<Asset> id);    ///< "/basis/geraete/12"
 /// What the list of a person's own reports says of each: the progress, the device, its place.

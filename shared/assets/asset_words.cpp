@@ -21,6 +21,19 @@ template <class V> std::string shown(Strings const& strings, std::string_view la
 
 } // namespace
 
+StatusTone tone_of(AssetStatus status) {
+    switch (status) {
+    case AssetStatus::in_use: return StatusTone::success;
+    case AssetStatus::on_loan: return StatusTone::info;
+    case AssetStatus::in_repair: return StatusTone::warning;
+    case AssetStatus::lost:
+    case AssetStatus::stolen: return StatusTone::danger;
+    case AssetStatus::in_stock:
+    case AssetStatus::retired: return StatusTone::neutral;
+    }
+    return StatusTone::neutral;
+}
+
 std::string status_text(Strings const& strings, AssetStatus status) {
     return strings.get("asset.status." + std::string{word_of(status)});
 }

@@ -10,10 +10,11 @@ bool is_web_address(std::string_view text) {
     return false;
 }
 
+/// One that may stand in "mailto:" as it is.
 bool is_mail_address(std::string_view text) {
     auto const at = text.find('@');
     return at != text.npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == text.npos &&
-           text.find_first_of(" \"<>?&") == text.npos;
+           text.find_first_of(" \"<>?&%") == text.npos;
 }
 
 } // namespace

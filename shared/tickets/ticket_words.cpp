@@ -20,6 +20,17 @@ std::string ticket_number(Id<Ticket> id) {
     return '#' + to_text(id);
 }
 
+StatusTone tone_of(TicketStatus status) {
+    switch (status) {
+    case TicketStatus::new_: return StatusTone::warning;
+    case TicketStatus::accepted: return StatusTone::info;
+    case TicketStatus::waiting: return StatusTone::neutral;
+    case TicketStatus::resolved:
+    case TicketStatus::closed: return StatusTone::success;
+    }
+    return StatusTone::neutral;
+}
+
 std::string status_text(Strings const& strings, TicketStatus status) {
     return strings.get("ticket.status." + std::string{word_of(status)});
 }

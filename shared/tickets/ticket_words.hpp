@@ -1,6 +1,7 @@
 #pragma once
 // How tickets read in a language: the words that the application and the plain pages share.
 
+#include "shared/core/status_tone.hpp"
 #include "shared/core/strings.hpp"
 #include "shared/tickets/ticket_history.hpp"
 
@@ -8,6 +9,7 @@ namespace schulkit {
 
 /// "#123"
 std::string ticket_number(Id<Ticket> id);
+StatusTone tone_of(TicketStatus status);
 std::string status_text(Strings const& strings, TicketStatus status);
 /// "Raum 204", or the name of the place: "Aula".
 std::string room_text(Strings const& strings, std::string_view room);

@@ -1,3 +1,4 @@
+#include "server/assets/asset_search_store.hpp"
 #include "tests/support/county.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -62,6 +63,28 @@ TEST_CASE("signs that a search language would know are only signs", "[assets][se
     CHECK(found(county, "*") == Tags{});
     CHECK(found(county, "NOT") == Tags{});
     CHECK(found(county, "   ").size() == 1);
+}
+
+TEST_CASE("of very many words the first count, each once", "[assets][search]") {
+    County county;
+    county.add_asset({{"tag", "A1"}, {"name", "Beamer"}});
+    Access const access{.person = county.person("coordinator"), .role = Role::coordinator, .scope = Scope::county};
+    auto const hits = [&](std::string words) {
+        AssetQuery const query{.q = std::move(words)};
+        return county.database().read([&](Tx& tx) { return list_assets(tx, access, query); })->items.size();
+    };
+    std::string many;
+    for (int i = 0; i < 2000; ++i) many += "beamer be ";
+    CHECK(hits(many) == 1);
+    CHECK(hits(many + "drucker") == 0);
+    std::string sixteen;
+    for (char c = 'a'; c < 'a' + 16; ++c) sixteen += std::string{c} + "12 ";
+    county.add_asset({{"tag", "A2"}, {"name", sixteen}});
+    CHECK(hits(sixteen + "drucker") == 1);
+    CHECK(hits("drucker " + sixteen) == 0);
+    // no call of the API comes here with it, yet it must not break the index
+    CHECK(hits(std::string{"bea\0mer", 7}) == 1);
+    CHECK(hits(std::string{"\0\1", 2}) == 0);
 }
 
 TEST_CASE("a changed device is found by its new words and no more by the old ones", "[assets][search]") {

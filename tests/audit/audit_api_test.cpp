@@ -1,3 +1,4 @@
+#include "server/people/people_store.hpp"
 #include "tests/support/county.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -80,6 +81,40 @@ TEST_CASE("the school that a device leaves is told of it", "[audit]") {
         REQUIRE(news.body["items"].size() == 1);
         CHECK(news.body["items"][0]["entity_id"] == id);
     }
+}
+
+TEST_CASE("a technician of one school is told nothing of other schools and of people", "[audit][access]") {
+    County county;
+    std::int64_t const here = county.add_asset({{"tag", "A1"}, {"name", "PC"}, {"school_code", "GYM-03"}});
+    std::string const since = "/api/changes?since=" + std::to_string(county.database().last_change());
+    auto const told = [&](std::string const& who) {
+        std::vector<std::string> words;
+        Reply const news = county.get(who, since);
+        for (Json const& item : news.body["items"])
+            words.push_back(item["entity"].get<std::string>() + ' ' + item["action"].get<std::string>() + ' ' +
+                            std::to_string(item["entity_id"].get<std::int64_t>()));
+        return words;
+    };
+    std::int64_t const there = county.add_asset({{"tag", "A2"}, {"name", "PC"}, {"school_code", "GYM-04"}});
+    Reply const ticket = county.post("other_teacher", "/api/tickets", {{"asset_code", "A2"}, {"title", "x"}});
+    std::string const ticket_path = "/api/tickets/" + std::to_string(ticket.number("id"));
+    CHECK(county.post("other_teacher", ticket_path + "/comments", {{"text", "y"}}).status == 201);
+    CHECK(county.patch("coordinator", "/api/assets/" + std::to_string(there), {{"notes", "z"}}).status == 200);
+    auto const added = county.database().write({}, [](WriteTx& tx) {
+        return create_person(tx, {.username = "neu", .role = Role::school_staff, .school_codes = {"GYM-03"}});
+    });
+    REQUIRE(added);
+    CHECK(told("coordinator").size() == 5);
+    CHECK(told("station_technician").empty());
+    CHECK(told("technician").size() == 4); // the whole county, but no people
+    CHECK(told("teacher").empty());
+    // what belongs to the school, to nobody, or did until now
+    std::int64_t const stock = county.add_asset({{"tag", "A3"}, {"name", "PC"}});
+    for (std::int64_t const id : {here, stock})
+        CHECK(county.patch("coordinator", "/api/assets/" + std::to_string(id), {{"school_code", "GYM-04"}}).status == 200);
+    CHECK(told("station_technician") == std::vector<std::string>{"asset create " + std::to_string(stock),
+                                                                 "asset update " + std::to_string(here),
+                                                                 "asset update " + std::to_string(stock)});
 }
 
 TEST_CASE("a failed change leaves no trace in the log", "[audit]") {

@@ -164,6 +164,16 @@ TEST_CASE("200 MB of zeros are refused at once, without being kept, and the answ
     CHECK(stubborn.is_closed_within(5s));
 }
 
+TEST_CASE("a sender that was refused and falls silent does not hold up others", "[http][limits]") {
+    NotesServer server{{.max_threads = 1}};
+    RawSocket silent{server.port()};
+    silent.send(post_head("/api/notes", "Content-Length: 200000000"));
+    CHECK(status_of_answer(silent.read_answer()) == 413);
+    RawSocket other{server.port()};
+    other.send(get_notes);
+    CHECK(status_of_answer(other.read_answer()) == 200); // long before the time is over that a sender may take
+}
+
 TEST_CASE("a sender that waits for a go-ahead gets it, or the refusal instead", "[http][limits]") {
     NotesServer server;
     RawSocket socket{server.port()};

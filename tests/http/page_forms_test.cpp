@@ -106,7 +106,15 @@ TEST_CASE("a form comes from our own pages, is a form, and has its limit", "[htt
     auto const json = notebook.answer(make_request(
         "POST", "/pages/note", {cookie("coordinator"), {"Content-Type", "text/plain"}}, "text=c"));
     CHECK(json.status == 415);
+    CHECK(notebook.send("text=d", {cookie("coordinator"), {"Content-Encoding", "gzip"}}).status == 415);
+    CHECK(notebook.send("text=" + std::string(max_form_fields, '&'), {cookie("coordinator")}).status == 413);
     CHECK(notebook.texts().size() == 1);
+    notebook.router().form("/pages/long", [](Call&, Form const&) { return go_on_at("/"); }, 2 * max_form_bytes);
+    auto const send_long = [&](std::size_t size) {
+        return notebook.answer(make_request("POST", "/pages/long", {urlencoded}, "text=" + std::string(size, 'x'))).status;
+    };
+    CHECK(send_long(max_form_bytes) == 303);
+    CHECK(send_long(2 * max_form_bytes) == 413);
 }
 
 TEST_CASE("one address shows a page and takes its form, and nothing else", "[http][forms]") {

@@ -74,8 +74,86 @@ TEST_CASE("guessing is slowed down", "[people]") {
     CHECK(throttle.begin("5.6.7.8", "anna", now));
     now.unix_ms += SignInThrottle::window_ms;
     CHECK(throttle.begin("1.2.3.4", "anna", now));
-    throttle.succeeded("1.2.3.4", "anna");
+    auto const right = throttle.begin("1.2.3.4", "anna", now);
+    REQUIRE(right);
+    throttle.succeeded(*right);
     for (std::size_t i = 0; i < SignInThrottle::allowed_attempts; ++i) CHECK(throttle.begin("1.2.3.4", "anna", now));
+    CHECK_FALSE(throttle.begin("1.2.3.4", "anna", now));
+}
+
+TEST_CASE("one address does not guess for ever by taking another name each time", "[people]") {
+    SignInThrottle throttle;
+    Instant now{1'000'000};
+    auto const attempt = [&](std::size_t i) { return throttle.begin("1.2.3.4", "name" + std::to_string(i), now); };
+    for (std::size_t i = 0; i < SignInThrottle::allowed_of_address - 1; ++i) CHECK(attempt(i));
+    // one's own account is no way to be forgiven the others
+    auto const own = throttle.begin("1.2.3.4", "own", now);
+    REQUIRE(own);
+    CHECK_FALSE(attempt(1000));
+    throttle.succeeded(*own);
+    CHECK(attempt(1000));
+    CHECK_FALSE(attempt(1001));
+    CHECK(throttle.begin("5.6.7.8", "anna", now));
+    now.unix_ms += SignInThrottle::window_ms;
+    CHECK(attempt(1001));
+    CHECK(throttle.kept() == 1);
+}
+
+TEST_CASE("an attempt whose password nobody looked at does not count", "[people]") {
+    SignInThrottle throttle;
+    for (std::size_t i = 0; i < 2 * SignInThrottle::allowed_of_address; ++i) {
+        auto const attempt = throttle.begin("1.2.3.4", "anna", {1});
+        REQUIRE(attempt);
+        throttle.take_back(*attempt);
+        throttle.take_back(*attempt);
+    }
+    auto const right = throttle.begin("1.2.3.4", "anna", {1});
+    REQUIRE(right);
+    throttle.succeeded(*right);
+    throttle.take_back(*right);
+    for (std::size_t i = 0; i < SignInThrottle::allowed_attempts; ++i) CHECK(throttle.begin("1.2.3.4", "anna", {1}));
+    CHECK_FALSE(throttle.begin("1.2.3.4", "anna", {1}));
+}
+
+TEST_CASE("guessing from very many addresses takes a bounded room", "[people]") {
+    SignInThrottle throttle;
+    auto const first = throttle.begin("first", "anna", {1});
+    REQUIRE(first);
+    for (std::size_t i = 0; i < SignInThrottle::most_kept + 500; ++i)
+        CHECK(throttle.begin("address" + std::to_string(i), "anna", {1}));
+    CHECK(throttle.kept() == SignInThrottle::most_kept);
+    throttle.succeeded(*first); // forgotten long ago
+    throttle.take_back(*first);
+    CHECK(throttle.begin("after", "anna", {1 + SignInThrottle::window_ms}));
+    CHECK(throttle.kept() == 1);
+}
+
+TEST_CASE("who signs in anew ends the session they had", "[people]") {
+    WithPassword county;
+    std::string const body = R"({"username":"teacher","password":"richtig-lang"})";
+    auto const sign_in_with = [&](std::string const& cookies) {
+        return county.send_bytes("", "POST", "/api/session", body, {{"Cookie", cookies}});
+    };
+    std::string const first = cookie_of(county.sign_in("teacher", "richtig-lang"));
+    std::string const elsewhere = cookie_of(county.sign_in("teacher", "richtig-lang"));
+    std::string const second = cookie_of(sign_in_with("a=b; " + first));
+    CHECK(county.with_cookie("GET", first).status == 401);
+    CHECK(county.with_cookie("GET", second).status == 200);
+    CHECK(county.with_cookie("GET", elsewhere).status == 200);
+    // a wrong password ends nothing
+    county.send_bytes("", "POST", "/api/session", R"({"username":"teacher","password":"falsch"})", {{"Cookie", second}});
+    CHECK(county.with_cookie("GET", second).status == 200);
+}
+
+TEST_CASE("of two session cookies none is believed", "[people]") {
+    WithPassword county;
+    std::string const own = cookie_of(county.sign_in("teacher", "richtig-lang"));
+    std::string const planted = cookie_of(county.sign_in("teacher", "richtig-lang"));
+    for (std::string const& both : {own + "; " + planted, planted + "; " + own, own + "; " + own, own + "; schulkit_session="})
+        CHECK(county.with_cookie("GET", both).status == 401);
+    Reply const headers = county.send_bytes("", "GET", "/api/session", {}, {{"Cookie", own}, {"Cookie", planted}});
+    CHECK(headers.status == 401);
+    CHECK(county.with_cookie("GET", "other=1; " + own).status == 200);
 }
 
 TEST_CASE("a password is taken as it is typed, blanks and all", "[people]") {

@@ -1,43 +1,11 @@
 // The pages as they come out of the router: who gets which, and what they say.
 
-#include "tests/support/county.hpp"
+#include "tests/support/plain_pages.hpp"
 
 #include <catch_amalgamated.hpp>
 
-#include <regex>
-
 using namespace schulkit;
 using namespace schulkit::test;
-
-namespace {
-
-struct WithPages : County {
-    WithPages() {
-        projector = add_asset({{"tag", "BEA0204"}, {"name", "Beamer <b>"}, {"school_code", "GYM-03"}, {"room", "204"}});
-        foreign = add_asset({{"tag", "BEA9"}, {"name", "Fremder Beamer"}, {"school_code", "GYM-04"}, {"room", "1"}});
-    }
-    Reply send_form(std::string const& who, std::string const& target, std::string const& body,
-                    std::vector<Header> headers = {}) const {
-        headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
-        return send_bytes(who, "POST", target, body, std::move(headers));
-    }
-    std::int64_t tickets() const {
-        return get("coordinator", "/api/tickets?limit=1").number("total");
-    }
-    std::int64_t projector = 0, foreign = 0;
-};
-
-bool says(Reply const& reply, std::string_view words) {
-    return reply.text.find(words) != std::string::npos;
-}
-
-std::size_t count_of(std::string const& text, std::string const& pattern) {
-    std::regex const expression{pattern};
-    return static_cast<std::size_t>(
-        std::distance(std::sregex_iterator{text.begin(), text.end(), expression}, std::sregex_iterator{}));
-}
-
-} // namespace
 
 TEST_CASE("nobody sees a page of theirs without signing in, and comes back to it", "[plain]") {
     WithPages const county;
@@ -74,6 +42,19 @@ TEST_CASE("every page is whole: language, title, one main heading, landmarks, no
             CHECK(page.raw.header("Cache-Control") == "no-store");
             CHECK(page.raw.header("Content-Language") == language);
         }
+}
+
+TEST_CASE("the main heading comes first, whatever else the page has to say", "[plain]") {
+    WithPages const county;
+    std::vector<Reply> pages{county.get("", "/basis/anmelden?next=%2Fbasis%3Fgrund%3Dwebgl"), county.get("teacher", "/basis?grund=webgl"),
+                             county.get("admin", "/barrierefreiheit?gespeichert=1"), county.get("teacher", "/basis/melden?q=nichts"),
+                             county.send_form("teacher", "/basis/melden", "geraet=BEA0204&title=")};
+    for (Reply const& page : pages) {
+        INFO(page.text);
+        REQUIRE(says(page, "<h1"));
+        CHECK(says(page, "<p class=\"notice-title\"><strong>"));
+        CHECK(count_of(page.text.substr(0, page.text.find("<h1")), "<h[2-6]") == 0);
+    }
 }
 
 TEST_CASE("what belongs to another school is not there", "[plain]") {
@@ -225,6 +206,44 @@ TEST_CASE("a page number that is none begins the list anew", "[plain]") {
     CHECK(county.get("teacher", "/basis/geraete?status=unsinn").status == 200);
     CHECK(county.get("teacher", "/basis/geraete?q=%ff").status == 200);
     CHECK(county.get("teacher", "/basis/geraete?q=" + std::string(1500, 'x')).status == 200);
+}
+
+TEST_CASE("what the API would not search by is left out, and the page says so", "[plain]") {
+    WithPages const county;
+    std::string const note = "Ein Teil der Suche ließ sich nicht lesen";
+    for (std::string const& bad : {std::string{"q=a%00b"}, std::string{"q=abc%00d"}, "q=" + std::string(300, 'x'), std::string{"raum=1%01"},
+                                   std::string{"kategorie=%00"}, std::string{"schule=%07"}})
+        for (std::string const path : {"/basis/geraete?", "/basis/melden?"}) {
+            INFO(path << bad);
+            Reply const page = county.get("teacher", path + bad);
+            CHECK(page.status == 200);
+            CHECK(says(page, note));
+            CHECK(page.text.find('\0') == std::string::npos);
+        }
+    CHECK(says(county.get("teacher", "/basis/geraete?status=unsinn"), note));
+    for (std::string const good : {"/basis/geraete?q=%20Beamer%20&status=in_use", "/basis/geraete?seite=unsinn", "/basis/melden?q=Beamer"})
+        CHECK_FALSE(says(county.get("teacher", good), note));
+    for (std::string const path : {"/basis/g/a%00b", "/basis/melden?geraet=a%00b", "/basis/geraete?seite=%00", "/basis/meldungen?seite=%00",
+                                   "/basis/melden?geraet=BEA0204&raum=%00", "/basis/anwendung?zu=%2F%00"})
+        CHECK(county.get("teacher", path).status < 500);
+}
+
+TEST_CASE("the way to the application keeps every filter", "[plain]") {
+    WithPages const county;
+    Reply const page = county.get("coordinator", "/basis/geraete?q=B%C3%A4r&schule=GYM-03&kategorie=PC&raum=2&status=in_use");
+    std::smatch found;
+    REQUIRE(std::regex_search(page.text, found, std::regex{"href=\"(/basis/anwendung[^\"]*)\""}));
+    Reply const left = county.get("coordinator", found[1].str());
+    CHECK(left.raw.header("Location") == "/#/geraete?q=B%C3%A4r&schule=GYM-03&kategorie=PC&raum=2&status=in_use");
+}
+
+TEST_CASE("only whoever reaches a page of the Basisansicht has chosen it", "[plain]") {
+    WithPages const county;
+    CHECK(county.get("admin", "/barrierefreiheit/bearbeiten").raw.header("Set-Cookie").empty());
+    CHECK(county.get("admin", "/barrierefreiheit").raw.header("Set-Cookie").empty());
+    CHECK(county.get("auditor", "/basis/melden").raw.header("Set-Cookie").empty()); // 403
+    CHECK(county.get("", "/basis").raw.header("Set-Cookie").empty());
+    CHECK(county.get("teacher", "/basis/geraete").raw.header("Set-Cookie").starts_with("schulkit_view=plain;"));
 }
 
 TEST_CASE("the chosen language stays", "[plain]") {

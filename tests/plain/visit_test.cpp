@@ -11,7 +11,7 @@ TEST_CASE("after signing in one comes back, but only inside the application", "[
         CHECK(safe_next(good) == good);
     for (std::string const bad :
          {"", "/", "//evil.example", "/\\evil.example", "https://evil.example", "/basis//evil.example", "/basisevil", "basis",
-          "/basis/../api/session", "/basis\r\nSet-Cookie: x=1", "/basis/ä", "javascript:alert(1)", "/basis/anmelden?next=/basis",
+          "/basis/../api/session", "/basis\r\nSet-Cookie: x=1", "/basis/ä", "javascript:alert(1)", "/basis/anmelden?next=/basis", "/basis/abmelden",
           "/barrierefreiheit.evil.example", " /basis", "/basis/x y"}) {
         INFO(bad);
         CHECK(safe_next(bad) == "/basis");

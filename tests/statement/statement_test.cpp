@@ -110,6 +110,24 @@ TEST_CASE("saving what is there changes and logs nothing", "[statement]") {
     CHECK(county.database().last_change() == before);
 }
 
+TEST_CASE("what a form leaves out stays as it is stored", "[statement]") {
+    WithStatement const county;
+    REQUIRE(county.save("version=1&body=Landkreis+Ahorn&burden=Alte+Karten&conformity=none&reviewed_on=").status == 303);
+    REQUIRE(county.save("version=2&exceptions=Neu").status == 303);
+    CHECK(county.stored().body == "Landkreis Ahorn");
+    CHECK(county.stored().burden == "Alte Karten");
+    CHECK(county.stored().exceptions == "Neu");
+    CHECK(county.stored().conformity == Conformity::none);
+    // also on the page that tells what is wrong
+    Reply const refused = county.save("version=3&contact_email=falsch&burden=");
+    CHECK(refused.status == 422);
+    CHECK(refused.text.find("Landkreis Ahorn") != std::string::npos);
+    CHECK(refused.text.find("value=\"falsch\"") != std::string::npos);
+    CHECK(refused.text.find("Alte Karten") == std::string::npos);
+    REQUIRE(county.save("version=3&burden=").status == 303);
+    CHECK_FALSE(county.stored().burden);
+}
+
 TEST_CASE("the rules of the statement", "[statement]") {
     AccessibilityStatement statement;
     CHECK(validate(statement).empty());
@@ -119,7 +137,7 @@ TEST_CASE("the rules of the statement", "[statement]") {
         CHECK(code_on(validate(statement), "enforcement_link") == "bad_link");
     }
     statement.enforcement_link = "https://schlichtung.example/a?b=c";
-    for (std::string const bad : {"x", "@x", "x@", "a@b@c", "a b@c", "a@b?bcc=d"}) {
+    for (std::string const bad : {"x", "@x", "x@", "a@b@c", "a b@c", "a@b?bcc=d", "a%0Abcc=x@b"}) {
         INFO(bad);
         statement.contact_email = bad;
         CHECK(code_on(validate(statement), "contact_email") == "bad_mail");

@@ -95,7 +95,7 @@ for (const [size, options] of Object.entries(SIZES)) {
             await page.getByLabel(t("ticket.description")).fill("Seit heute Morgen.\nLampe blinkt.");
             await press(page.getByRole("button", { name: t("report.send") }));
             const alert = page.getByRole("alert");
-            await alert.getByRole("heading", { name: t("report.not_sent") }).waitFor();
+            await alert.getByText(t("report.not_sent"), { exact: true }).waitFor();
             await press(alert.getByRole("link", { name: `${t("ticket.title")}: ${t("error.required")}` }));
             const title = page.getByRole("textbox", { name: t("ticket.title"), exact: true });
             assert.equal(await title.getAttribute("aria-invalid"), "true");
@@ -307,12 +307,12 @@ test("a browser without WebGL 2 lands on the same place of the Basisansicht, and
         });
         await page.goto(`${server.url}/#/geraete/${projector.id}`, { waitUntil: "commit" });
         await page.waitForURL(/\/basis\/anmelden/);
-        await page.getByRole("heading", { name: t("plain.no_webgl") }).waitFor();
+        await page.getByText(t("plain.no_webgl"), { exact: true }).waitFor();
         await page.getByLabel(t("person.username")).fill("teacher");
         await page.getByLabel(t("plain.password")).fill(DEMO_PASSWORD);
         await page.getByRole("button", { name: t("plain.sign_in"), exact: true }).click();
         await heading(page, projector.name).waitFor();
-        await page.getByRole("heading", { name: t("plain.no_webgl") }).waitFor();
+        await page.getByText(t("plain.no_webgl"), { exact: true }).waitFor();
     });
 });
 

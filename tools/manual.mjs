@@ -26,7 +26,7 @@ const TEXTS = {
         contents: "Auf dieser Seite", turn: "Blättern", next: "Weiter", back: "Zurück", application: "Zur Anwendung",
         plain: "Basisansicht", statement: "Erklärung zur Barrierefreiheit", other: "English",
         start: "Erste Schritte", devices: "Geräte", reports: "Meldungen und Tickets", use: "Bedienung",
-        administration: "Verwaltung",
+        administration: "Administration",
     },
     en: {
         product: "Schulkit manual", skip: "Skip to content", all: "All pages", pages: "Pages of the manual",
@@ -39,7 +39,7 @@ const TEXTS = {
 
 const KEYS = new Set(["?", "/", "+", "F", "K", "P", "F5", "Tab", "Esc", "Strg", "Ctrl", "Cmd", "Alt", "Umschalt",
     "Shift", "Eingabe", "Enter", "Leertaste", "Space", "Pfeil links", "Pfeil unten", "Pfeil oben", "Left arrow", "Down arrow",
-    "Up arrow", "Pos1", "Ende", "Home", "End", "Bild unten", "Bild oben", "Page down", "Page up"]);
+    "Up arrow", "Pos1", "Ende", "Home", "End", "Bild ab", "Bild auf", "Page down", "Page up"]);
 
 const PARTS_FOR_CONTENTS = 4;
 

@@ -126,12 +126,12 @@ TEST_CASE("one pages forward and back, and the total is not pretended to be exac
           "[assets][inventory][screen]") {
     AppStage stage{coordinator, "#/geraete", serves(full_page())};
     CHECK(stage.screen().has("1–50 von mehr als 1.000"));
-    stage.screen().click(Role::button, "Weiter");
+    stage.screen().click(Role::button, "Nächste Seite");
     CHECK(stage.route() == "#/geraete?seite=seite2");
     CHECK(stage.platform().last_focus == FocusTarget::main_heading);
     CHECK(parameter_of(last_list_call(stage), "cursor") == "seite2");
     CHECK(stage.screen().has("51–100 von mehr als 1.000"));
-    stage.screen().click(Role::button, "Zurück");
+    stage.screen().click(Role::button, "Vorige Seite");
     CHECK(stage.route() == "#/geraete");
     CHECK(parameter_of(last_list_call(stage), "cursor") == "");
 }

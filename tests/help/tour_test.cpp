@@ -27,7 +27,7 @@ TEST_CASE("the first sign-in is greeted by a tour of the person's role, once", "
         }
         stage.screen().click(Role::button, "Zurück");
         stage.screen().click(Role::button, "Weiter");
-        stage.screen().click(Role::button, "Los geht’s");
+        stage.screen().click(Role::button, "Einführung beenden");
         CHECK(stage.screen().count(Role::dialog) == 0);
         stage.reload();
         CHECK(stage.screen().count(Role::dialog) == 0);

@@ -98,11 +98,12 @@ test("every page that \"?\" opens exists", () => {
 });
 
 test("the keyboard page names the keys of the overview", () => {
-    const file = JSON.parse(readFileSync(join(ROOT, "shared/strings/de.json"), "utf8"));
-    const keys = Object.keys(file).filter((key) => /^shortcuts\..*\.keys$/.test(key));
-    assert.ok(keys.length > 5, `${keys.length} keys`);
-    const named = source("de", "tastatur").replace(/`/g, "");
-    for (const key of keys) for (const each of file[key].split(/,(?: auch)? | oder /))
-        assert.ok(named.includes(each.replace("Pfeiltasten", "Pfeil unten").replace("Bild auf", "Bild oben")
-            .replace("Bild ab", "Bild unten")), `${key}: ${each}`);
+    for (const language of LANGUAGES) {
+        const file = JSON.parse(readFileSync(join(ROOT, `shared/strings/${language}.json`), "utf8"));
+        const keys = Object.keys(file).filter((key) => /^shortcuts\..*\.keys$/.test(key));
+        assert.ok(keys.length > 5, `${keys.length} keys`);
+        const named = source(language, "tastatur").replace(/`/g, "").toLowerCase();
+        for (const key of keys) for (const each of file[key].split(/,(?: auch| also)? | (?:oder|or) /))
+            assert.ok(named.includes(each.toLowerCase()), `${language}: ${key}: ${each}`);
+    }
 });

@@ -197,7 +197,7 @@ TEST_CASE("while the server is away a report keeps its words and later its key",
     SECTION("also after the page was loaded again") {
         server.set_away(false);
         StagedScreen again{server, make_report_screen, teacher(), "#/melden?geraet=BEA0204"};
-        CHECK(again->has("Ihr Entwurf von vorhin ist noch da"));
+        CHECK(again->has("Ihr Entwurf ist noch vorhanden"));
         CHECK(again->field("Titel").value == "Kein Bild");
         again->click(ui::Role::button, "Absenden");
         CHECK(server.last_call("POST", "/api/tickets")->idempotency_key == key);

@@ -68,15 +68,15 @@ TEST_CASE("pages of tickets can be gone through, sent as a link, and left again"
     server.script("GET", "/api/tickets?cursor=c1&progress=open", 200, page_json<Ticket>({ticket(70)}, "c2"));
     server.script("GET", "/api/tickets?cursor=c2&progress=open", 200, page_json<Ticket>({ticket(20)}));
     StagedScreen screen{server, make_ticket_list_screen, technician(), "#/tickets"};
-    screen->click(ui::Role::button, "Weiter");
-    screen->click(ui::Role::button, "Weiter");
+    screen->click(ui::Role::button, "Nächste Seite");
+    screen->click(ui::Role::button, "Nächste Seite");
     CHECK(screen.route() == "#/tickets?seite=c1.c2");
     CHECK(screen->has("#20"));
     CHECK(screen->has_part("101–101"));
-    CHECK_FALSE(screen->get(ui::Role::button, "Weiter").enabled);
+    CHECK_FALSE(screen->get(ui::Role::button, "Nächste Seite").enabled);
     StagedScreen linked{server, make_ticket_list_screen, technician(), "#/tickets?seite=c1"};
     CHECK(linked->has("#70"));
-    linked->click(ui::Role::button, "Zurück");
+    linked->click(ui::Role::button, "Vorige Seite");
     CHECK(linked.route() == "#/tickets");
     CHECK(linked->has("#123"));
     server.script("GET", "/api/tickets?cursor=old&progress=open", 422,

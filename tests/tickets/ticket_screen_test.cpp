@@ -269,7 +269,7 @@ TEST_CASE("a school reads its report without the office's steps, and comments on
     CHECK(screen->has("Meldung #123"));
     CHECK(screen->has("Wird bearbeitet von technician"));
     for (char const* step :
-         {"Übernehmen", "Zurückstellen", "Als gelöst markieren …", "Schließen", "Zuweisung aufheben", "Gerät korrigieren"})
+         {"Übernehmen", "Zurückstellen", "Als gelöst markieren …", "Ticket schließen", "Zuweisung aufheben", "Gerät korrigieren"})
         CHECK_FALSE(screen->has(ui::Role::button, step));
     CHECK(server.last_call("GET", "/api/audit") == nullptr);
     CHECK_FALSE(screen->has_part("Ticket"));
@@ -371,7 +371,7 @@ TEST_CASE("the ticket screen is sound in every state, on every screen, in both l
         screen->click(ui::Role::button, german ? "Gerät korrigieren" : "Correct the device");
         REQUIRE(screen->count(ui::Role::dialog) == 1);
         require_sound(screen.view());
-        char const* const code = german ? "Inventarnummer oder Seriennummer" : "Asset tag or serial number";
+        char const* const code = german ? "Inventarnummer oder Seriennummer" : "Inventory number or serial number";
         screen->type(code, "BEA0205");
         screen->submit(code);
         CHECK(screen->has(german ? "Neu" : "New"));

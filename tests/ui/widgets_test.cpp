@@ -232,14 +232,14 @@ TEST_CASE("the pager offers what there is", "[ui]") {
                           },
                           GENERATE(desktop_size, phone_size)};
     REQUIRE(screen.has("1–50 von 6.012"));
-    screen.click(Role::button, "Zurück");
+    screen.click(Role::button, "Vorige Seite");
     REQUIRE(moved == PageMove::none);
-    screen.click(Role::button, "Weiter");
+    screen.click(Role::button, "Nächste Seite");
     REQUIRE(moved == PageMove::next);
     options = {.first_shown = 51, .last_shown = 100, .total = 1000, .total_is_exact = false, .has_previous = true};
     screen.settle();
     REQUIRE(screen.has("51–100 von mehr als 1.000"));
-    screen.click(Role::button, "Zurück");
+    screen.click(Role::button, "Vorige Seite");
     REQUIRE(moved == PageMove::previous);
     options = {};
     screen.settle();

@@ -21,7 +21,7 @@ target_compile_options(schulkit_options INTERFACE -Wall -Wextra -Wpedantic -Wcon
     # clang counts it to -Wconversion, g++ does not; one meaning for both
     -Wno-sign-conversion
     # g++ 12 sees it in std::regex and std::function once sanitizers are in the way
-    $<$<BOOL:${SCHULKIT_SANITIZE}>:-Wno-maybe-uninitialized>
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${SCHULKIT_SANITIZE}>>:-Wno-maybe-uninitialized>
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>) # g++ 12 warns of its own std::string (GCC bug 105651)
 
 set(schulkit_empty_source "${PROJECT_BINARY_DIR}/empty.cpp")

@@ -138,7 +138,7 @@ export async function press(locator) {
 /// A click or tap that brings such a message.
 export async function press_for_message(locator, message) {
     await touch(locator);
-    await locator.page().getByRole("status").getByText(message).waitFor();
+    await told(locator.page(), message).waitFor();
     await ready(locator.page());
 }
 
@@ -205,6 +205,11 @@ export function route(page) {
 
 export function heading(page, name) {
     return page.getByRole("heading", { level: 1, name, exact: true });
+}
+
+/// A result or message as a screen reader is told it of itself.
+export function told(page, text) {
+    return page.getByRole("status").filter({ hasText: text });
 }
 
 /// One line of a list of facts: "Raum" → its item.

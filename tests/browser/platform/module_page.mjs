@@ -21,9 +21,12 @@ export async function open_modules(browser, server, body, options = {}) {
     return opened;
 }
 
-const NUMBERS = ["level", "row_index", "row_count", "max_length", "sort"];
-const TEXTS = ["key", "name", "value", "wrapped", "description", "href", "input_mode", "accept"];
-const FLAGS = ["enabled", "focusable", "focused", "invalid", "required", "checked", "selected", "modal", "cover", "silent", "code"];
+const NUMBERS = ["level", "row_index", "row_count", "max_length", "sort", "expanded"];
+const TEXTS = ["key", "name", "value", "wrapped", "description", "href", "input_mode", "accept", "lang"];
+const DEFAULTS = { level: 1, expanded: -1 };
+const FLAGS = [
+    "enabled", "focusable", "focused", "invalid", "required", "checked", "selected", "modal", "cover", "silent", "code",
+    "popup"];
 
 /// What the program publishes (client/platform/web/tree_encoder.cpp) as an array of bytes. nodes: all there are, in
 /// reading order, {id, parent, role, name, …}; what is left out is as of a usable thing without words of its own.
@@ -62,7 +65,7 @@ export function encode_tree(nodes, title = "Titel") {
         u32(0);
         u32(0xffffff);
         [0, -1, 0].forEach(f32);
-        for (const name of NUMBERS) i32(node[name] ?? (name === "level" ? 1 : 0));
+        for (const name of NUMBERS) i32(node[name] ?? DEFAULTS[name] ?? 0);
         f32(-1);
     }
     u32(0); // places

@@ -55,7 +55,7 @@ for (const device of Object.keys(DEVICES)) {
             await ready(page);
 
             // what would happen
-            await page.getByRole("alert").getByText(t("import.has_rejected.other", { count: 2 })).waitFor();
+            await told(page, t("import.has_rejected.other", { count: 2 })).waitFor();
             const counts = t("import.counts");
             await fact(page, counts, t("import.created")).getByText(String(list.good.length), { exact: true }).waitFor();
             await fact(page, counts, t("import.rejected")).getByText("2", { exact: true }).waitFor();
@@ -110,10 +110,10 @@ for (const device of Object.keys(DEVICES)) {
             await page.getByText(/^1–50 von /).waitFor();
             const last = await device_rows(page).last().innerText(); // beside the buttons, so it is drawn
             await press(page.getByRole("button", { name: t("ui.pager_next"), exact: true }));
-            await page.getByText(/^51–100 von /).waitFor();
+            await told(page, /^51–100 von /).waitFor();
             assert.notEqual(await device_rows(page).last().innerText(), last);
             await press(page.getByRole("button", { name: t("ui.pager_previous"), exact: true }));
-            await page.getByText(/^1–50 von /).waitFor();
+            await told(page, /^1–50 von /).waitFor();
             assert.equal(await device_rows(page).last().innerText(), last);
 
             await open_filters(page);

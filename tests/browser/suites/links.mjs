@@ -83,7 +83,7 @@ test("a label's address opens the device, also after signing in", async () => {
 test("an unknown label says so, and what can be done", async () => {
     await visit(browser, server, { path: "/g/GIBTESNICHT1", expected: [/status of 404 .*\/api\/lookup\//] }, async (page) => {
         await sign_in(page, "teacher");
-        await page.getByText(t("code.unknown", { code: "GIBTESNICHT1" }), { exact: true }).waitFor();
+        await page.getByText(t("code.unknown", { code: "GIBTESNICHT1" }), { exact: true }).first().waitFor();
         await shoot(page, "label-unknown");
         await press(page.getByRole("button", { name: t("code.search"), exact: true }));
         assert.match(route(page), /^#\/geraete\?q=GIBTESNICHT1/);

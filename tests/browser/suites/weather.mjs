@@ -196,7 +196,7 @@ test("a browser without WebGL 2 comes to the Basisansicht and is told why", asyn
     try {
         await visit(poor, server, { expected: [/WebGL/i] }, async (page) => {
             await page.waitForURL(/\/basis\/anmelden/);
-            await page.getByRole("heading", { name: t("plain.no_webgl") }).waitFor();
+            await page.getByText(t("plain.no_webgl"), { exact: true }).waitFor();
             await page.getByLabel("Benutzername").fill("teacher");
             await page.getByLabel("Passwort").fill("schulkit-demo");
             await page.getByRole("button", { name: "Anmelden" }).click();

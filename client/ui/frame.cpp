@@ -59,7 +59,9 @@ struct Frame::Parts {
 
     void obey(std::vector<TouchCommand> const& commands);
     void take_acts();
-    void begin_pass(FrameInput const& input, bool first);
+    [[nodiscard]] bool is_pressed_or_released() const;
+    void draw_settled(FrameInput const& input, Callable<void(Ui&)> draw, bool with_acts);
+    void begin_pass(FrameInput const& input, bool first, bool with_acts);
     void draw_root(Callable<void(Ui&)> draw);
     void end_pass();
     void forget_old_memos();
@@ -215,7 +217,7 @@ void Frame::Parts::take_acts() {
     }
 }
 
-void Frame::Parts::begin_pass(FrameInput const& input, bool first) {
+void Frame::Parts::begin_pass(FrameInput const& input, bool first, bool with_acts) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {input.width, input.height};
     io.DisplayFramebufferScale = {input.dpr, input.dpr};
@@ -242,9 +244,9 @@ void Frame::Parts::begin_pass(FrameInput const& input, bool first) {
     state.submitted_forms.clear();
     state.frame_after_ms = -1;
     state.floor_y = state.input.height;
-    state.escape = first && escape;
+    state.escape = with_acts && escape;
     state.hint.reset();
-    if (first) {
+    if (with_acts) {
         state.problems.clear();
         escape = false;
         take_acts();
@@ -279,6 +281,24 @@ void Frame::Parts::end_pass() {
     if (state.top_layer != state.dialogs) state.unsettled = true;
 }
 
+bool Frame::Parts::is_pressed_or_released() const {
+    auto const& events = context->InputEventsQueue;
+    return std::any_of(events.begin(), events.end(),
+                       [](ImGuiInputEvent const& event) { return event.Type == ImGuiInputEventType_MouseButton; });
+}
+
+void Frame::Parts::draw_settled(FrameInput const& input, Callable<void(Ui&)> draw, bool with_acts) {
+    for (int pass = 0; pass < most_passes; ++pass) {
+        begin_pass(input, pass == 0, with_acts && pass == 0);
+        draw_root(draw);
+        end_pass();
+        if (!state.unsettled) break;
+        if (pass + 1 < most_passes) ImGui::EndFrame();
+    }
+    if (state.unsettled) report(state, "the layout does not settle");
+    state.anchor = state.next_anchor;
+}
+
 void Frame::Parts::forget_old_memos() {
     if (state.pass % 512 != 0 && state.memos.size() < 20000) return;
     for (auto memo = state.memos.begin(); memo != state.memos.end();)
@@ -305,15 +325,15 @@ FrameResult Frame::draw(FrameInput const& input, Callable<void(Ui&)> draw) {
     parts.obey(parts.touch.tick(input.now_ms));
 
     Tree const before = std::move(state.tree);
-    for (int pass = 0; pass < most_passes; ++pass) {
-        parts.begin_pass(input, pass == 0);
-        parts.draw_root(draw);
-        parts.end_pass();
-        if (!state.unsettled) break;
-        if (pass + 1 < most_passes) ImGui::EndFrame();
+    if (parts.is_pressed_or_released()) {
+        // An answer that came with it may have moved what is pressed: first the layout, then the press.
+        ImVector<ImGuiInputEvent> waiting;
+        waiting.swap(parts.context->InputEventsQueue);
+        parts.draw_settled(input, draw, false);
+        ImGui::EndFrame();
+        waiting.swap(parts.context->InputEventsQueue);
     }
-    if (state.unsettled) report(state, "the layout does not settle");
-    state.anchor = state.next_anchor;
+    parts.draw_settled(input, draw, true);
     state.scroll_to.reset();
     if (state.places.size() > most_places) state.places.clear();
     ImGui::Render();

@@ -60,11 +60,12 @@ function watch(page, origin, expected) {
 let failures = 0;
 
 /// Opens a page of its own for `body(page, context)`. Everything the browser complained about fails the test.
-/// device: one of DEVICES; expected: patterns of complaints that the test provokes; path: what is opened; settings: of
-/// the appearance ({colors: "dark"}); language: "de" or "en"; tour: the tour of the first sign-in shows; browser_options:
-/// Playwright's own ({colorScheme: "dark"}).
+/// as: who has signed in before (sign_in() does it by the form); device: one of DEVICES; expected: patterns of
+/// complaints that the test provokes; path: what is opened; settings: of the appearance ({colors: "dark"}); language:
+/// "de" or "en"; tour: the tour of the first sign-in shows; browser_options: Playwright's own ({colorScheme: "dark"}).
 export async function visit(browser, server, {
-    device = "desktop", expected = [], path = "/", settings = {}, language = "de", tour = false, browser_options = {},
+    as = null, device = "desktop", expected = [], path = "/", settings = {}, language = "de", tour = false,
+    browser_options = {},
 }, body) {
     const context = await browser.newContext({
         locale: "de-DE", timezoneId: "Europe/Berlin", ...{ ...DEVICES, ...MORE_DEVICES }[device], ...browser_options,
@@ -79,7 +80,9 @@ export async function visit(browser, server, {
     const page = await context.newPage();
     const complaints = watch(page, server.url, expected);
     try {
+        if (as) await sign_in_before(context, server, as);
         await page.goto(server.url + path);
+        if (as) await started(page);
         await body(page, context);
     } catch (reason) {
         const path = picture(`failed/${process.pid}-${(failures += 1)}`, device);
@@ -90,6 +93,16 @@ export async function visit(browser, server, {
         await context.close();
     }
     assert.deepEqual(complaints, []);
+}
+
+async function sign_in_before(context, server, username) {
+    const answer = await context.request.post(`${server.url}/api/session`, { data: { username, password: DEMO_PASSWORD } });
+    assert.equal(answer.ok(), true, `${username} is signed in`);
+}
+
+async function started(page) {
+    await page.waitForFunction(() => document.body.dataset.state === "running");
+    await ready(page);
 }
 
 function picture(name, device) {
@@ -138,7 +151,7 @@ export async function press(locator) {
 /// A click or tap that brings such a message.
 export async function press_for_message(locator, message) {
     await touch(locator);
-    await told(locator.page(), message).waitFor();
+    await locator.page().getByRole("status").getByText(message).waitFor();
     await ready(locator.page());
 }
 
@@ -176,8 +189,7 @@ export async function fill_sign_in(page, username, password = DEMO_PASSWORD) {
 
 export async function sign_in(page, username) {
     await fill_sign_in(page, username);
-    await page.waitForFunction(() => document.body.dataset.state === "running");
-    await ready(page);
+    await started(page);
 }
 
 /// A screen by its entry in the navigation; on a phone it may lie behind "more".
@@ -207,7 +219,7 @@ export function heading(page, name) {
     return page.getByRole("heading", { level: 1, name, exact: true });
 }
 
-/// A result or message as a screen reader is told it of itself.
+/// A result as a screen reader is told it of itself.
 export function told(page, text) {
     return page.getByRole("status").filter({ hasText: text });
 }

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 
 import { sign_in as sign_in_by_http } from "../contract/http.mjs";
-import { ready, route, sign_in, visit } from "./page.mjs";
+import { ready, route, visit } from "./page.mjs";
 
 /// What the screens show, made once per server: a device and a report about it.
 export async function make_examples(server) {
@@ -45,14 +45,13 @@ export function screens({ projector, ticket }) {
 /// The unknown code is looked up and not found.
 const expected = [/status of 404 .*\/api\/lookup\/XYZ-999$/];
 
-/// One sign-in per person, then every screen of theirs: body(page, name, person).
+/// One page per person, and in it every screen of theirs: body(page, name, person).
 /// options: those of visit().
 export async function on_every_screen(browser, server, examples, options, body) {
     const all = screens(examples);
     for (const person of new Set(all.map(([, who]) => who))) {
         const settings = { motion: "less", ...options.settings }; // the styleguide has spinners
-        await visit(browser, server, { expected, ...options, settings }, async (page) => {
-            await sign_in(page, person);
+        await visit(browser, server, { as: person, expected, ...options, settings }, async (page) => {
             for (const [name, who, where] of all) {
                 if (who !== person) continue;
                 await page.goto(`${server.url}/${where}`);

@@ -221,3 +221,33 @@ TEST_CASE("what appears above the field that somebody types in does not move it"
     CHECK(screen.field("Raum").rect.y == y);
     require_sound(screen);
 }
+
+TEST_CASE("a button that is held down while something appears above it is pressed all the same", "[ui][frame]") {
+    bool told = false;
+    int pressed = 0;
+    auto const draw = [&](Ui& ui) {
+        AppFrame const frame = {.page_key = "form"};
+        ui.app_frame(frame, [&] {
+            ui.page("page", "Gerät", page_width, [&] {
+                if (told) ui.alert("told", Tone::info, "Das Gerät wurde inzwischen geändert", "Ihre Eingaben bleiben.");
+                for (int i = 0; i < 60; ++i) ui.paragraph("p" + std::to_string(i), "Zeile " + std::to_string(i));
+                if (ui.button("save", "Speichern")) ++pressed;
+            });
+        });
+    };
+    HeadlessScreen screen{draw, GENERATE(desktop_size, phone_size)};
+    screen.focus(Role::button, "Speichern");
+    Rect const button = screen.get(Role::button, "Speichern").rect;
+    auto const mouse = [&](PointerKind kind) {
+        screen.frame().pointer({.kind = kind, .x = button.x + 5, .y = button.y + 5, .now_ms = 100, .touch = false});
+    };
+    for (PointerKind const kind : {PointerKind::move, PointerKind::down}) {
+        mouse(kind);
+        screen.settle();
+    }
+    told = true; // in the same picture as the release
+    mouse(PointerKind::up);
+    screen.settle();
+    REQUIRE(pressed == 1);
+    REQUIRE(screen.get(Role::button, "Speichern").rect.y == button.y);
+}

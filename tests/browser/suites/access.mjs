@@ -8,7 +8,7 @@ import { ask_axe, ask_tree } from "../audit.mjs";
 import { find_faint_words } from "../contrast.mjs";
 import { differs_from_golden, steady, unused_goldens } from "../goldens.mjs";
 import { ink_differences, picture_of } from "../ink.mjs";
-import { heading, launch, press, ready, sign_in, t, told, visit } from "../page.mjs";
+import { heading, launch, press, ready, t, told, visit } from "../page.mjs";
 import { make_examples, on_every_screen } from "../screens.mjs";
 import { start_demo_server } from "../server.mjs";
 
@@ -125,8 +125,7 @@ test("no golden is left of a screen that is gone", () => {
 });
 
 test("the keyboard alone reports a device", async () => {
-    await visit(browser, server, { path: "/#/melden?geraet=BEA0204" }, async (page) => {
-        await sign_in(page, "teacher");
+    await visit(browser, server, { as: "teacher", path: "/#/melden?geraet=BEA0204" }, async (page) => {
         const reach = async (locator) => {
             for (let steps = 0; steps < 60; ++steps) {
                 if (await locator.evaluate((element) => element === document.activeElement)) return;
@@ -149,8 +148,7 @@ test("the keyboard alone reports a device", async () => {
 });
 
 test("a click of assistive technology, without a pointer, acts once", async () => {
-    await visit(browser, server, { path: "/#/geraete" }, async (page) => {
-        await sign_in(page, "coordinator");
+    await visit(browser, server, { as: "coordinator", path: "/#/geraete" }, async (page) => {
         await page.getByText(/^1–50 von /).waitFor();
         await page.getByRole("button", { name: t("ui.pager_next"), exact: true }).evaluate((button) => button.click());
         await ready(page);
@@ -161,8 +159,7 @@ test("a click of assistive technology, without a pointer, acts once", async () =
 });
 
 test("the dialog holds the focus, and Escape gives it back", async () => {
-    await visit(browser, server, {}, async (page) => {
-        await sign_in(page, "coordinator");
+    await visit(browser, server, { as: "coordinator" }, async (page) => {
         const account = page.getByRole("button", { name: t.pattern("ui.account_of") });
         await account.focus();
         await page.keyboard.press("Enter");

@@ -57,8 +57,7 @@ async function jump_to(page, typed, name) {
 }
 
 test("the palette opens by Ctrl+K, by \"/\" and by its button; Escape gives the focus back", async () => {
-    await visit(browser, server, {}, async (page) => {
-        await sign_in(page, "coordinator");
+    await visit(browser, server, { as: "coordinator" }, async (page) => {
         const opener = page.getByRole("banner").getByRole("button", { name: t("ui.search"), exact: true });
         const link = page.getByRole("navigation").getByRole("link", { name: t("nav.tickets") });
         const field = palette(page).getByRole("searchbox", { name: t("palette.search"), exact: true });
@@ -84,8 +83,7 @@ test("the palette opens by Ctrl+K, by \"/\" and by its button; Escape gives the 
 });
 
 test("the palette reaches a device by its tag, a ticket, a screen and an action", async () => {
-    await visit(browser, server, {}, async (page) => {
-        await sign_in(page, "coordinator");
+    await visit(browser, server, { as: "coordinator" }, async (page) => {
         await jump_to(page, PROJECTOR.toLowerCase(), projector.name);
         assert.equal(route(page), `#/geraete/${projector.id}`);
         await jump_to(page, "verschwunden", new RegExp(`#${ticket.id} `));
@@ -102,8 +100,7 @@ test("the palette reaches a device by its tag, a ticket, a screen and an action"
 });
 
 test("Enter in the palette's field takes the first hit; what is not there is said", async () => {
-    await visit(browser, server, {}, async (page) => {
-        await sign_in(page, "technician");
+    await visit(browser, server, { as: "technician" }, async (page) => {
         await open_palette(page);
         await page.keyboard.insertText("gibtesnicht");
         await palette(page).getByText(t("palette.none", { words: "gibtesnicht" }), { exact: true }).waitFor();
@@ -120,8 +117,7 @@ test("Enter in the palette's field takes the first hit; what is not there is sai
 test("school staff find their own school's devices in the palette and no other's", async () => {
     const http = await sign_in_by_http(server, "coordinator");
     const other = (await http.get("/api/assets?school_code=BBS-01&category=Notebook&limit=1")).json.items[0];
-    await visit(browser, server, { device: "phone" }, async (page) => {
-        await sign_in(page, "teacher");
+    await visit(browser, server, { as: "teacher", device: "phone" }, async (page) => {
         await press(page.getByRole("banner").getByRole("button", { name: t("ui.search"), exact: true }));
         const field = palette(page).getByRole("searchbox");
         await fill(field, other.tag);
@@ -134,8 +130,7 @@ test("school staff find their own school's devices in the palette and no other's
 });
 
 test("in a field \"/\" and \"?\" are signs like others, Ctrl+K still opens the palette", async () => {
-    await visit(browser, server, { path: `/#/melden?geraet=${PROJECTOR}` }, async (page) => {
-        await sign_in(page, "teacher");
+    await visit(browser, server, { as: "teacher", path: `/#/melden?geraet=${PROJECTOR}` }, async (page) => {
         const title = page.getByRole("textbox", { name: t("ticket.title"), exact: true });
         await title.focus();
         await page.keyboard.type("an/aus?", { delay: KEY_MS });
@@ -154,8 +149,7 @@ test("in a field \"/\" and \"?\" are signs like others, Ctrl+K still opens the p
 
 test("\"?\" shows the keys; with single keys switched off neither \"/\" nor \"?\" does anything", async () => {
     const overview = (page) => page.getByRole("dialog", { name: t("shortcuts.title"), exact: true });
-    await visit(browser, server, {}, async (page) => {
-        await sign_in(page, "coordinator");
+    await visit(browser, server, { as: "coordinator" }, async (page) => {
         await page.keyboard.press("?");
         await overview(page).waitFor();
         await overview(page).getByText(t("shortcuts.search.keys"), { exact: true }).waitFor();
@@ -178,8 +172,7 @@ test("\"?\" shows the keys; with single keys switched off neither \"/\" nor \"?\
 
 test("reload, find, print and zoom stay the browser's, in a table and in a field", async () => {
     const keys = ["Control+f", "Control+p", "Control+r", "Control++", "Control+-", "Control+0", "F5", "F3", "Alt+ArrowLeft"];
-    await visit(browser, server, { path: "/#/geraete" }, async (page) => {
-        await sign_in(page, "coordinator");
+    await visit(browser, server, { as: "coordinator", path: "/#/geraete" }, async (page) => {
         const table = page.getByRole("table", { name: t("inventory.table"), exact: true });
         await table.getByRole("link").first().waitFor();
         await page.evaluate(() => {
@@ -235,8 +228,7 @@ test("the tour is shown to every role once, and again on request", async () => {
 test("\"?\" in the bar opens the screen's page of the manual in the chosen language", async () => {
     for (const language of ["de", "en"]) {
         const say = words(language);
-        await visit(browser, server, { language, path: "/#/melden" }, async (page, context) => {
-            await sign_in(page, "teacher");
+        await visit(browser, server, { as: "teacher", language, path: "/#/melden" }, async (page, context) => {
             for (const [where, name] of [["#/melden", "melden"], ["#/geraete", "geraete"], [`#/geraete/${projector.id}`, "geraet"]]) {
                 await page.goto(`${server.url}/${where}`);
                 await ready(page);
@@ -267,8 +259,7 @@ test("dark, high contrast and 200 % are applied, kept after a reload, and on the
             return Math.max(...context.getImageData(0, 0, 1, 1).data.slice(0, 3));
         }, `data:image/png;base64,${bytes.toString("base64")}`);
     };
-    await visit(browser, server, { path: "/#/darstellung", expected: [ASKED_WHILE_SIGNING_OUT] }, async (page) => {
-        await sign_in(page, "teacher");
+    await visit(browser, server, { as: "teacher", path: "/#/darstellung", expected: [ASKED_WHILE_SIGNING_OUT] }, async (page) => {
         await heading(page, t("appearance.title")).waitFor();
         const title_px = async () => (await heading(page, t("appearance.title")).boundingBox()).height;
         const light = await ground(page);
@@ -304,8 +295,7 @@ function devices_table(page) {
 }
 
 test("columns that were hidden and widened are so after a reload, and can be put back", async () => {
-    await visit(browser, server, { path: "/#/geraete" }, async (page) => {
-        await sign_in(page, "coordinator");
+    await visit(browser, server, { as: "coordinator", path: "/#/geraete" }, async (page) => {
         await devices_table(page).getByRole("link").first().waitFor();
         const header = (key) => devices_table(page).getByRole("columnheader", { name: t(key), exact: true });
         const width = async () => (await header("asset.room").boundingBox()).width;
@@ -335,8 +325,7 @@ test("columns that were hidden and widened are so after a reload, and can be put
 });
 
 test("an edge of a header is dragged by the mouse, and its width is remembered", async () => {
-    await visit(browser, server, { path: "/#/geraete" }, async (page) => {
-        await sign_in(page, "coordinator");
+    await visit(browser, server, { as: "coordinator", path: "/#/geraete" }, async (page) => {
         const header = devices_table(page).getByRole("columnheader", { name: t("asset.room"), exact: true });
         await header.waitFor();
         await ready(page);
@@ -362,8 +351,7 @@ test("three chosen devices get a room at once, and it is taken back", async () =
     const { items } = (await http.get("/api/assets?school_code=GYM-03&category=Notebook&limit=3")).json;
     const rooms = async () => Promise.all(items.map(async ({ id }) => (await http.get(`/api/assets/${id}`)).json.room));
     const before_it = await rooms();
-    await visit(browser, server, { path: "/#/geraete?school=GYM-03" }, async (page) => {
-        await sign_in(page, "coordinator");
+    await visit(browser, server, { as: "coordinator", path: "/#/geraete?school=GYM-03" }, async (page) => {
         await devices_table(page).waitFor();
         await choose(page.getByRole("combobox", { name: t("asset.school_code"), exact: true }), "GYM-03");
         await choose(page.getByRole("combobox", { name: t("asset.category"), exact: true }), "Notebook");
@@ -391,8 +379,7 @@ test("three chosen devices get a room at once, and it is taken back", async () =
 });
 
 test("arrows, Home and End move through the rows, Space chooses one, Enter opens it", async () => {
-    await visit(browser, server, {}, async (page) => {
-        await sign_in(page, "coordinator");
+    await visit(browser, server, { as: "coordinator" }, async (page) => {
         await go_to(page, t("nav.assets"));
         const links = devices_table(page).getByRole("link");
         await links.first().waitFor();

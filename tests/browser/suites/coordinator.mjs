@@ -6,8 +6,8 @@ import { after, before, test } from "node:test";
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import { county_list } from "../device_list.mjs";
 import {
-    DEVICES, choose, fact, fill, go_to, heading, is_phone, launch, press, press_for_message, ready, route, shoot, sign_in, t,
-    visit,
+    DEVICES, choose, fact, fill, go_to, heading, is_phone, launch, press, press_for_message, ready, route, shoot, t,
+    told, visit,
 } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
@@ -44,8 +44,7 @@ for (const device of Object.keys(DEVICES)) {
 
     test(`the coordinator takes over a county's list: preview, errors, the good rows (${device})`, async () => {
         const list = county_list(letter);
-        await visit(browser, server, { device }, async (page) => {
-            await sign_in(page, "coordinator");
+        await visit(browser, server, { as: "coordinator", device }, async (page) => {
             await go_to(page, t("nav.import"));
             await heading(page, t("import.title")).waitFor();
             await shoot(page, "import-choose");
@@ -55,7 +54,7 @@ for (const device of Object.keys(DEVICES)) {
             await ready(page);
 
             // what would happen
-            await told(page, t("import.has_rejected.other", { count: 2 })).waitFor();
+            await page.getByRole("status").getByText(t("import.has_rejected.other", { count: 2 })).waitFor();
             const counts = t("import.counts");
             await fact(page, counts, t("import.created")).getByText(String(list.good.length), { exact: true }).waitFor();
             await fact(page, counts, t("import.rejected")).getByText("2", { exact: true }).waitFor();
@@ -101,8 +100,7 @@ for (const device of Object.keys(DEVICES)) {
     });
 
     test(`the inventory is filtered by school, category and status, and paged (${device})`, async () => {
-        await visit(browser, server, { device }, async (page) => {
-            await sign_in(page, "coordinator");
+        await visit(browser, server, { as: "coordinator", device }, async (page) => {
             await go_to(page, t("nav.assets"));
             await heading(page, t("nav.assets")).waitFor();
             await shoot(page, "inventory");
@@ -152,8 +150,7 @@ for (const device of Object.keys(DEVICES)) {
             status: "in_use", room: "204",
         });
         assert.equal(made.status, 201, made.text);
-        await visit(browser, server, { device }, async (page) => {
-            await sign_in(page, "coordinator");
+        await visit(browser, server, { as: "coordinator", device }, async (page) => {
             await go_to(page, t("nav.assets"));
             await fill(page.getByRole("searchbox", { name: t("inventory.search") }), made.json.tag);
             await press(device_rows(page).getByRole("link", { name: made.json.name, exact: true }));

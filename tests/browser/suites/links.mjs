@@ -93,16 +93,14 @@ test("an unknown label says so, and what can be done", async () => {
 test("another school's device is unknown to a teacher", async () => {
     const http = await sign_in_by_http(server, "coordinator");
     const other = (await http.get("/api/assets?school_code=BBS-01&limit=1")).json.items[0];
-    await visit(browser, server, { path: `/#/geraete/${other.id}`, expected: [/status of 404/] }, async (page) => {
-        await sign_in(page, "teacher");
+    await visit(browser, server, { as: "teacher", path: `/#/geraete/${other.id}`, expected: [/status of 404/] }, async (page) => {
         await page.getByText(t("device.unknown"), { exact: true }).first().waitFor();
         assert.equal(await page.getByText(other.tag).count(), 0);
     });
 });
 
 test("a page that does not exist, and one that is not for this role, lead back to the start", async () => {
-    await visit(browser, server, { path: "/#/gibt-es-nicht" }, async (page) => {
-        await sign_in(page, "teacher");
+    await visit(browser, server, { as: "teacher", path: "/#/gibt-es-nicht" }, async (page) => {
         await page.getByText(t("app.no_such_page"), { exact: true }).first().waitFor();
         await press(page.getByRole("button", { name: t("app.to_start"), exact: true }));
         assert.equal(route(page), "#/");
@@ -112,8 +110,7 @@ test("a page that does not exist, and one that is not for this role, lead back t
 });
 
 test("Back closes a dialog and stays on the page; a link in it and a typed address lead on", async () => {
-    await visit(browser, server, { device: "phone", path: `/#/geraete/${projector.id}` }, async (page) => {
-        await sign_in(page, "teacher");
+    await visit(browser, server, { as: "teacher", device: "phone", path: `/#/geraete/${projector.id}` }, async (page) => {
         await heading(page, projector.name).waitFor();
         const here = route(page);
         const account = page.getByRole("button", { name: t.pattern("ui.account_of") });
@@ -145,8 +142,7 @@ test("Back closes a dialog and stays on the page; a link in it and a typed addre
 test("after signing out nothing of the session is left, and the next person starts afresh", async () => {
     // A question for changes may be under way when the session ends.
     const expected = [/status of 401 .*\/api\/changes/];
-    await visit(browser, server, { path: `/#/geraete/${projector.id}`, expected }, async (page, context) => {
-        await sign_in(page, "technician");
+    await visit(browser, server, { as: "technician", path: `/#/geraete/${projector.id}`, expected }, async (page, context) => {
         await heading(page, projector.name).waitFor();
         await sign_out(page);
         assert.equal(await page.getByText(projector.name).filter({ visible: true }).count(), 0);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { DEVICES, fill, launch, ready, sign_in, t, visit } from "../page.mjs";
+import { DEVICES, fill, launch, ready, t, visit } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
 const IDLE_MS = 5000;
@@ -32,8 +32,7 @@ async function frames_left_alone(page) {
 
 for (const device of Object.keys(DEVICES)) {
     test(`the inventory left alone for five seconds draws no frame (${device})`, async () => {
-        await visit(browser, server, { device, path: "/#/geraete" }, async (page) => {
-            await sign_in(page, "coordinator");
+        await visit(browser, server, { as: "coordinator", device, path: "/#/geraete" }, async (page) => {
             await page.getByRole("table", { name: t("inventory.table"), exact: true }).waitFor();
             const { before_it, drawn } = await frames_left_alone(page);
             assert.ok(before_it > 0, "frames are counted");
@@ -42,8 +41,7 @@ for (const device of Object.keys(DEVICES)) {
     });
 
     test(`a report form with the cursor in it draws no frame either (${device})`, async () => {
-        await visit(browser, server, { device, path: "/#/melden?geraet=BEA0204" }, async (page) => {
-            await sign_in(page, "teacher");
+        await visit(browser, server, { as: "teacher", device, path: "/#/melden?geraet=BEA0204" }, async (page) => {
             const description = page.getByRole("textbox", { name: t("ticket.description"), exact: true });
             await fill(description, "Bild ist grün");
             await description.focus();

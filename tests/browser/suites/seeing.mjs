@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { has_focus, hide_canvas, long_press, middle_of } from "../hands.mjs";
 import { color_shares, layout_faults, text_faults } from "../layout.mjs";
-import { fill, heading, launch, press, ready, shoot, sign_in, t, visit } from "../page.mjs";
+import { fill, heading, launch, press, ready, shoot, t, visit } from "../page.mjs";
 import { make_examples, on_every_screen } from "../screens.mjs";
 import { start_demo_server } from "../server.mjs";
 
@@ -102,8 +102,7 @@ for (const device of ["phone", "desktop"]) {
 
 test("zoomed to 200 % the form and the table are whole, and what is typed is sent", async () => {
     const browser_options = { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 };
-    await visit(browser, server, { browser_options, path: "/#/melden?geraet=BEA0204" }, async (page) => {
-        await sign_in(page, "teacher");
+    await visit(browser, server, { as: "teacher", browser_options, path: "/#/melden?geraet=BEA0204" }, async (page) => {
         assert_none(await layout_faults(page, { least_px: 24 }));
         assert_none((await text_faults(page)).found);
         const title = page.getByRole("textbox", { name: t("ticket.title"), exact: true });
@@ -121,8 +120,7 @@ test("zoomed to 200 % the form and the table are whole, and what is typed is sen
 });
 
 test("a half-typed text stays, in sight and in focus, when the keyboard opens and the phone is turned", async () => {
-    await visit(browser, server, { device: "phone", path: "/#/melden?geraet=BEA0204" }, async (page) => {
-        await sign_in(page, "teacher");
+    await visit(browser, server, { as: "teacher", device: "phone", path: "/#/melden?geraet=BEA0204" }, async (page) => {
         const description = page.getByRole("textbox", { name: t("ticket.description"), exact: true });
         await description.tap();
         await page.keyboard.insertText("Das Bild ist ");
@@ -147,8 +145,7 @@ test("a half-typed text stays, in sight and in focus, when the keyboard opens an
 
 test("with forced colours the canvas draws in the system's colours only, and the mirror nothing at all", async () => {
     const browser_options = { forcedColors: "active" };
-    await visit(browser, server, { path: "/#/geraete", browser_options }, async (page) => {
-        await sign_in(page, "coordinator");
+    await visit(browser, server, { as: "coordinator", path: "/#/geraete", browser_options }, async (page) => {
         await page.getByRole("table").getByRole("link").first().waitFor();
         await ready(page);
         await shoot(page, "forced-colors");
@@ -174,8 +171,7 @@ test("with forced colours the canvas draws in the system's colours only, and the
 });
 
 test("dark and light follow the device without a reload", async () => {
-    await visit(browser, server, { browser_options: { colorScheme: "light" } }, async (page) => {
-        await sign_in(page, "teacher");
+    await visit(browser, server, { as: "teacher", browser_options: { colorScheme: "light" } }, async (page) => {
         await page.evaluate(() => (window.same_page = true));
         const brightness = async () => Math.max(...(await color_shares(page))[0][0].match(/\d+/g).map(Number));
         assert.ok(await brightness() > 200);
@@ -220,8 +216,7 @@ async function fling(page) {
 
 test("with reduced motion nothing spins and nothing runs on; with motion both do", async () => {
     for (const motion of ["less", "normal"]) {
-        await visit(browser, server, { device: "phone", settings: { motion } }, async (page) => {
-            await sign_in(page, "teacher");
+        await visit(browser, server, { as: "teacher", device: "phone", settings: { motion } }, async (page) => {
             await page.goto(`${server.url}/#/geraete`);
             await page.getByRole("table").getByRole("link").first().waitFor();
             await ready(page);
@@ -246,8 +241,7 @@ test("with reduced motion nothing spins and nothing runs on; with motion both do
 });
 
 test("a finger that stays on a button without words is told its name and presses nothing; a tap presses", async () => {
-    await visit(browser, server, { device: "phone" }, async (page) => {
-        await sign_in(page, "teacher");
+    await visit(browser, server, { as: "teacher", device: "phone" }, async (page) => {
         const button = page.getByRole("banner").getByRole("button", { name: t("ui.search"), exact: true });
         const box = await button.boundingBox();
         const below = { x: box.x - 20, y: box.y + box.height, width: box.width + 40, height: 44 };
@@ -266,8 +260,7 @@ test("a finger that stays on a button without words is told its name and presses
 });
 
 test("two fingers may zoom in", async () => {
-    await visit(browser, server, { device: "phone", path: "/#/geraete" }, async (page, context) => {
-        await sign_in(page, "teacher");
+    await visit(browser, server, { as: "teacher", device: "phone", path: "/#/geraete" }, async (page, context) => {
         const content = await page.getAttribute('meta[name="viewport"]', "content");
         assert.doesNotMatch(content, /user-scalable|maximum-scale/);
         const barred = await page.evaluate(() => [document.getElementById("stage"), ...document.querySelectorAll("#stage *")]

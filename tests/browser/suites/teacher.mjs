@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { DEVICES, choose, fill, go_to, heading, launch, press, ready, route, scan, shoot, sign_in, t, visit } from "../page.mjs";
+import { DEVICES, choose, fill, go_to, heading, launch, press, ready, route, scan, shoot, t, visit } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
 const PROJECTOR = "BEA0204";
@@ -57,8 +57,7 @@ async function is_about_projector(page) {
 
 for (const device of Object.keys(DEVICES)) {
     test(`the projector is found by its room and reported; the report and its state are mine (${device})`, async () => {
-        await visit(browser, server, { device }, async (page) => {
-            await sign_in(page, "teacher");
+        await visit(browser, server, { as: "teacher", device }, async (page) => {
             await shoot(page, "home-teacher");
             await open_report(page);
             await shoot(page, "report-choose");
@@ -96,8 +95,7 @@ for (const device of Object.keys(DEVICES)) {
         const made = await teacher.post("/api/tickets", { asset_code: PROJECTOR, title: `Fernbedienung fehlt (${device})` });
         assert.equal(made.status, 201, made.text);
         const technician = await sign_in_by_http(server, "technician");
-        await visit(browser, server, { device, path: "/#/meldungen" }, async (page) => {
-            await sign_in(page, "teacher");
+        await visit(browser, server, { as: "teacher", device, path: "/#/meldungen" }, async (page) => {
             const mine = page.getByRole("list", { name: t("nav.my_tickets"), exact: true }).getByRole("listitem")
                 .filter({ hasText: made.json.title });
             await mine.getByText(t("ticket.status.new"), { exact: true }).waitFor();
@@ -109,8 +107,7 @@ for (const device of Object.keys(DEVICES)) {
     });
 
     test(`the projector is found by typing its tag, in any case (${device})`, async () => {
-        await visit(browser, server, { device }, async (page) => {
-            await sign_in(page, "teacher");
+        await visit(browser, server, { as: "teacher", device }, async (page) => {
             await open_report(page);
             const search = page.getByRole("searchbox", { name: t("report.search"), exact: true });
             await fill(search, PROJECTOR.toLowerCase());
@@ -125,8 +122,7 @@ for (const device of Object.keys(DEVICES)) {
     });
 
     test(`a scanner leads to the device from anywhere, and to its report from "Defekt melden" (${device})`, async () => {
-        await visit(browser, server, { device }, async (page) => {
-            await sign_in(page, "teacher");
+        await visit(browser, server, { as: "teacher", device }, async (page) => {
             await scan(page, PROJECTOR);
             await page.waitForFunction(() => location.hash !== "#/" && location.hash !== "");
             await ready(page);
@@ -143,8 +139,7 @@ for (const device of Object.keys(DEVICES)) {
     });
 
     test(`scanning into a half-filled report leaves what was typed alone (${device})`, async () => {
-        await visit(browser, server, { device, path: `/#/melden?geraet=${PROJECTOR}` }, async (page) => {
-            await sign_in(page, "teacher");
+        await visit(browser, server, { as: "teacher", device, path: `/#/melden?geraet=${PROJECTOR}` }, async (page) => {
             const description = page.getByRole("textbox", { name: t("ticket.description"), exact: true });
             await fill(description, "Bild ist schief");
             await description.focus();
@@ -155,8 +150,7 @@ for (const device of Object.keys(DEVICES)) {
     });
 
     test(`it is the WLAN of the room (${device})`, async () => {
-        await visit(browser, server, { device }, async (page) => {
-            await sign_in(page, "teacher");
+        await visit(browser, server, { as: "teacher", device }, async (page) => {
             await open_report(page);
             await choose_room_204(page);
             const services = page.getByRole("list", { name: t("report.room_services", { room: room_204 }), exact: true });
@@ -171,8 +165,7 @@ for (const device of Object.keys(DEVICES)) {
     });
 
     test(`a report without a title is not sent, and says why (${device})`, async () => {
-        await visit(browser, server, { device, path: `/#/melden?geraet=${PROJECTOR}` }, async (page) => {
-            await sign_in(page, "teacher");
+        await visit(browser, server, { as: "teacher", device, path: `/#/melden?geraet=${PROJECTOR}` }, async (page) => {
             const title = page.getByRole("textbox", { name: t("ticket.title"), exact: true });
             await press(page.getByRole("button", { name: t("report.send"), exact: true }));
             assert.equal(await title.getAttribute("aria-invalid"), "true");

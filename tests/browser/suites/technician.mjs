@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { DEVICES, fact, fill, go_to, heading, launch, press, shoot, sign_in, t, visit } from "../page.mjs";
+import { DEVICES, fact, fill, go_to, heading, launch, press, shoot, t, visit } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
 let browser;
@@ -31,8 +31,7 @@ for (const device of Object.keys(DEVICES)) {
     test(`a ticket is seen with its device, commented, taken and resolved (${device})`, async () => {
         const earlier = await report(`Lüfter ist laut (${device})`);
         const ticket = await report(`Beamer geht nicht an (${device})`);
-        await visit(browser, server, { device }, async (page) => {
-            await sign_in(page, "technician");
+        await visit(browser, server, { as: "technician", device }, async (page) => {
             await shoot(page, "home-technician");
             await go_to(page, t("nav.tickets"));
             await heading(page, t("nav.tickets")).waitFor();
@@ -90,8 +89,7 @@ for (const device of Object.keys(DEVICES)) {
         const http = await sign_in_by_http(server, "technician");
         const other = (await http.get("/api/assets?school_code=GYM-03&category=Beamer&limit=5")).json.items
             .find(({ tag }) => tag !== "BEA0204");
-        await visit(browser, server, { device, path: `/#/tickets/${ticket.id}` }, async (page) => {
-            await sign_in(page, "technician");
+        await visit(browser, server, { as: "technician", device, path: `/#/tickets/${ticket.id}` }, async (page) => {
             await press(page.getByRole("button", { name: t("ticket.correct_device"), exact: true }));
             const dialog = page.getByRole("dialog");
             await fill(dialog.getByRole("textbox", { name: t("ticket.device_code"), exact: true }), other.tag);

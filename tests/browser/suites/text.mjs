@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { DEVICES, fill, launch, press, ready, sign_in, t, visit } from "../page.mjs";
+import { DEVICES, fill, launch, press, ready, t, visit } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
 let browser;
@@ -22,8 +22,7 @@ after(async () => {
 /// Opens the report form, lets `type(page, description, title)` write, sends it. → what the server has stored
 async function description_after(device, type) {
     let number;
-    await visit(browser, server, { device, path: "/#/melden?geraet=BEA0204" }, async (page) => {
-        await sign_in(page, "teacher");
+    await visit(browser, server, { as: "teacher", device, path: "/#/melden?geraet=BEA0204" }, async (page) => {
         const title = page.getByRole("textbox", { name: t("ticket.title"), exact: true });
         const description = page.getByRole("textbox", { name: t("ticket.description"), exact: true });
         await fill(title, "Über die Tastatur");

@@ -40,10 +40,8 @@ const save = (page, label = "device_form.save") => page.getByRole("button", { na
 async function with_two_forms(device, tag, body) {
     const asset = await create_device(tag);
     const path = `/#/geraete/${asset.id}/bearbeiten`;
-    await visit(browser, server, { device, path }, async (first) => {
-        await sign_in(first, "coordinator");
-        await visit(browser, server, { device, path, expected: [/status of 409/] }, async (second) => {
-            await sign_in(second, "technician");
+    await visit(browser, server, { as: "coordinator", device, path }, async (first) => {
+        await visit(browser, server, { as: "technician", device, path, expected: [/status of 409/] }, async (second) => {
             await body(first, second);
         });
     });
@@ -90,8 +88,7 @@ for (const device of Object.keys(DEVICES)) {
     test(`the server stops while a report is written: it says so, keeps the words, and goes on (${device})`, async () => {
         const title = `Beamer ohne Ton (${device})`;
         const path = "/#/melden?geraet=BEA0204";
-        await visit(browser, server, { device, path, expected: AWAY }, async (page) => {
-            await sign_in(page, "teacher");
+        await visit(browser, server, { as: "teacher", device, path, expected: AWAY }, async (page) => {
             await fill(field(page, "ticket.title"), title);
             await fill(field(page, "ticket.description"), "Lautsprecher geprüft.");
             const { data, port } = server;
@@ -135,13 +132,15 @@ for (const device of Object.keys(DEVICES)) {
 
     test(`a session that has ended leads to the sign-in and back to the same page and words (${device})`, async () => {
         const path = "/#/melden?geraet=BEA0204";
-        await visit(browser, server, { device, path, expected: [/status of 401/] }, async (page, context) => {
-            await sign_in(page, "teacher");
+        await visit(browser, server, { as: "teacher", device, path, expected: [/status of 401/] }, async (page, context) => {
             await fill(field(page, "ticket.title"), `Lampe dunkel (${device})`);
             await fill(field(page, "ticket.description"), "Seit gestern.");
+            // The form is the first to hear of it, not the question what others have changed.
+            await context.route("**/api/changes?*", (route_of) => route_of.fulfill({ status: 304 }));
             await context.clearCookies();
             await touch(page.getByRole("button", { name: t("report.send"), exact: true }));
             await page.getByRole("status").getByText("Ihre Sitzung ist beendet.").waitFor();
+            await context.unroute("**/api/changes?*");
             await shoot(page, "session-over");
             await sign_in(page, "teacher");
             assert.equal(route(page), path.slice(1));
@@ -168,8 +167,7 @@ test("a wrong password is told without saying which of the two is wrong", async 
 
 test("the language is switched before signing in and inside, and the page says which it is", async () => {
     const en = words("en");
-    await visit(browser, server, {}, async (page) => {
-        await sign_in(page, "coordinator");
+    await visit(browser, server, { as: "coordinator" }, async (page) => {
         assert.equal(await page.getAttribute("html", "lang"), "de");
         await press(page.getByRole("button", { name: t.pattern("ui.account_of") }));
         await press(page.getByRole("dialog").getByRole("button", { name: t("app.other_language"), exact: true }));

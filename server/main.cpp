@@ -60,6 +60,11 @@ int run(int argc, char** argv) {
         exit_code = add_user(user);
     });
 
+    CLI::App* const user_password =
+        with_data(user_command->add_subcommand("password", "A new password, read from standard input"));
+    user_password->add_option("--name", user.name, "Whose")->required();
+    user_password->callback([&] { exit_code = change_password(data, user.name); });
+
     std::string token_user;
     CLI::App* const token_command = cli.add_subcommand("token", "API tokens")->require_subcommand(1);
     CLI::App* const token_add = with_data(token_command->add_subcommand("add", "Prints a new token"));

@@ -5,27 +5,30 @@
 namespace schulkit {
 
 StatusLook look_of(AssetStatus status) {
-    switch (status) {
-    case AssetStatus::in_stock:
-        return {ui::Tone::neutral, embedded::icon_package};
-    case AssetStatus::in_use:
-        return {ui::Tone::success, embedded::icon_circle_check};
-    case AssetStatus::on_loan:
-        return {ui::Tone::info, embedded::icon_calendar_days};
-    case AssetStatus::in_repair:
-        return {ui::Tone::warning, embedded::icon_wrench};
-    case AssetStatus::lost:
-        return {ui::Tone::danger, embedded::icon_circle_help};
-    case AssetStatus::stolen:
-        return {ui::Tone::danger, embedded::icon_triangle_alert};
-    case AssetStatus::retired:
-        return {ui::Tone::neutral, embedded::icon_archive};
-    }
-    return {};
+    auto const icon = [&]() -> ui::Icon {
+        switch (status) {
+        case AssetStatus::in_stock: return embedded::icon_package;
+        case AssetStatus::in_use: return embedded::icon_circle_check;
+        case AssetStatus::on_loan: return embedded::icon_calendar_days;
+        case AssetStatus::in_repair: return embedded::icon_wrench;
+        case AssetStatus::lost: return embedded::icon_circle_help;
+        case AssetStatus::stolen: return embedded::icon_triangle_alert;
+        case AssetStatus::retired: return embedded::icon_archive;
+        }
+        return nullptr;
+    };
+    return {tone_of(status), icon()};
 }
 
 std::string status_text(ui::Ui const& ui, AssetStatus status) {
     return status_text(ui.strings(), status);
+}
+
+std::vector<ui::Option> status_choices(ui::Ui const& ui) {
+    std::vector<ui::Option> choices;
+    for (auto const& [status, word] : EnumWords<AssetStatus>::values)
+        if (status != AssetStatus::on_loan) choices.push_back({std::string{word}, status_text(ui, status)});
+    return choices;
 }
 
 std::string asset_label(ui::Ui const& ui, std::string_view field) {

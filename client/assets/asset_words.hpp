@@ -16,6 +16,8 @@ struct StatusLook {
 };
 StatusLook look_of(AssetStatus status);
 std::string status_text(ui::Ui const& ui, AssetStatus status);
+/// The states that a person sets; on_loan follows from a loan.
+std::vector<ui::Option> status_choices(ui::Ui const& ui);
 
 /// The label of a field by its name on the wire; empty for fields that are never shown.
 std::string asset_label(ui::Ui const& ui, std::string_view field);

@@ -86,13 +86,6 @@ Asset with_change(BulkModel const& model, Asset asset) {
     return asset;
 }
 
-std::vector<AssetStatus> bulk_statuses() {
-    std::vector<AssetStatus> statuses;
-    for (auto const& [status, word] : EnumWords<AssetStatus>::values)
-        if (status != AssetStatus::on_loan) statuses.push_back(status); // follows from a loan
-    return statuses;
-}
-
 void start_bulk(BulkModel& model, Api& api, std::vector<Asset> chosen, std::function<void()> done) {
     if (!model.waiting.empty()) return;
     std::vector<BulkStep> steps;

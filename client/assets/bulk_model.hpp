@@ -57,8 +57,6 @@ struct BulkModel {
 
 /// What a device would be after the change.
 Asset with_change(BulkModel const& model, Asset asset);
-/// Statuses that people set by hand.
-std::vector<AssetStatus> bulk_statuses();
 
 /// `done` is called after the last one. Without a connection, or when nobody is signed in any more, it halts.
 void start_bulk(BulkModel& model, Api& api, std::vector<Asset> chosen, std::function<void()> done);

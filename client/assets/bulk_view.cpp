@@ -21,11 +21,8 @@ void draw_value(InventoryModel& model, ScreenContext const& context, Ui& ui) {
     BulkModel& bulk = model.bulk;
     switch (bulk.field) {
     case BulkField::status: {
-        std::vector<ui::Option> options;
-        for (AssetStatus const status : bulk_statuses())
-            options.push_back({std::string{word_of(status)}, status_text(ui, status)});
         std::string word{word_of(bulk.status)};
-        if (ui.choice("status", ui.text("bulk.status"), word, options))
+        if (ui.choice("status", ui.text("bulk.status"), word, status_choices(ui)))
             bulk.status = enum_of<AssetStatus>(word).value_or(bulk.status);
         break;
     }

@@ -51,11 +51,8 @@ bool edit_status(DeviceFormModel& model, AssetForm& form, Ui& ui) {
         form.edit<&Asset::status>({.hint = ui.text("device_form.on_loan"), .enabled = false});
         return false;
     }
-    std::vector<ui::Option> options;
-    for (auto const& [status, word] : EnumWords<AssetStatus>::values)
-        if (status != AssetStatus::on_loan) options.push_back({std::string{word}, status_text(ui, status)});
     std::string word = to_text(model.draft.status);
-    if (!ui.choice("status", ui.text("asset.status"), word, options,
+    if (!ui.choice("status", ui.text("asset.status"), word, status_choices(ui),
                    {.error = ui::error_for(ui, model.errors, "status")}))
         return false;
     model.draft.status = enum_of<AssetStatus>(word).value_or(model.draft.status);

@@ -17,11 +17,6 @@ std::optional<std::string> wanted(std::string const& text) {
     return trimmed.empty() ? std::nullopt : std::optional{std::string{trimmed}};
 }
 
-bool is_about(Error const& error, std::string_view field) {
-    return std::any_of(error.fields.begin(), error.fields.end(),
-                       [&](FieldError const& f) { return f.field == field; });
-}
-
 constexpr std::string_view columns_key = "setting.columns.assets";
 
 void load_assets(InventoryModel& model, Api& api) {
@@ -30,7 +25,7 @@ void load_assets(InventoryModel& model, Api& api) {
     api.read<ListAssets>(
         {}, query_of(model.search), [&model, &api, mine = model.asked](Result<Page<Asset>> found) {
             if (mine != model.asked) return;
-            if (!found && is_about(found.error(), "cursor") && !model.search.pages.cursors.empty()) {
+            if (!found && is_bad_cursor(found.error()) && !model.search.pages.cursors.empty()) {
                 // a link from another time, or cut off: its first page is what still makes sense
                 model.search.pages = {};
                 return load_assets(model, api);

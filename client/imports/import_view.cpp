@@ -170,7 +170,7 @@ void draw_import_columns(ImportReport const& report, Ui& ui) {
         std::string text;
         for (std::string const& word : words)
             text += (text.empty() ? "" : ", ") + word;
-        return text.empty() ? std::string{"–"} : text;
+        return text.empty() ? ui.text("ui.none") : text;
     };
     std::vector<std::string> columns;
     for (std::string const& column : report.columns)

@@ -5,19 +5,17 @@
 namespace schulkit {
 
 TicketLook look_of(TicketStatus status) {
-    switch (status) {
-    case TicketStatus::new_:
-        return {ui::Tone::warning, embedded::icon_circle_dot};
-    case TicketStatus::accepted:
-        return {ui::Tone::info, embedded::icon_user_check};
-    case TicketStatus::waiting:
-        return {ui::Tone::neutral, embedded::icon_circle_pause};
-    case TicketStatus::resolved:
-        return {ui::Tone::success, embedded::icon_circle_check};
-    case TicketStatus::closed:
-        return {ui::Tone::success, embedded::icon_archive};
-    }
-    return {};
+    auto const icon = [&]() -> ui::Icon {
+        switch (status) {
+        case TicketStatus::new_: return embedded::icon_circle_dot;
+        case TicketStatus::accepted: return embedded::icon_user_check;
+        case TicketStatus::waiting: return embedded::icon_circle_pause;
+        case TicketStatus::resolved: return embedded::icon_circle_check;
+        case TicketStatus::closed: return embedded::icon_archive;
+        }
+        return nullptr;
+    };
+    return {tone_of(status), icon()};
 }
 
 std::string status_text(ui::Ui const& ui, TicketStatus status) {

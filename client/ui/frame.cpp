@@ -264,7 +264,6 @@ void Frame::Parts::draw_root(Callable<void(Ui&)> draw) {
                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoSavedSettings);
     draw_list()._FringeScale = 1.0F / std::max(1.0F, state.input.dpr);
     Rect const all = {0, 0, state.input.width, state.input.height};
-    fill(state, all, Color::canvas);
     begin_area(state, hash_of(0, "page"), Flow::column, all, 0);
     draw(ui);
     end_area(state);
@@ -347,6 +346,7 @@ FrameResult Frame::draw(FrameInput const& input, Callable<void(Ui&)> draw) {
 
     FrameResult result;
     result.tree = &state.tree;
+    result.ground = state.rgb(Color::canvas);
     result.tree_changed = !(state.tree == before);
     result.next_frame_ms = state.frame_after_ms;
     bool const more = state.unsettled || !parts.acts.empty() || parts.touch.is_moving() ||

@@ -36,6 +36,7 @@ struct FrameInput {
 struct FrameResult {
     Tree const* tree = nullptr; ///< until the next draw()
     bool tree_changed = false;
+    std::uint32_t ground = 0; ///< 0xRRGGBB, what the picture is drawn on: wiping with it costs less than a rectangle
     int next_frame_ms = -1; ///< draw again after that time; 0: at once; -1: when something happens
 };
 

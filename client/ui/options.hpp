@@ -2,6 +2,7 @@
 // What the widgets of ui.hpp take besides key and label. Icons are the constants of embedded/icons.hpp.
 
 #include "client/ui/tree.hpp"
+#include "shared/core/status_tone.hpp"
 
 #include <cstdint>
 #include <string>
@@ -13,7 +14,7 @@ namespace schulkit::ui {
 using Icon = char const*; ///< embedded::icon_search; nullptr: none
 
 /// The meaning of a colour; each also has its own icon, because colour alone says nothing to many people.
-enum class Tone : std::uint8_t { neutral, info, success, warning, danger };
+using Tone = StatusTone;
 
 /// Longest reach in CSS pixels; contents never become wider.
 inline constexpr float reading_width = 720;

@@ -37,6 +37,8 @@ struct UserOptions {
 };
 /// The password is the first line of standard input.
 int add_user(UserOptions const& options);
+/// Likewise; ends that person's sessions.
+int change_password(std::string const& data, std::string const& name);
 int add_token(std::string const& data, std::string const& user);
 
 struct ImportOptions {

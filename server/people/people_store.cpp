@@ -70,6 +70,12 @@ Result<Done> set_password(WriteTx& tx, Id<Person> id, std::string const& passwor
     return Done{};
 }
 
+Result<Done> change_password(WriteTx& tx, Id<Person> id, std::string const& password_hash) {
+    TRY(set_password(tx, id, password_hash));
+    TRY(record(tx, {.action = "password", .entity = Schema<Person>::name, .entity_id = id.value}));
+    return Done{};
+}
+
 std::optional<PasswordLogin> find_password_login(Tx& tx, std::string_view username) {
     auto person = find_person_by_username(tx, username);
     if (!person) return std::nullopt;

@@ -17,7 +17,10 @@ bool has_demo_accounts(Tx& tx);
 enum class Account { real, demo };
 /// Errors: 409 "taken" on username, 422 "unknown_school" on school_codes.
 Result<Person> create_person(WriteTx& tx, Person person, Account account = Account::real);
+/// Ends that person's sessions.
 Result<Done> set_password(WriteTx& tx, Id<Person> id, std::string const& password_hash);
+/// Of an account that is in use: the log says that it happened.
+Result<Done> change_password(WriteTx& tx, Id<Person> id, std::string const& password_hash);
 
 struct PasswordLogin {
     Person person;

@@ -2,19 +2,15 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-import { DESKTOP, PHONE } from "./platform/browser.mjs";
+import { DESKTOP, PHONE, WEBGL, launch_browser } from "./platform/browser.mjs";
 import { DEMO_PASSWORD, ROOT } from "./server.mjs";
 import { words } from "./words.mjs";
 
-const { chromium } = createRequire(new URL("../package.json", import.meta.url))("playwright-core");
-
-const WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 /// The browser talks to the tests' server and to nobody else.
 const QUIET = [
-    "--no-sandbox", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
+    "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
     "--disable-component-update", "--disable-default-apps", "--disable-domain-reliability", "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ];
@@ -30,10 +26,7 @@ const DEMO_USERS = ["admin", "coordinator", "technician", "teacher", "auditor"];
 export const t = words("de");
 
 export function launch({ webgl = WEBGL } = {}) {
-    return chromium.launch({
-        executablePath: process.env.SCHULKIT_CHROMIUM ?? "/usr/bin/chromium",
-        args: [...QUIET, ...webgl],
-    });
+    return launch_browser([...QUIET, ...webgl]);
 }
 
 /// Nobody is signed in yet: asking who I am is answered with 401, and Chromium reports every such answer.
@@ -219,9 +212,9 @@ export function heading(page, name) {
     return page.getByRole("heading", { level: 1, name, exact: true });
 }
 
-/// A result as a screen reader is told it of itself.
-export function told(page, text) {
-    return page.getByRole("status").filter({ hasText: text });
+/// Waits until a screen reader is told this result of itself; it need not be drawn.
+export function hear(page, text) {
+    return page.getByRole("status").filter({ hasText: text }).first().waitFor({ state: "attached" });
 }
 
 /// One line of a list of facts: "Raum" → its item.

@@ -80,6 +80,31 @@ test("an empty folder: the first administrator is made, signs in, and no demo ac
     });
 });
 
+test("a new password: the old one is no longer taken, and whoever was signed in with it is signed out", async () => {
+    const data = await copy_world();
+    const change = (name, input) => run_schulkit(["user", "password", "--data", data, "--name", name], { input });
+    await with_server({ data }, async (server) => {
+        const before = await sign_in(server, "teacher");
+        const other = await sign_in(server, "coordinator");
+        assert.match((await change("teacher", "kurz\n")).err, /8 characters/);
+        assert.match((await change("gibtesnicht", "ein neues Kennwort\n")).err, /unknown_person.*gibtesnicht/);
+        assert.equal((await before.get("/api/session")).status, 200, "nothing has changed");
+
+        const changed = await change("Teacher", "ein neues Kennwort\n");
+        assert.deepEqual([changed.code, changed.out], [0, "changed the password of teacher\n"]);
+        assert.equal((await before.get("/api/session")).status, 401);
+        assert.equal((await other.get("/api/session")).status, 200);
+        assert.equal((await post_session(server, "teacher")).status, 401);
+        assert.equal((await post_session(server, "teacher", "ein neues Kennwort")).status, 200);
+        const admin = await sign_in(server, "admin");
+        const [logged] = (await admin.get("/api/audit?entity=person&limit=1")).json.items;
+        assert.deepEqual([logged.action, logged.actor_id], ["password", 0]);
+        assert.equal(JSON.stringify(logged).includes("Kennwort"), false);
+    });
+    const missing = await run_schulkit(["user", "password", "--data", join(make_folder(), "leer"), "--name", "x"]);
+    assert.notEqual(missing.code, 0, "it makes no folder");
+});
+
 test("a person of two schools sees both", async () => {
     const data = await copy_world();
     const added = await run_schulkit(["user", "add", "--data", data, "--name", "zwei", "--role", "school_staff", "--school", "GYM-03",

@@ -109,7 +109,6 @@ bool Renderer::make_objects() {
     glEnable(GL_BLEND);
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
     glEnable(GL_SCISSOR_TEST);
-    glClearColor(1, 1, 1, 1);
     return true;
 }
 
@@ -127,11 +126,13 @@ void Renderer::restore() {
     if (make_objects()) take_fonts();
 }
 
-void Renderer::show(int pixel_width, int pixel_height) {
+void Renderer::show(int pixel_width, int pixel_height, std::uint32_t ground) {
     ImDrawData const& picture = *ImGui::GetDrawData();
     if (picture.DisplaySize.x <= 0 || picture.DisplaySize.y <= 0) return;
     glViewport(0, 0, pixel_width, pixel_height);
     glScissor(0, 0, pixel_width, pixel_height);
+    auto const part = [ground](int bits) { return static_cast<float>((ground >> bits) & 0xFF) / 255.0F; };
+    glClearColor(part(16), part(8), part(0), 1);
     glClear(GL_COLOR_BUFFER_BIT);
     glUniform2f(m_scale_place, 2 / picture.DisplaySize.x, 2 / picture.DisplaySize.y);
     float const scale_x = static_cast<float>(pixel_width) / picture.DisplaySize.x;

@@ -18,8 +18,8 @@ public:
     void take_fonts();
     /// The browser has lost the context and given it back empty.
     void restore();
-    /// Shows ImGui::GetDrawData(). Sizes in device pixels.
-    void show(int pixel_width, int pixel_height);
+    /// Shows ImGui::GetDrawData() on a ground of one colour (0xRRGGBB). Sizes in device pixels.
+    void show(int pixel_width, int pixel_height, std::uint32_t ground);
 
 private:
     bool make_objects();

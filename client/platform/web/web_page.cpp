@@ -17,7 +17,7 @@ bool WebPage::start() {
 int WebPage::draw(std::int64_t now_ms) {
     m_input.now_ms = now_ms;
     ui::FrameResult const result = m_frame.draw(m_input, [this](ui::Ui& ui) { m_app->draw(ui); });
-    m_renderer.show(m_pixel_width, m_pixel_height);
+    m_renderer.show(m_pixel_width, m_pixel_height, result.ground);
     if (result.tree_changed) {
         if (auto const changes = m_encoder.encode(*result.tree); !changes.empty()) page::publish(changes);
     }

@@ -8,10 +8,13 @@ const { chromium } = require("playwright-core");
 export const DESKTOP = { viewport: { width: 1440, height: 900 } };
 export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true };
 
-export function launch_browser() {
+export const WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+
+/// Debian's Chromium without the browser's own windows: the same engine at less than half of the work for a new page.
+export function launch_browser(args = WEBGL) {
     return chromium.launch({
-        executablePath: process.env.SCHULKIT_CHROMIUM ?? "/usr/bin/chromium",
-        args: ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+        executablePath: process.env.SCHULKIT_CHROMIUM ?? "/usr/bin/chromium-headless-shell",
+        args: ["--no-sandbox", "--font-render-hinting=none", ...args],
     });
 }
 

@@ -6,8 +6,8 @@ import { after, before, test } from "node:test";
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import { county_list } from "../device_list.mjs";
 import {
-    DEVICES, choose, fact, fill, go_to, heading, is_phone, launch, press, press_for_message, ready, route, shoot, t,
-    told, visit,
+    DEVICES, choose, fact, fill, go_to, heading, hear, is_phone, launch, press, press_for_message, ready, route, shoot, t,
+    visit,
 } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
@@ -108,10 +108,10 @@ for (const device of Object.keys(DEVICES)) {
             await page.getByText(/^1–50 von /).waitFor();
             const last = await device_rows(page).last().innerText(); // beside the buttons, so it is drawn
             await press(page.getByRole("button", { name: t("ui.pager_next"), exact: true }));
-            await told(page, /^51–100 von /).waitFor();
+            await hear(page, /^51–100 von /);
             assert.notEqual(await device_rows(page).last().innerText(), last);
             await press(page.getByRole("button", { name: t("ui.pager_previous"), exact: true }));
-            await told(page, /^1–50 von /).waitFor();
+            await hear(page, /^1–50 von /);
             assert.equal(await device_rows(page).last().innerText(), last);
 
             await open_filters(page);

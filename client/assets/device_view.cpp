@@ -126,8 +126,8 @@ void draw_tickets(DeviceModel& model, ScreenContext const& context, Ui& ui) {
                     draw_ticket(ticket, ui);
         });
         if (done != nullptr && done->next_cursor &&
-            ui.button("more", ui.text("device.more"), ui::Button::quiet,
-                      {.busy = model.done_tickets.is_loading()}))
+            ui.button("more", ui.text(is_staff(context.me) ? "device.more_reports" : "device.more_tickets"),
+                      ui::Button::quiet, {.busy = model.done_tickets.is_loading()}))
             load_more_done_tickets(model, context.api);
     });
 }

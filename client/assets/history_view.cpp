@@ -75,7 +75,7 @@ void draw_history(DeviceModel& model, ScreenContext const& context, Ui& ui) {
             for (AuditEntry const& entry : page->items)
                 draw_entry(entry, ui);
         });
-        if (page->next_cursor && ui.button("more", ui.text("device.more"), ui::Button::quiet,
+        if (page->next_cursor && ui.button("more", ui.text("history.more"), ui::Button::quiet,
                                            {.busy = model.history.is_loading()}))
             load_more_history(model, context.api);
     });

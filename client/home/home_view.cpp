@@ -48,7 +48,7 @@ void draw_tickets(Loadable<Page<Ticket>> const& tickets, TicketCard const& card,
             }
         });
         if (page->total > static_cast<std::int64_t>(page->items.size()))
-            ui.link("all", ui.text("home.all", {{"count", ui.number(page->total)}}), card.all);
+            ui.link("all", ui.text(base + "_all", {{"count", ui.number(page->total)}}), card.all);
     });
 }
 

@@ -104,10 +104,10 @@ void draw_ring(State const& state, Rect rect, float radius) {
 }
 
 void draw_shadow(Rect rect, float radius) {
-    for (int i = 6; i > 0; --i) {
-        float const spread = static_cast<float>(i) * 3;
+    for (int i = 10; i > 0; --i) {
+        float const spread = static_cast<float>(i) * 1.8F;
         Rect const at = inner({rect.x, rect.y + 4, rect.width, rect.height}, -spread);
-        draw_list().AddRectFilled(min_of(at), max_of(at), IM_COL32(10, 20, 30, 8), radius + spread);
+        draw_list().AddRectFilled(min_of(at), max_of(at), IM_COL32(10, 20, 30, 5), radius + spread);
     }
 }
 

@@ -21,7 +21,7 @@ Result<Html> open_reports(Visit const& visit) {
     if (mine.total > static_cast<std::int64_t>(mine.items.size()))
         inner += el("p", {},
                     link(visit, "/basis/meldungen",
-                         visit.text("home.all", {{"count", number_text(visit.strings(), mine.total)}})));
+                         visit.text("home.my_reports_all", {{"count", number_text(visit.strings(), mine.total)}})));
     return card(title, inner);
 }
 

@@ -39,7 +39,7 @@ TEST_CASE("a technician starts with a field for codes and with the own and the n
     StagedScreen screen{server, make_home_screen, technician(), "#/"};
     CHECK(screen->has(ui::Role::link, "#122 Kein Bild"));
     CHECK(screen->has(ui::Role::link, "#7 Kein Bild"));
-    CHECK(screen->get(ui::Role::link, "Alle 31 anzeigen").href == "#/tickets?status=new");
+    CHECK(screen->get(ui::Role::link, "Alle 31 neuen Tickets anzeigen").href == "#/tickets?status=new");
     screen->click(ui::Role::button, "Gerät suchen"); // nothing typed: nothing happens
     CHECK(screen.route() == "#/");
     screen->type("Gerät suchen", " BEA0204 ");

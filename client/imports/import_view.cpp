@@ -166,7 +166,7 @@ void draw_import_counts(ImportReport const& report, Ui& ui) {
 }
 
 void draw_import_columns(ImportReport const& report, Ui& ui) {
-    auto const joined = [](std::vector<std::string> const& words) {
+    auto const joined = [&ui](std::vector<std::string> const& words) {
         std::string text;
         for (std::string const& word : words)
             text += (text.empty() ? "" : ", ") + word;

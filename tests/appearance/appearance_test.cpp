@@ -6,7 +6,6 @@ using ui::Role;
 
 namespace {
 
-Person const teacher = person_with(schulkit::Role::school_staff, {"GYM-03"});
 void serve(HeadlessPlatform&) {}
 
 } // namespace

@@ -68,7 +68,7 @@ TEST_CASE("signs that a search language would know are only signs", "[assets][se
 TEST_CASE("of very many words the first count, each once", "[assets][search]") {
     County county;
     county.add_asset({{"tag", "A1"}, {"name", "Beamer"}});
-    Access const access{.person = county.person("coordinator"), .role = Role::coordinator, .scope = Scope::county};
+    Access const access{.person = county.person("coordinator"), .role = schulkit::Role::coordinator, .scope = Scope::county};
     auto const hits = [&](std::string words) {
         AssetQuery const query{.q = std::move(words)};
         return county.database().read([&](Tx& tx) { return list_assets(tx, access, query); })->items.size();

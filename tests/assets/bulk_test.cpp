@@ -5,8 +5,6 @@ using ui::Role;
 
 namespace {
 
-Person const coordinator = person_with(schulkit::Role::coordinator);
-
 Asset device(std::int64_t id, std::string tag, std::string room) {
     Asset asset = projector();
     asset.id = {id};

@@ -10,8 +10,6 @@ using namespace schulkit::test;
 
 namespace {
 
-Person const coordinator = person_with(Role::coordinator);
-
 /// A form over device 12, already loaded.
 struct OpenForm {
     HeadlessPlatform platform = {};
@@ -260,7 +258,7 @@ TEST_CASE("a change from elsewhere reaches an untouched form and leaves a used o
 TEST_CASE("a new device begins at the only school of a technician's station", "[assets][form][access]") {
     HeadlessPlatform platform;
     Api api{platform, [](Error const&) {}};
-    Person const technician = person_with(Role::technician, {"BBS-01"});
+    Person const technician = person_with(schulkit::Role::technician, {"BBS-01"});
     DeviceFormModel model;
     open_new_device_form(model, api, technician);
     CHECK(model.draft.school_code == "BBS-01");

@@ -5,7 +5,6 @@ using ui::Role;
 
 namespace {
 
-Person const coordinator = person_with(schulkit::Role::coordinator);
 std::string const edit_route = "#/geraete/12/bearbeiten";
 
 void serve_form(HeadlessPlatform& server) {

@@ -6,9 +6,6 @@ using ui::Role;
 
 namespace {
 
-Person const coordinator = person_with(schulkit::Role::coordinator);
-Person const teacher = person_with(schulkit::Role::school_staff, {"GYM-03"});
-
 Ticket ticket(std::int64_t id, std::string title, TicketStatus status) {
     return {.id = {id},
             .asset_id = {12},

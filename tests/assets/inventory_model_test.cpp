@@ -81,12 +81,12 @@ TEST_CASE("what is listed stays while it is loaded again, and when that fails", 
 TEST_CASE("people choose between the schools their work reaches", "[assets][inventory][access]") {
     InventoryModel model;
     model.schools.take(two_schools());
-    CHECK(schools_to_choose(model, person_with(Role::coordinator)).size() == 2);
-    CHECK(schools_to_choose(model, person_with(Role::technician)).size() == 2);
-    auto const station = schools_to_choose(model, person_with(Role::technician, {"BBS-01"}));
+    CHECK(schools_to_choose(model, person_with(schulkit::Role::coordinator)).size() == 2);
+    CHECK(schools_to_choose(model, person_with(schulkit::Role::technician)).size() == 2);
+    auto const station = schools_to_choose(model, person_with(schulkit::Role::technician, {"BBS-01"}));
     REQUIRE(station.size() == 1);
     CHECK(station.front().code == "BBS-01");
-    CHECK(has_one_school(person_with(Role::school_staff, {"GYM-03"})));
-    CHECK_FALSE(has_one_school(person_with(Role::school_staff, {"GYM-03", "BBS-01"})));
-    CHECK_FALSE(has_one_school(person_with(Role::coordinator)));
+    CHECK(has_one_school(person_with(schulkit::Role::school_staff, {"GYM-03"})));
+    CHECK_FALSE(has_one_school(person_with(schulkit::Role::school_staff, {"GYM-03", "BBS-01"})));
+    CHECK_FALSE(has_one_school(person_with(schulkit::Role::coordinator)));
 }

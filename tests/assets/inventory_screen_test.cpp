@@ -5,9 +5,6 @@ using ui::Role;
 
 namespace {
 
-Person const coordinator = person_with(schulkit::Role::coordinator);
-Person const teacher = person_with(schulkit::Role::school_staff, {"GYM-03"});
-
 Page<Asset> full_page() {
     Page<Asset> page;
     for (int i = 0; i < 50; ++i)

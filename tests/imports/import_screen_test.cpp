@@ -6,7 +6,6 @@ using ui::Role;
 
 namespace {
 
-Person const coordinator = person_with(schulkit::Role::coordinator);
 constexpr char const* dry_run = "/api/imports";
 constexpr char const* real_run = "/api/imports?dry_run=false";
 constexpr char const* partial_run = "/api/imports?dry_run=false&partial=true";

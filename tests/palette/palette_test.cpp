@@ -6,9 +6,6 @@ using ui::Role;
 
 namespace {
 
-Person const coordinator = person_with(schulkit::Role::coordinator);
-Person const teacher = person_with(schulkit::Role::school_staff, {"GYM-03"});
-
 void serve(HeadlessPlatform& server) {
     serve_choices(server);
     server.script("GET", "/api/assets", 200, encode(page_of<Asset>({projector()})));

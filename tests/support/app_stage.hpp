@@ -19,6 +19,9 @@ inline Person person_with(Role role, std::vector<std::string> school_codes = {})
     return {.id = {7}, .username = "kim", .role = role, .school_codes = std::move(school_codes)};
 }
 
+inline Person const coordinator = person_with(Role::coordinator);
+inline Person const teacher = person_with(Role::school_staff, {"GYM-03"});
+
 template <class T> Page<T> page_of(std::vector<T> items) {
     auto const total = static_cast<std::int64_t>(items.size());
     return {.items = std::move(items), .total = total};

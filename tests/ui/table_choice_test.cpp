@@ -9,7 +9,7 @@ using namespace schulkit::ui;
 
 namespace {
 
-struct Devices {
+struct ChosenDevices {
     std::string columns = {};
     std::set<std::string> chosen = {};
     int changes = 0;
@@ -46,7 +46,7 @@ TEST_CASE("the choice of columns is a text that can be kept", "[ui][table]") {
 }
 
 TEST_CASE("a column is hidden and shown again, the name stays", "[ui][table]") {
-    Devices devices;
+    ChosenDevices devices;
     HeadlessScreen screen{[&](Ui& ui) { devices.draw(ui); }};
     require_sound(screen);
     screen.click(Role::button, "Spalten");
@@ -69,7 +69,7 @@ TEST_CASE("a column is hidden and shown again, the name stays", "[ui][table]") {
 }
 
 TEST_CASE("a column gets as wide as its edge is dragged", "[ui][table]") {
-    Devices devices;
+    ChosenDevices devices;
     HeadlessScreen screen{[&](Ui& ui) { devices.draw(ui); }};
     Rect const before = screen.get(Role::columnheader, "Etikett").rect;
     float const edge = before.x + before.width;
@@ -87,7 +87,7 @@ TEST_CASE("a column gets as wide as its edge is dragged", "[ui][table]") {
 }
 
 TEST_CASE("rows are chosen one by one and all at once", "[ui][table]") {
-    Devices devices;
+    ChosenDevices devices;
     HeadlessScreen screen{[&](Ui& ui) { devices.draw(ui); }};
     screen.click(Role::checkbox, "T-1 auswählen");
     REQUIRE(devices.chosen == std::set<std::string>{"1"});
@@ -104,7 +104,7 @@ TEST_CASE("rows are chosen one by one and all at once", "[ui][table]") {
 }
 
 TEST_CASE("which row it is stands in its header, also for a list of links", "[ui][table]") {
-    Devices devices;
+    ChosenDevices devices;
     HeadlessScreen screen{[&](Ui& ui) { devices.draw(ui); }, GENERATE(desktop_size, phone_size)};
     int headers = 0;
     for (Node const& node : screen.tree().nodes)

@@ -111,7 +111,7 @@ for (const device of Object.keys(DEVICES)) {
             await hear(page, /^51–100 von /);
             assert.notEqual(await device_rows(page).last().innerText(), last);
             await press(page.getByRole("button", { name: t("ui.pager_previous"), exact: true }));
-            await hear(page, /^1–50 von /);
+            await page.getByText(/^1–50 von /).waitFor();
             assert.equal(await device_rows(page).last().innerText(), last);
 
             await open_filters(page);

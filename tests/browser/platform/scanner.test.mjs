@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
+import { scan as scan_by_keyboard } from "../page.mjs";
 import { DESKTOP, idle, launch_browser } from "./browser.mjs";
 import { start_page_server } from "./page_server.mjs";
 import { held_text, open_styleguide, text_field } from "./styleguide.mjs";
@@ -53,9 +54,7 @@ test("a scan opens what was scanned, wherever the focus is", async () => {
 test("a real keyboard as fast as a scanner does the same", async () => {
     const { page } = opened;
     await text_field(page).fill("schon da");
-    await page.keyboard.type("TAB-00042", { delay: 2 });
-    await page.keyboard.press("Enter");
-    await idle(page);
+    await scan_by_keyboard(page, "TAB-00042");
     assert.deepEqual(scanned(), ["TAB-00042"]);
 });
 

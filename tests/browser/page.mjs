@@ -16,12 +16,14 @@ const QUIET = [
 ];
 const WAIT_MS = 30_000; // a page without a graphics card on a busy machine
 
-export const DEVICES = { desktop: DESKTOP, phone: PHONE };
-/// Where a layout ends and the next one begins.
-export const MORE_DEVICES = {
+export const DEVICES = {
+    desktop: DESKTOP,
     small: { viewport: { width: 1024, height: 768 } },
+    phone: PHONE,
     narrow: { ...PHONE, viewport: { width: 320, height: 640 } },
 };
+/// One of each layout; the others are where a layout ends and the next one begins.
+export const LAYOUTS = ["desktop", "phone"];
 const DEMO_USERS = ["admin", "coordinator", "technician", "teacher", "auditor"];
 export const t = words("de");
 
@@ -61,7 +63,7 @@ export async function visit(browser, server, {
     browser_options = {},
 }, body) {
     const context = await browser.newContext({
-        locale: "de-DE", timezoneId: "Europe/Berlin", ...{ ...DEVICES, ...MORE_DEVICES }[device], ...browser_options,
+        locale: "de-DE", timezoneId: "Europe/Berlin", ...DEVICES[device], ...browser_options,
     });
     context.setDefaultTimeout(WAIT_MS);
     const seen = tour ? [] : DEMO_USERS.map((user) => [`tour.${user}`, "1"]);
@@ -124,10 +126,12 @@ export async function ready(page) {
     throw new Error(`the page does not become idle within ${WAIT_MS} ms; it draws ${drawn} frames a second`);
 }
 
-/// → build/screenshots/NAME-desktop.png or NAME-phone.png
+/// → build/screenshots/NAME-DEVICE.png; other sizes count as the layout they have.
 export async function shoot(page, name) {
     await ready(page);
-    await page.screenshot({ path: picture(name, is_phone(page) ? "phone" : "desktop") });
+    const { width } = page.viewportSize();
+    const device = Object.keys(DEVICES).find((each) => DEVICES[each].viewport.width === width);
+    await page.screenshot({ path: picture(name, device ?? (is_phone(page) ? "phone" : "desktop")) });
 }
 
 /// A click, or a tap where there is a finger.

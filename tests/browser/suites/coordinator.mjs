@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import { county_list } from "../device_list.mjs";
 import {
-    DEVICES, choose, fact, fill, go_to, heading, hear, is_phone, launch, press, press_for_message, ready, route, shoot, t,
+    LAYOUTS, choose, fact, fill, go_to, heading, hear, is_phone, launch, press, press_for_message, ready, route, shoot, t,
     visit,
 } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
@@ -39,7 +39,7 @@ async function open_filters(page) {
     if (await open.count() === 0) await press(page.getByRole("button", { name: /^Filter/ }));
 }
 
-for (const device of Object.keys(DEVICES)) {
+for (const device of LAYOUTS) {
     const letter = device === "phone" ? "P" : "K";
 
     test(`the coordinator takes over a county's list: preview, errors, the good rows (${device})`, async () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { DEVICES, launch, ready, sign_in, touch, visit } from "../page.mjs";
+import { LAYOUTS, launch, ready, sign_in, touch, visit } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 import { words } from "../words.mjs";
 
@@ -42,7 +42,7 @@ const helped = () => [
     ["#/gibt-es-nicht", "index"],
 ];
 
-for (const device of Object.keys(DEVICES)) {
+for (const device of LAYOUTS) {
     for (const language of ["de", "en"]) {
         test(`every screen leads to its page of the manual (${device}, ${language})`, async () => {
             const help = words(language)("ui.help");

@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { ask_axe } from "../audit.mjs";
 import { find_faint_words } from "../contrast.mjs";
 import { picture_of } from "../ink.mjs";
-import { choose, fill, go_to, heading, launch, press, ready, sign_in, t, visit } from "../page.mjs";
+import { DEVICES, choose, fill, go_to, heading, launch, press, ready, sign_in, t, visit } from "../page.mjs";
 import { make_examples, screens } from "../screens.mjs";
 import { start_demo_server } from "../server.mjs";
 import { words } from "../words.mjs";
@@ -68,7 +68,7 @@ async function listen(page) {
     });
 }
 
-for (const device of ["desktop", "phone"]) {
+for (const device of Object.keys(DEVICES)) {
     test(`the page's 50 rows are all in the table, which tells how many there are (${device})`, async () => {
         await as("coordinator", "#/geraete", { device }, async (page) => {
             const table = page.getByRole("table", { name: t("inventory.table"), exact: true });

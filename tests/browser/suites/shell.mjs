@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { DEVICES, fact, fill, heading, launch, press, ready, shoot, sign_in, sign_out, t, visit } from "../page.mjs";
+import { LAYOUTS, fact, fill, heading, launch, press, ready, shoot, sign_in, sign_out, t, visit } from "../page.mjs";
 import { copy_world, start_server } from "../server.mjs";
 import { start_wire } from "../wire.mjs";
 
@@ -103,7 +103,7 @@ test("a first visit costs at most 400 KB until the inventory is usable, a repeat
     });
 });
 
-for (const device of Object.keys(DEVICES)) {
+for (const device of LAYOUTS) {
     test(`without a server the application opens, says so, keeps what was typed, and goes on by itself (${device})`, async () => {
         const title = `Ton fehlt (${device})`;
         await visit(browser, wire, { device, path: "/#/melden?geraet=BEA0204", expected: NO_LINE }, async (page) => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { DEVICES, fact, fill, go_to, heading, launch, press, shoot, t, visit } from "../page.mjs";
+import { LAYOUTS, fact, fill, go_to, heading, launch, press, shoot, t, visit } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
 let browser;
@@ -27,7 +27,7 @@ async function report(title) {
     return made.json;
 }
 
-for (const device of Object.keys(DEVICES)) {
+for (const device of LAYOUTS) {
     test(`a ticket is seen with its device, commented, taken and resolved (${device})`, async () => {
         const earlier = await report(`Lüfter ist laut (${device})`);
         const ticket = await report(`Beamer geht nicht an (${device})`);

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import {
-    DEVICES, fill, fill_sign_in, heading, launch, press, press_for_message, ready, route, shoot, sign_in, t, touch,
+    LAYOUTS, fill, fill_sign_in, heading, launch, press, press_for_message, ready, route, shoot, sign_in, t, touch,
     visit,
 } from "../page.mjs";
 import { copy_world, start_server } from "../server.mjs";
@@ -49,7 +49,7 @@ async function with_two_forms(device, tag, body) {
     return http.find_asset(tag);
 }
 
-for (const device of Object.keys(DEVICES)) {
+for (const device of LAYOUTS) {
     test(`two people change different fields: the second sees the change, keeps their own and can save (${device})`, async () => {
         const stored = await with_two_forms(device, `ZW${device.toUpperCase()}1`, async (first, second) => {
             await fill(field(second, "asset.notes"), "Fernbedienung in der Schublade");

@@ -5,6 +5,9 @@
 #include "client/app.hpp"
 #include "client/platform/headless/harness.hpp"
 #include "client/platform/web/tree_encoder.hpp"
+#include "shared/assets/asset_api.hpp"
+#include "shared/people/session_api.hpp"
+#include "shared/schools/school_api.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -5,7 +5,7 @@
 namespace schulkit {
 
 StatusLook look_of(AssetStatus status) {
-    auto const icon = [&]() -> ui::Icon {
+    auto const icon = [status]() -> ui::Icon {
         switch (status) {
         case AssetStatus::in_stock: return embedded::icon_package;
         case AssetStatus::in_use: return embedded::icon_circle_check;

@@ -5,7 +5,7 @@
 namespace schulkit {
 
 TicketLook look_of(TicketStatus status) {
-    auto const icon = [&]() -> ui::Icon {
+    auto const icon = [status]() -> ui::Icon {
         switch (status) {
         case TicketStatus::new_: return embedded::icon_circle_dot;
         case TicketStatus::accepted: return embedded::icon_user_check;

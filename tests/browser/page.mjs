@@ -216,9 +216,11 @@ export function heading(page, name) {
     return page.getByRole("heading", { level: 1, name, exact: true });
 }
 
-/// Waits until a screen reader is told this result of itself; it need not be drawn.
-export function hear(page, text) {
-    return page.getByRole("status").filter({ hasText: text }).first().waitFor({ state: "attached" });
+/// Waits until this result is drawn, and a screen reader is told it of itself.
+export async function see_and_hear(page, text) {
+    const told = page.getByRole("status").and(page.getByText(text, { exact: true }));
+    await told.first().waitFor({ state: "attached" }); // nobody sees that region
+    await page.getByText(text, { exact: true }).first().waitFor();
 }
 
 /// One line of a list of facts: "Raum" → its item.

@@ -8,7 +8,7 @@ import { ask_axe, ask_tree } from "../audit.mjs";
 import { find_faint_words } from "../contrast.mjs";
 import { differs_from_golden, steady, unused_goldens } from "../goldens.mjs";
 import { ink_differences, picture_of } from "../ink.mjs";
-import { heading, hear, launch, press, ready, t, visit } from "../page.mjs";
+import { heading, launch, press, ready, see_and_hear, t, visit } from "../page.mjs";
 import { make_examples, on_every_screen } from "../screens.mjs";
 import { start_demo_server } from "../server.mjs";
 
@@ -152,9 +152,9 @@ test("a click of assistive technology, without a pointer, acts once", async () =
         await page.getByText(/^1–50 von /).waitFor();
         await page.getByRole("button", { name: t("ui.pager_next"), exact: true }).evaluate((button) => button.click());
         await ready(page);
-        await hear(page, /^51–100 von /);
+        await see_and_hear(page, /^51–100 von /);
         await press(page.getByRole("button", { name: t("ui.pager_next"), exact: true }));
-        await hear(page, /^101–150 von /);
+        await see_and_hear(page, /^101–150 von /);
     });
 });
 

@@ -5,7 +5,9 @@ import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import { has_focus } from "../hands.mjs";
-import { choose, fill, go_to, heading, hear, launch, press, ready, route, shoot, sign_in, sign_out, t, visit } from "../page.mjs";
+import {
+    choose, fill, go_to, heading, launch, press, ready, route, see_and_hear, shoot, sign_in, sign_out, t, visit,
+} from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 import { words } from "../words.mjs";
 
@@ -360,7 +362,7 @@ test("three chosen devices get a room at once, and it is taken back", async () =
             await devices_table(page).getByRole("checkbox", { name: t("ui.choose_row", { row: tag }), exact: true }).check();
         }
         await ready(page);
-        await hear(page, t("bulk.count.other", { count: 3 }));
+        await see_and_hear(page, t("bulk.count.other", { count: 3 }));
         await press(page.getByRole("button", { name: t("bulk.edit"), exact: true }));
         const dialog = page.getByRole("dialog", { name: t("bulk.title.other", { count: 3 }), exact: true });
         await choose(dialog.getByRole("combobox", { name: t("bulk.field"), exact: true }), "room");
@@ -404,7 +406,7 @@ test("arrows, Home and End move through the rows, Space chooses one, Enter opens
         assert.equal(await has_focus(checks.nth(1)), true, "a check's neighbour is the next row's check");
         await page.keyboard.press("Space");
         await ready(page);
-        await hear(page, t("bulk.count.one"));
+        await see_and_hear(page, t("bulk.count.one"));
         await page.keyboard.press("Tab");
         const name = await page.evaluate(() => document.activeElement.textContent);
         await page.keyboard.press("Enter");

@@ -6,8 +6,8 @@ import { after, before, test } from "node:test";
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import { county_list } from "../device_list.mjs";
 import {
-    LAYOUTS, choose, fact, fill, go_to, heading, hear, is_phone, launch, press, press_for_message, ready, route, shoot, t,
-    visit,
+    LAYOUTS, choose, fact, fill, go_to, heading, is_phone, launch, press, press_for_message, ready, route, see_and_hear,
+    shoot, t, visit,
 } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
@@ -108,7 +108,7 @@ for (const device of LAYOUTS) {
             await page.getByText(/^1–50 von /).waitFor();
             const last = await device_rows(page).last().innerText(); // beside the buttons, so it is drawn
             await press(page.getByRole("button", { name: t("ui.pager_next"), exact: true }));
-            await hear(page, /^51–100 von /);
+            await see_and_hear(page, /^51–100 von /);
             assert.notEqual(await device_rows(page).last().innerText(), last);
             await press(page.getByRole("button", { name: t("ui.pager_previous"), exact: true }));
             await page.getByText(/^1–50 von /).waitFor();

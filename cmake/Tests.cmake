@@ -8,7 +8,7 @@ target_compile_options(catch2 PRIVATE -w
 enable_testing()
 # A test that fails leaves through it.
 set_source_files_properties("${PROJECT_SOURCE_DIR}/client/platform/headless/harness.cpp" TARGET_DIRECTORY schulkit_client
-    PROPERTIES COMPILE_OPTIONS "-fexceptions")
+    PROPERTIES COMPILE_OPTIONS "-fexceptions" SKIP_PRECOMPILE_HEADERS TRUE)
 schulkit_glob(tests tests PATTERN "*_test.cpp")
 schulkit_glob(support tests/support)
 list(REMOVE_ITEM support ${tests})
@@ -16,8 +16,7 @@ if(tests)
     add_executable(schulkit_tests ${tests} ${support})
     # What the tests of a feature unfold of its entities is most of their compiling: two thirds less together.
     schulkit_join_folders(schulkit_tests "${tests};${support}")
-    target_precompile_headers(schulkit_tests PRIVATE
-        <catch_amalgamated.hpp> <nlohmann/json.hpp> <tl/expected.hpp> <functional> <map> <memory>)
+    schulkit_precompile(schulkit_tests <catch_amalgamated.hpp>)
     # Half the time: a test runs once, and optimizing what Catch2's macros unfold to gains nothing.
     target_compile_options(schulkit_tests PRIVATE -O0)
     target_link_libraries(schulkit_tests PRIVATE

@@ -10,8 +10,10 @@ endif()
 if(SCHULKIT_SANITIZE)
     # vptr: shared/ and client/ are built without run-time type information. null, alignment, object-size: the address
     # sanitizer ends a program for what they find, and they cost a third of the build.
+    # Checks by call instead of in place make a fifth less to compile.
     add_compile_options(-fsanitize=address,undefined -fno-sanitize=vptr,null,alignment,object-size
-        -fno-sanitize-recover=all -fno-omit-frame-pointer)
+        -fno-sanitize-recover=all -fno-omit-frame-pointer
+        $<$<CXX_COMPILER_ID:GNU>:--param=asan-instrumentation-with-call-threshold=0>)
     add_link_options(-fsanitize=address,undefined)
 endif()
 
@@ -53,6 +55,15 @@ function(schulkit_join_folders target sources)
     set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
 endfunction()
 
+# The headers nearly every file reads anyway, read once per target. Only beside CMAKE_UNITY_BUILD: the preset dev compiles
+# each file by itself and so tells which includes are missing.
+function(schulkit_precompile target)
+    if(CMAKE_UNITY_BUILD)
+        target_precompile_headers(${target} PRIVATE
+            <nlohmann/json.hpp> <tl/expected.hpp> <algorithm> <functional> <map> <memory> <optional> <string> <vector> ${ARGN})
+    endif()
+endfunction()
+
 # A static library of a room; it may still be empty.
 function(schulkit_library name room)
     schulkit_glob(sources ${room} ${ARGN})
@@ -62,6 +73,7 @@ function(schulkit_library name room)
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC schulkit_options)
     schulkit_join_folders(${name} "${sources}")
+    schulkit_precompile(${name})
 endfunction()
 
 # httplib.h costs half a minute with sanitizers: only the named files can include it at all.

@@ -51,23 +51,21 @@ FontMetrics read_metrics(std::string_view truetype) {
             .descent = read_s16(truetype, hhea + 6)};
 }
 
-bool Fonts::prepare(float dpr, bool phone, float text_size) {
-    float const density = std::clamp(dpr, 1.0F, std::min(max_density, max_density_times_text / text_size));
-    if (density == m_density && phone == m_phone && text_size == m_text_size) return false;
-    m_density = density;
-    m_phone = phone;
-    m_text_size = text_size;
+FontSet::FontSet() : atlas(std::make_unique<ImFontAtlas>()) {}
+FontSet::~FontSet() = default;
 
-    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    atlas.Clear();
+std::shared_ptr<FontSet const> make_fonts(FontFiles files, FontChoice choice) {
+    auto const [density, phone, text_size] = choice;
+    auto set = std::make_shared<FontSet>();
+    ImFontAtlas& atlas = *set->atlas;
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
     atlas.TexDesiredWidth = density * text_size > 3 ? 4096 : density * text_size > 1 ? 2048 : 1024;
     for (std::size_t i = 0; i < face_tokens.size(); ++i) {
         FaceToken const& size = face_tokens[i];
         bool const icons = i >= static_cast<std::size_t>(Face::icon_small);
         std::string_view const file =
-            icons ? m_files.icons : size.weight == Weight::medium ? m_files.medium : m_files.regular;
-        FaceSize& face = m_faces[i];
+            icons ? files.icons : size.weight == Weight::medium ? files.medium : files.regular;
+        FaceSize& face = set->faces[i];
         face.css_px = std::round((phone ? size.phone : size.desktop) * text_size);
         face.line_px = std::round((phone ? size.phone_line : size.desktop_line) * text_size);
         face.weight = size.weight;
@@ -94,6 +92,17 @@ bool Fonts::prepare(float dpr, bool phone, float text_size) {
                                                icons ? embedded::icon_ranges : embedded::text_ranges);
     }
     atlas.Build();
+    return set;
+}
+
+bool Fonts::prepare(float dpr, bool phone, float text_size) {
+    float const density = std::clamp(dpr, 1.0F, std::min(max_density, max_density_times_text / text_size));
+    FontChoice const wanted{.density = density, .phone = phone, .text_size = text_size};
+    if (wanted == m_choice) return false;
+    m_choice = wanted;
+    m_set.reset(); // a phone has no room for two
+    m_set = m_source(wanted);
+    ImGui::GetIO().Fonts = atlas();
     return true;
 }
 

@@ -6,11 +6,16 @@
 #include "embedded/tokens.hpp"
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <string_view>
+#include <utility>
 
 struct ImFont;
+struct ImFontAtlas;
 
 namespace schulkit::ui {
 
@@ -42,21 +47,40 @@ struct FaceSize {
     ImFont* font = nullptr;
 };
 
+/// What decides about an atlas.
+struct FontChoice {
+    float density = 0; ///< device pixels per CSS px
+    bool phone = false;
+    float text_size = 1; ///< factor on the tokens' sizes
+    auto operator<=>(FontChoice const&) const = default;
+};
+
+struct FontSet {
+    std::unique_ptr<ImFontAtlas> atlas;
+    std::array<FaceSize, static_cast<std::size_t>(Face::count)> faces = {};
+    FontSet();
+    ~FontSet();
+};
+
+/// Draws every glyph once: some 10 ms natively.
+std::shared_ptr<FontSet const> make_fonts(FontFiles files, FontChoice choice);
+/// make_fonts() with some files, or what remembers its results. Screens may share a set: ImGui only reads it.
+using FontSource = std::function<std::shared_ptr<FontSet const>(FontChoice)>;
+
 class Fonts {
 public:
-    explicit Fonts(FontFiles files) : m_files(files) {}
+    explicit Fonts(FontSource source) : m_source(std::move(source)) {}
 
-    /// Builds the atlas of the current ImGui context if it is not the one wanted. True: there is a new one.
-    /// text_size: factor on the tokens' sizes.
+    /// For ImGui::CreateContext: ImGui then leaves atlases to us.
+    ImFontAtlas* atlas() const { return m_set->atlas.get(); }
+    /// Gives the current ImGui context the set that is wanted. True: it is another one.
     bool prepare(float dpr, bool phone, float text_size);
-    FaceSize const& operator[](Face face) const { return m_faces[static_cast<std::size_t>(face)]; }
+    FaceSize const& operator[](Face face) const { return m_set->faces[static_cast<std::size_t>(face)]; }
 
 private:
-    FontFiles m_files;
-    float m_density = 0;
-    bool m_phone = false;
-    float m_text_size = 0;
-    std::array<FaceSize, static_cast<std::size_t>(Face::count)> m_faces = {};
+    FontSource m_source;
+    FontChoice m_choice = {};
+    std::shared_ptr<FontSet const> m_set = std::make_shared<FontSet>(); ///< none yet
 };
 
 } // namespace schulkit::ui

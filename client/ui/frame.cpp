@@ -39,7 +39,7 @@ struct Frame::Parts {
         float dy = 0;
     };
 
-    Parts(FontFiles files, bool checked) : checks(checked), state(files), ui(state) {}
+    Parts(FontSource fonts, bool checked) : checks(checked), state(std::move(fonts)), ui(state) {}
 
     /// Moves what lies under the place: the innermost part that can scroll in that direction.
     static void scroll_under(Scrolling const& s);
@@ -68,9 +68,9 @@ struct Frame::Parts {
     void publish_problems();
 };
 
-Frame::Frame(FontFiles fonts, bool checks) : m_parts(std::make_unique<Parts>(fonts, checks)) {
+Frame::Frame(FontSource fonts, bool checks) : m_parts(std::make_unique<Parts>(std::move(fonts), checks)) {
     ImGuiContext* const before = ImGui::GetCurrentContext();
-    m_parts->context = ImGui::CreateContext();
+    m_parts->context = ImGui::CreateContext(m_parts->state.fonts.atlas());
     ImGui::SetCurrentContext(m_parts->context);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;

@@ -53,7 +53,7 @@ struct PointerEvent {
 class Frame {
 public:
     /// checks: problems() are looked for in every picture, which costs time.
-    explicit Frame(FontFiles fonts, bool checks = true);
+    explicit Frame(FontSource fonts, bool checks = true);
     ~Frame();
     Frame(Frame const&) = delete;
     Frame& operator=(Frame const&) = delete;

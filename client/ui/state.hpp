@@ -16,6 +16,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 struct ImDrawList;
@@ -67,7 +68,7 @@ struct ToastState {
 };
 
 struct State {
-    explicit State(FontFiles files) : fonts(files) {}
+    explicit State(FontSource source) : fonts(std::move(source)) {}
 
     // --- of the frame ---
     FrameInput input = {};

@@ -3,14 +3,19 @@
 #include "shared/core/text.hpp"
 
 #include <limits>
+#include <string>
+#include <vector>
 
 namespace schulkit {
 namespace {
 
-/// Brackets open at once, strings left out.
-int depth_of(std::string_view text) {
-    int depth = 0;
-    int deepest = 0;
+/// What is wrong with the size of the text, found before anything is built; "" if nothing is.
+std::string_view excess_of(std::string_view text) {
+    struct Bracket {
+        bool object = false;
+        std::size_t members = 1;
+    };
+    std::vector<Bracket> open;
     bool in_string = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         char const c = text[i];
@@ -22,12 +27,15 @@ int depth_of(std::string_view text) {
         } else if (c == '"') {
             in_string = true;
         } else if (c == '{' || c == '[') {
-            if (++depth > deepest) deepest = depth;
-        } else if (c == '}' || c == ']') {
-            --depth;
+            open.push_back({.object = c == '{'});
+            if (open.size() > max_json_depth) return "too_deep";
+        } else if ((c == '}' || c == ']') && !open.empty()) {
+            open.pop_back();
+        } else if (c == ',' && !open.empty() && open.back().object && ++open.back().members > max_json_members) {
+            return "too_many_members";
         }
     }
-    return deepest;
+    return "";
 }
 
 template <class T>
@@ -39,7 +47,7 @@ T const* expect(T const* pointer, std::string const& at, FieldErrors& errors) {
 } // namespace
 
 Result<Json> parse_json(std::string_view text) {
-    if (depth_of(text) > max_json_depth) return fail(ErrorKind::invalid, "too_deep");
+    if (auto const excess = excess_of(text); !excess.empty()) return fail(ErrorKind::invalid, std::string{excess});
     Json json = Json::parse(text.begin(), text.end(), nullptr, false);
     if (json.is_discarded()) return fail(ErrorKind::invalid, "bad_json");
     return json;

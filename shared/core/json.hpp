@@ -14,9 +14,11 @@ namespace schulkit {
 using Json = nlohmann::ordered_json;
 using FieldErrors = std::vector<FieldError>;
 
-inline constexpr int max_json_depth = 32;
+inline constexpr std::size_t max_json_depth = 32;
+/// In one object: each new member is compared with all before it.
+inline constexpr std::size_t max_json_members = 256;
 
-/// Codes: "bad_json" (also broken UTF-8), "too_deep".
+/// Codes: "bad_json" (also broken UTF-8), "too_deep", "too_many_members".
 Result<Json> parse_json(std::string_view text);
 /// Text of a JSON value; broken UTF-8 becomes U+FFFD.
 std::string dump_json(Json const& json);

@@ -4,12 +4,43 @@
 
 namespace schulkit {
 
+namespace {
+
+/// Takes the texts of a flat object as they are read; a tree of a thousand members would be built for nothing.
+struct TextReader final : nlohmann::json_sax<Json> {
+    explicit TextReader(std::map<std::string, std::string, std::less<>>& into) : texts(into) {}
+
+    std::map<std::string, std::string, std::less<>>& texts;
+    std::string at;
+    int depth = 0;
+
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, string_t const&) override { return true; }
+    bool binary(binary_t&) override { return true; }
+    bool start_object(std::size_t) override { return ++depth == 1; }
+    bool end_object() override { return true; }
+    bool start_array(std::size_t) override { return false; }
+    bool end_array() override { return true; }
+    bool key(string_t& name) override {
+        at = std::move(name);
+        return true;
+    }
+    bool string(string_t& text) override {
+        if (depth == 1) texts[std::move(at)] = std::move(text);
+        return true;
+    }
+    bool parse_error(std::size_t, std::string const&, Json::exception const&) override { return false; }
+};
+
+} // namespace
+
 Strings Strings::from_json(std::string_view json) {
     Strings strings;
-    auto const parsed = parse_json(json);
-    if (!parsed || !parsed->is_object()) return strings;
-    for (auto const& entry : parsed->items())
-        if (auto const* text = entry.value().get_ptr<std::string const*>()) strings.m_texts[entry.key()] = *text;
+    TextReader reader{strings.m_texts};
+    if (!Json::sax_parse(json.begin(), json.end(), &reader)) strings.m_texts.clear();
     return strings;
 }
 

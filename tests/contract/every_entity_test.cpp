@@ -3,6 +3,7 @@
 #include "embedded/strings.hpp"
 #include "shared/assets/asset_api.hpp"
 #include "shared/audit/audit_api.hpp"
+#include "shared/core/strings.hpp"
 #include "shared/imports/import_api.hpp"
 #include "shared/people/session_api.hpp"
 #include "shared/schools/school_api.hpp"
@@ -63,11 +64,10 @@ std::set<std::string> columns_of(Database& database, std::string_view table, std
 
 template <class T> void check_labels() {
     for (auto const& file : embedded::strings()) {
-        auto const texts = parse_json(file.bytes);
-        REQUIRE(texts);
+        Strings const texts = Strings::from_json(file.bytes);
         for_each_field<T>([&](auto const& f) {
             INFO(file.name << ": " << f.label);
-            if (!f.label.empty()) CHECK(texts->contains(std::string{f.label}));
+            if (!f.label.empty()) CHECK(texts.has(f.label));
         });
     }
 }

@@ -16,6 +16,20 @@ TEST_CASE("JSON that is broken, too deep or not UTF-8 is an error, never a crash
     CHECK(parse_json("{\"text\":\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\"}"));
 }
 
+TEST_CASE("an object with more members than any of ours is refused before it is built", "[core]") {
+    auto const object = [](std::size_t members) {
+        std::string text = "{";
+        for (std::size_t i = 0; i < members; ++i) text += (i > 0 ? ",\"k" : "\"k") + std::to_string(i) + "\":\",{\"";
+        return text + "}";
+    };
+    CHECK(parse_json(object(256)));
+    CHECK(parse_json(object(257)).error().code == "too_many_members");
+    CHECK(parse_json("[{\"a\":" + object(257) + "}]").error().code == "too_many_members");
+    std::string list = "[1";
+    for (int i = 0; i < 10'000; ++i) list += ",1";
+    CHECK(parse_json(list + "]"));
+}
+
 TEST_CASE("every field of the wrong type is named", "[core]") {
     auto const asset = decode<Asset>(
         R"({"tag":7,"name":null,"status":"broken","price_cents":1.5,"purchased_on":"31.08.2024","room":["204"]})");

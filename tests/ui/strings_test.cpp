@@ -21,6 +21,9 @@ TEST_CASE("placeholders are filled in by name", "[ui][strings]") {
 TEST_CASE("broken or foreign JSON gives no texts and no crash", "[ui][strings]") {
     REQUIRE(Strings::from_json("").all().empty());
     REQUIRE(Strings::from_json("[1,2]").all().empty());
+    REQUIRE(Strings::from_json("\"a\"").all().empty());
+    REQUIRE(Strings::from_json("{\"a\": \"A\", \"b\": ").all().empty());
+    REQUIRE(Strings::from_json("{\"a\": \"A\", \"b\": {\"c\": \"C\"}}").all().empty());
     REQUIRE(Strings::from_json("{\"a\": 1, \"b\": \"B\"}").all().size() == 1);
     Strings const strings = Strings::from_json("{\"n.one\":\"{count} Gerät\",\"n.other\":\"{count} Geräte\"}");
     REQUIRE(strings.get_count("n", true, {{"count", "1"}}) == "1 Gerät");

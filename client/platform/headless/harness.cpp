@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 
 namespace schulkit {
 
@@ -46,6 +47,16 @@ bool is_inside(ui::Rect const& inner, ui::Rect const& outer) {
            inner.y + inner.height <= outer.y + outer.height + 1;
 }
 
+/// A program makes hundreds of screens in a few sizes.
+std::shared_ptr<ui::FontSet const> remembered_fonts(ui::FontChoice choice) {
+    static std::map<ui::FontChoice, std::shared_ptr<ui::FontSet const>> made;
+    auto& set = made[choice];
+    if (!set)
+        set = ui::make_fonts({.regular = embedded::font_regular(), .medium = embedded::font_medium(),
+                              .icons = embedded::font_icons()}, choice);
+    return set;
+}
+
 } // namespace
 
 void (*HeadlessScreen::on_failure)(std::string const&) = nullptr;
@@ -56,7 +67,7 @@ HeadlessScreen::HeadlessScreen(std::function<void(ui::Ui&)> draw, ScreenSize siz
 HeadlessScreen::HeadlessScreen(HeadlessPlatform& platform, std::function<void(ui::Ui&)> draw, ScreenSize size,
                                std::string_view language)
     : m_platform(platform),
-      m_frame({.regular = embedded::font_regular(), .medium = embedded::font_medium(), .icons = embedded::font_icons()}),
+      m_frame(remembered_fonts),
       m_draw(std::move(draw)) {
     m_input.width = size.width;
     m_input.height = size.height;

@@ -4,7 +4,8 @@
 
 namespace schulkit {
 
-WebPage::WebPage(ui::FontFiles fonts) : m_frame(fonts, false) {
+WebPage::WebPage(ui::FontFiles fonts)
+    : m_frame([fonts](ui::FontChoice choice) { return ui::make_fonts(fonts, choice); }, false) {
     m_frame.on_new_fonts([this] { m_renderer.take_fonts(); });
 }
 

@@ -42,7 +42,6 @@ export function make_element(node) {
     }
     if (role === "heading" || role === "dialog") element.tabIndex = -1; // for move_focus()
     element.classList.toggle("leaf", !BOXES.has(role));
-    element.classList.toggle("solid", role === "banner" || role === "navigation"); // nothing below them is hit
     return element;
 }
 
@@ -129,7 +128,8 @@ function fill_states(element, node) {
         set(element, "aria-disabled", node.enabled ? null : "true");
     }
     set(element, "aria-hidden", node.silent ? "true" : null);
-    element.classList.toggle("cover", node.cover);
+    // Nothing below a bar is hit.
+    element.classList.toggle("solid", node.role === "banner" || node.role === "navigation" || (node.cover && BOXES.has(node.role)));
     if (native || role === "link") {
         set(element, "tabindex", node.focusable ? null : "-1");
     } else if (role !== "heading" && role !== "dialog") {

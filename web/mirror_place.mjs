@@ -104,9 +104,7 @@ export class Spring {
             vote(areas, clip, 1);
         }
         const area = most_voted(areas);
-        const { style } = this.#box;
-        style.scrollPaddingTop = area ? `${area.y}px` : "";
-        style.scrollPaddingBottom = area ? `${Math.max(0, this.#box.clientHeight - area.y - area.height)}px` : "";
+        this.#keep_clear(area);
         if (above === this.#above && below === this.#below) return;
         const moved = this.#box.scrollTop - this.#above;
         this.#above = above;
@@ -114,6 +112,19 @@ export class Spring {
         this.#page.style.top = `${above}px`;
         this.#page.parentElement.style.height = `calc(100% + ${above + below}px)`;
         this.#box.scrollTo(this.#box.scrollLeft, above + moved);
+    }
+
+    /// What is brought into sight stops where the scrolled part ends; what is fixed beside it is in sight already, and
+    /// bringing it there scrolls nothing.
+    #keep_clear(area) {
+        const { style } = this.#box;
+        style.setProperty("--fixed-above", `${area?.y ?? 0}px`);
+        style.setProperty("--fixed-below", `${area ? Math.max(0, this.#box.clientHeight - area.y - area.height) : 0}px`);
+        for (const { node, element } of this.#mirror.in_order()) {
+            const fixed = area !== null && !is_cut(node)
+                && (node.rect.y < area.y || node.rect.y + node.rect.height > area.y + area.height);
+            if (fixed !== element.classList.contains("fixed")) element.classList.toggle("fixed", fixed);
+        }
     }
 
     /// Also called before every pointer event: what somebody points at is where it seems to be.

@@ -110,7 +110,7 @@ void draw_filters(InventoryModel& model, ScreenContext const& context, Ui& ui) {
 
 std::vector<ui::Column> columns_of(Ui const& ui, Person const& me) {
     std::vector<ui::Column> columns;
-    columns.push_back({.key = "tag", .label = ui.text("asset.tag"), .width = 140, .sortable = true, .row_header = true});
+    columns.push_back({.key = "tag", .label = ui.text("asset.tag"), .width = 164, .sortable = true, .row_header = true});
     columns.push_back({.key = "name",
                        .label = ui.text("asset.name"),
                        .width = 200,
@@ -130,7 +130,7 @@ std::vector<ui::Column> columns_of(Ui const& ui, Person const& me) {
                            .sortable = true,
                            .drop_order = 1});
     columns.push_back(
-        {.key = "room", .label = ui.text("asset.room"), .width = 110, .sortable = true, .drop_order = 2});
+        {.key = "room", .label = ui.text("asset.room"), .width = 124, .sortable = true, .drop_order = 2});
     columns.push_back({.key = "status",
                        .label = ui.text("asset.status"),
                        .width = 190,

@@ -275,6 +275,31 @@ std::size_t fitting_in_bottom_bar(State const& state, std::vector<NavigationEntr
     return std::max<std::size_t>(1, shown);
 }
 
+/// Lower windows, and those with a keyboard, have no room for it.
+constexpr float least_height_for_dock = 520;
+constexpr float dock_padding = 8;
+
+/// The header's main action, above the bottom bar. Its height is that of the picture before.
+void draw_dock(State& state, Rect bar) {
+    float height = 0;
+    state.dock_used = 0;
+    if (state.docked) {
+        fill(state, bar, Color::chrome);
+        draw_line(state, bar.x, bar.y, bar.x + bar.width, bar.y + 1, Color::border);
+        Node& node = add_node(state, Role::group, "dock", ui_text(state, "ui.main_action"), bar);
+        node.cover = true;
+        Parent const parent{state, node.id};
+        float const side = state.size.page_padding;
+        begin_area(state, id_of(state, "dock"), Flow::column,
+                   {bar.x + side, bar.y + dock_padding, bar.width - 2 * side, 0}, 0);
+        state.docked();
+        height = end_area(state).height + 2 * dock_padding;
+        state.docked = {};
+    }
+    if (std::abs(height - state.dock_height) > 0.5F) state.unsettled = true;
+    state.dock_height = height;
+}
+
 /// As many entries as fit, the others behind "more".
 void draw_bottom_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     State& state = ui.state();
@@ -321,7 +346,9 @@ std::string Ui::app_frame(AppFrame const& frame, Content main) {
     float const bottom_bar = state.size.bottom_bar;
     float const trouble = notice_height(state, frame.trouble);
     float const news = news_height(state, frame.news);
-    float const below = state.input.height - bottom_bar - trouble - news;
+    bool const has_dock = state.phone && state.input.height >= least_height_for_dock * state.size.text;
+    float const dock = has_dock ? state.dock_height : 0;
+    float const below = state.input.height - bottom_bar - trouble - news - dock;
     float const height = std::max(1.0F, below - y);
     state.floor_y = below;
     if (!state.phone) draw_side_bar(*this, frame, {0, y, state.size.navigation, height});
@@ -341,11 +368,14 @@ std::string Ui::app_frame(AppFrame const& frame, Content main) {
         begin_scroll(state, id, rect);
         Rect const inside = {clip_rect().x, rect.y - scroll_offset(), clip_rect().width, 0};
         begin_area(state, hash_of(page, "area"), Flow::column, inside, 0);
+        state.dock_frame = has_dock ? &frame : nullptr;
         main();
+        state.dock_frame = nullptr;
         Rect const filled = end_area(state);
         hold_focus_in_place(state, page, rect.y);
         if (!state.scroll_to) state.places[page] = scroll_offset();
         end_scroll(state, filled.y + filled.height);
+        draw_dock(state, {0, state.input.height - bottom_bar - dock, width, dock}); // no bar that comes moves it
     }
     draw_news(*this, frame.news, {0, below, width, news}, activated);
     draw_notice(*this, "trouble", frame.trouble, Tone::warning, {0, below + news, width, trouble});

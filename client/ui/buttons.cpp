@@ -89,9 +89,29 @@ float draw_button(State& state, Rect rect, std::string_view label, ButtonLook co
 
 namespace {
 
+/// What the bottom bar leads to needs no second place there.
+bool belongs_in_dock(State const& state, ButtonLook const& look, std::string_view route) {
+    if (state.dock_frame == nullptr || !state.in_header || state.docked || look.kind != Button::primary) return false;
+    auto const& entries = state.dock_frame->navigation;
+    return std::none_of(entries.begin(), entries.end(), [&](NavigationEntry const& entry) { return entry.route == route; });
+}
+
 /// A button or a link that looks like one.
 bool place_button(State& state, Role role, std::string_view key, std::string_view label, ButtonLook look,
                   ButtonOptions const& options, std::string_view route) {
+    if (belongs_in_dock(state, look, route)) {
+        ButtonOptions wide = options;
+        wide.wide = true;
+        state.docked = [&state, scope = state.scopes.back(), role, key = std::string{key}, label = std::string{label}, look,
+                        wide, route = std::string{route}] {
+            Scope const header{state, scope};
+            bool const used = place_button(state, role, key, label, look, wide, route);
+            if (!used || role != Role::button) return;
+            state.dock_used = id_of(state, key);
+            state.unsettled = true;
+        };
+        return state.dock_used == id_of(state, key);
+    }
     float const wanted = options.wide ? all_there_is : button_width(state, label, look);
     auto const lines = button_lines(state, label, look, slot_width(state, wanted));
     float const line_px = state.face(Face::body_medium).line_px;

@@ -70,8 +70,10 @@ void Ui::page_header(std::string_view key, std::string_view title, HeaderOptions
         // On a wide screen the title takes what the actions leave over, so that long ones wrap beside them.
         row("line", {.gap = 12, .align = RowAlign::center}, [&] {
             if (actions && !is_phone()) {
-                Memo const last = memo_of(m_state, m_state.areas.back().id);
-                float const room = std::max(160.0F, content_width() - last.pushed - 12);
+                Memo const line = memo_of(m_state, m_state.areas.back().id);
+                Memo const buttons = last_memo(m_state, id_of(m_state, "actions"));
+                bool const is_empty = buttons.seen > 0 && buttons.width == 0; // whoever looks may do nothing here
+                float const room = is_empty ? content_width() : std::max(160.0F, content_width() - line.pushed - 12);
                 column("words", {.gap = 2, .max_width = room}, [&] {
                     heading("title", 1, title);
                     if (!options.subtitle.empty()) muted("subtitle", options.subtitle);
@@ -83,7 +85,9 @@ void Ui::page_header(std::string_view key, std::string_view title, HeaderOptions
                     heading("title", 1, title);
                     if (!options.subtitle.empty()) muted("subtitle", options.subtitle);
                 });
+                m_state.in_header = true;
                 if (actions) row("actions", actions);
+                m_state.in_header = false;
             }
         });
     });

@@ -17,12 +17,6 @@ constexpr float same_px = 0.5F;
 
 bool differs(float a, float b) { return std::abs(a - b) > same_px; }
 
-Memo const& last_memo(State const& state, std::uint32_t id) {
-    static Memo const none = {};
-    auto const found = state.memos.find(id);
-    return found == state.memos.end() ? none : found->second;
-}
-
 float cell_width(Area const& area) {
     float const columns = static_cast<float>(area.columns);
     return (area.width - area.gap * (columns - 1)) / columns;
@@ -115,7 +109,7 @@ void end_slot(State& state, Rect slot) {
         return;
     }
     // The line is as high as its highest part, measured from the line's top whatever the alignment did.
-    area.bottom = std::max(area.bottom, area.next_y + slot.height);
+    if (slot.height > 0) area.bottom = std::max(area.bottom, area.next_y + slot.height); // nothing makes no line
     area.next_x = slot.x + slot.width + area.gap;
     area.line_empty = false;
 }
@@ -157,6 +151,12 @@ Rect end_area(State& state) {
     last.lines = std::move(area.now.lines);
     last.width = width;
     return {area.x, area.y, width, area.bottom - area.y};
+}
+
+Memo const& last_memo(State const& state, std::uint32_t id) {
+    static Memo const none = {};
+    auto const found = state.memos.find(id);
+    return found == state.memos.end() ? none : found->second;
 }
 
 Memo& memo_of(State& state, std::uint32_t id) {

@@ -23,6 +23,8 @@ void begin_area(State& state, std::uint32_t id, Flow flow, Rect rect, float gap)
 Rect end_area(State& state);
 
 Memo& memo_of(State& state, std::uint32_t id);
+/// What is known of it; `seen` is 0 where nothing is.
+Memo const& last_memo(State const& state, std::uint32_t id);
 /// Keeps the new height for the next frame; if it differs, the picture is drawn again.
 void learn_height(State& state, std::uint32_t id, float height);
 

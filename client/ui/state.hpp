@@ -9,6 +9,7 @@
 #include "client/ui/tree.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -60,6 +61,8 @@ struct Area {
     Memo now = {};
 };
 
+struct AppFrame;
+
 struct ToastState {
     std::string words = {};
     Tone tone = Tone::success;
@@ -85,6 +88,13 @@ struct State {
     bool first_pass = true; ///< of this frame
     int frame_after_ms = -1;
     bool unsettled = false; ///< this picture is wrong or old already: draw it again at once
+
+    // --- the dock: on a phone the main action of a header stands above the bottom bar, in reach of the thumb ---
+    AppFrame const* dock_frame = nullptr; ///< while its main part is drawn, where there is a dock
+    bool in_header = false;
+    std::function<void()> docked = {}; ///< draws the button of this picture
+    float dock_height = 0;             ///< of the picture before; 0: none
+    std::uint32_t dock_used = 0;       ///< the button that was used; where it is asked for in the header, it says so
 
     // --- the tree under construction ---
     /// Per depth of dialogs; 0 is the page. A dialog's nodes stand after the page's, wherever it was drawn.

@@ -85,7 +85,7 @@ struct Node {
     bool selected = false; ///< rows; links: aria-current=page
     bool modal = false;    ///< dialogs: everything else is inert; the mirror moves the focus into it when it
                            ///< appears and back to where it was when it is gone
-    bool cover = false;    ///< lies over its neighbours for pointers: a link that is a whole card
+    bool cover = false;    ///< lies over its neighbours for pointers: a link that is a whole card, a bar
     bool silent = false;   ///< drawn, but said elsewhere already: a field's label is its name too
     bool popup = false;    ///< buttons: opens a dialog (aria-haspopup)
     std::int8_t expanded = -1; ///< buttons that show and hide something: 1 it is shown, 0 not; -1: none of those

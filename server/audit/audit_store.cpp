@@ -7,6 +7,13 @@
 namespace schulkit {
 namespace {
 
+/// The words of an erasable value; nothing for none.
+std::optional<std::string> erasable_text(Json const& value) {
+    if (value.is_null()) return std::nullopt;
+    if (auto const* text = value.get_ptr<std::string const*>()) return *text;
+    return dump_json(value);
+}
+
 constexpr std::array<std::string_view, 1> audit_sorts = {"id"};
 constexpr std::size_t changes_at_once = 200;
 
@@ -28,10 +35,21 @@ void add_texts(Tx& tx, AuditEntry& entry) {
 
 } // namespace
 
-std::optional<std::string> erasable_text(Json const& value) {
-    if (value.is_null()) return std::nullopt;
-    if (auto const* text = value.get_ptr<std::string const*>()) return *text;
-    return dump_json(value);
+void note_created(AuditRow& row, std::string_view name, Rules const& rules, Json value) {
+    if (value.is_null()) return;
+    if (rules.erasable)
+        row.texts.push_back({std::string{name}, std::nullopt, erasable_text(value)});
+    else
+        set_member(row.after, name, std::move(value));
+}
+
+void note_changed(AuditRow& row, std::string_view name, Rules const& rules, Json before, Json after) {
+    if (rules.erasable) {
+        row.texts.push_back({std::string{name}, erasable_text(before), erasable_text(after)});
+    } else {
+        set_member(row.before, name, std::move(before));
+        set_member(row.after, name, std::move(after));
+    }
 }
 
 Result<std::int64_t> record(WriteTx& tx, AuditRow const& row) {

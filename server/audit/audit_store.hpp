@@ -25,11 +25,12 @@ struct AuditRow {
     std::vector<AuditText> texts = {};
 };
 
-/// The words of an erasable value; nothing for none.
-std::optional<std::string> erasable_text(Json const& value);
-
 /// Returns the row's place in the change sequence.
 Result<std::int64_t> record(WriteTx& tx, AuditRow const& row);
+
+/// One field of the row, among what can be erased if its rules say so.
+void note_created(AuditRow& row, std::string_view name, Rules const& rules, Json value);
+void note_changed(AuditRow& row, std::string_view name, Rules const& rules, Json before, Json after);
 
 /// Every field that has a value.
 template <Entity T>
@@ -38,12 +39,7 @@ Result<std::int64_t> record_created(WriteTx& tx, std::string_view action, std::i
     AuditRow row{.action = action, .entity = Schema<T>::name, .entity_id = id, .school_code = std::move(school_code)};
     for_each_field<T>([&](auto const& f) {
         if (f.name == "id" || f.name == "version") return;
-        Json value = encode_value(after.*f.member);
-        if (value.is_null()) return;
-        if (f.rules.erasable)
-            row.texts.push_back({std::string{f.name}, std::nullopt, erasable_text(value)});
-        else
-            row.after[std::string{f.name}] = std::move(value);
+        note_created(row, f.name, f.rules, encode_value(after.*f.member));
     });
     return record(tx, row);
 }
@@ -55,13 +51,7 @@ Result<std::int64_t> record_changed(WriteTx& tx, std::string_view action, std::i
     AuditRow row{.action = action, .entity = Schema<T>::name, .entity_id = id, .school_code = std::move(school_code)};
     for_each_field<T>([&](auto const& f) {
         if (f.name == "version" || f.name == "updated_at" || before.*f.member == after.*f.member) return;
-        if (f.rules.erasable) {
-            row.texts.push_back({std::string{f.name}, erasable_text(encode_value(before.*f.member)),
-                                 erasable_text(encode_value(after.*f.member))});
-        } else {
-            row.before[std::string{f.name}] = encode_value(before.*f.member);
-            row.after[std::string{f.name}] = encode_value(after.*f.member);
-        }
+        note_changed(row, f.name, f.rules, encode_value(before.*f.member), encode_value(after.*f.member));
     });
     return record(tx, row);
 }

@@ -20,6 +20,20 @@ std::string percent_encode(std::string_view text) {
     return out;
 }
 
+void fill_path(std::string& url, std::string_view name, std::string_view text) {
+    for (std::string const& mark : {'{' + std::string{name} + '}', '{' + std::string{name} + "...}"}) {
+        auto const at = url.find(mark);
+        if (at != std::string::npos) url.replace(at, mark.size(), percent_encode(text));
+    }
+}
+
+void add_to_query(std::string& url, char& separator, std::string_view name, std::string_view text) {
+    url += separator;
+    url += name;
+    url += '=' + percent_encode(text);
+    separator = '&';
+}
+
 bool percent_decode(std::string_view text, std::string& out, PlusSign plus) {
     auto const digit = [](char c) {
         return c >= '0' && c <= '9'   ? c - '0'

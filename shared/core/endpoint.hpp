@@ -95,23 +95,18 @@ std::string percent_encode(std::string_view text);
 enum class PlusSign { plus, blank };
 bool percent_decode(std::string_view text, std::string& out, PlusSign plus = PlusSign::plus);
 
+/// The steps of url_of(): puts the text in place of {name} or {name...}; appends name=text.
+void fill_path(std::string& url, std::string_view name, std::string_view text);
+void add_to_query(std::string& url, char& separator, std::string_view name, std::string_view text);
+
 /// The path and query of a call, percent-encoded. A path parameter written {code...} keeps what follows it.
 template <class E> std::string url_of(typename E::Path const& path, typename E::Query const& query) {
     std::string url{E::path};
-    for_each_field<typename E::Path>([&](auto const& f) {
-        for (std::string const& mark : {'{' + std::string{f.name} + '}', '{' + std::string{f.name} + "...}"}) {
-            auto const at = url.find(mark);
-            if (at != std::string::npos) url.replace(at, mark.size(), percent_encode(to_text(path.*f.member)));
-        }
-    });
+    for_each_field<typename E::Path>([&](auto const& f) { fill_path(url, f.name, to_text(path.*f.member)); });
     char separator = '?';
     typename E::Query const unset{};
     for_each_field<typename E::Query>([&](auto const& f) {
-        if (query.*f.member == unset.*f.member) return;
-        url += separator;
-        url += f.name;
-        url += '=' + percent_encode(to_text(query.*f.member));
-        separator = '&';
+        if (!(query.*f.member == unset.*f.member)) add_to_query(url, separator, f.name, to_text(query.*f.member));
     });
     return url;
 }

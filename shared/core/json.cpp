@@ -57,6 +57,38 @@ std::string dump_json(Json const& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+Json encode_value(bool value) { return value; }
+Json encode_value(int value) { return value; }
+Json encode_value(std::int64_t value) { return value; }
+Json encode_value(Cents value) { return value.value; }
+Json encode_value(std::string const& value) { return value; }
+Json encode_value(Date const& value) { return to_iso(value); }
+Json encode_value(Instant value) { return to_rfc3339(value); }
+Json encode_value(Json const& value) { return value; }
+Json encode_word(std::string_view word) { return std::string{word}; }
+Json encode_nothing() { return nullptr; }
+
+void set_member(Json& object, std::string_view name, Json value) { object[std::string{name}] = std::move(value); }
+
+Json const* member_of(Json const& object, std::string_view name) {
+    auto const found = object.find(std::string{name});
+    return found == object.end() ? nullptr : &*found;
+}
+
+Json const* element_of(Json const& array, std::size_t index) { return index < array.size() ? &array[index] : nullptr; }
+
+std::string place_in(std::string const& at, std::string_view below) {
+    return at.empty() ? std::string{below} : at + '.' + std::string{below};
+}
+
+std::string place_in(std::string const& at, std::size_t index) { return place_in(at, std::to_string(index)); }
+
+void add_error(FieldErrors& errors, std::string const& at, std::string_view code, std::string_view value) {
+    errors.push_back({.field = at, .code = std::string{code}, .value = std::string{value}});
+}
+
+void decode_value(Json const& json, Json& value, std::string const&, FieldErrors&) { value = json; }
+
 void decode_value(Json const& json, bool& value, std::string const& at, FieldErrors& errors) {
     if (auto const* given = expect(json.get_ptr<bool const*>(), at, errors)) value = *given;
 }

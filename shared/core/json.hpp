@@ -24,22 +24,27 @@ Result<Json> parse_json(std::string_view text);
 std::string dump_json(Json const& json);
 
 // --- encode_value: one overload per value type ---------------------------------------------------------
-inline Json encode_value(bool value) { return value; }
-inline Json encode_value(int value) { return value; }
-inline Json encode_value(std::int64_t value) { return value; }
-inline Json encode_value(Cents value) { return value.value; }
-inline Json encode_value(std::string const& value) { return value; }
-inline Json encode_value(Date const& value) { return to_iso(value); }
-inline Json encode_value(Instant value) { return to_rfc3339(value); }
-inline Json encode_value(Json const& value) { return value; }
-template <class T> Json encode_value(Id<T> id) { return id.value; }
-template <NamedEnum E> Json encode_value(E value) { return std::string{word_of(value)}; }
+// The templates only walk over fields; they are unfolded for each of them, so what touches JSON is compiled once, in
+// json.cpp.
+Json encode_value(bool value);
+Json encode_value(int value);
+Json encode_value(std::int64_t value);
+Json encode_value(Cents value);
+Json encode_value(std::string const& value);
+Json encode_value(Date const& value);
+Json encode_value(Instant value);
+Json encode_value(Json const& value);
+Json encode_word(std::string_view word);
+Json encode_nothing();
+void set_member(Json& object, std::string_view name, Json value);
+template <class T> Json encode_value(Id<T> id) { return encode_value(id.value); }
+template <NamedEnum E> Json encode_value(E value) { return encode_word(word_of(value)); }
 template <class T> Json encode_value(std::optional<T> const& value);
 template <class T> Json encode_value(std::vector<T> const& values);
 template <Entity T> Json encode_value(T const& entity);
 
 template <class T> Json encode_value(std::optional<T> const& value) {
-    return value ? encode_value(*value) : Json(nullptr);
+    return value ? encode_value(*value) : encode_nothing();
 }
 template <class T> Json encode_value(std::vector<T> const& values) {
     Json array = Json::array();
@@ -48,7 +53,7 @@ template <class T> Json encode_value(std::vector<T> const& values) {
 }
 template <Entity T> Json encode_value(T const& entity) {
     Json object = Json::object();
-    for_each_field<T>([&](auto const& f) { object[std::string{f.name}] = encode_value(entity.*f.member); });
+    for_each_field<T>([&](auto const& f) { set_member(object, f.name, encode_value(entity.*f.member)); });
     return object;
 }
 
@@ -63,7 +68,14 @@ void decode_value(Json const& json, Cents& value, std::string const& at, FieldEr
 void decode_value(Json const& json, std::string& value, std::string const& at, FieldErrors& errors);
 void decode_value(Json const& json, Date& value, std::string const& at, FieldErrors& errors);
 void decode_value(Json const& json, Instant& value, std::string const& at, FieldErrors& errors);
-inline void decode_value(Json const& json, Json& value, std::string const&, FieldErrors&) { value = json; }
+void decode_value(Json const& json, Json& value, std::string const& at, FieldErrors& errors);
+/// What is below: null where there is no such member or element.
+Json const* member_of(Json const& object, std::string_view name);
+Json const* element_of(Json const& array, std::size_t index);
+/// "sites" and "code": "sites.code".
+std::string place_in(std::string const& at, std::string_view below);
+std::string place_in(std::string const& at, std::size_t index);
+void add_error(FieldErrors& errors, std::string const& at, std::string_view code, std::string_view value = {});
 /// The enumerator's word, or a FieldError "unknown_value".
 std::string const* word_in(Json const& json, std::string const& at, FieldErrors& errors);
 
@@ -76,7 +88,7 @@ template <NamedEnum E> void decode_value(Json const& json, E& value, std::string
     if (auto const known = enum_of<E>(*word))
         value = *known;
     else
-        errors.push_back({at, "unknown_value", *word});
+        add_error(errors, at, "unknown_value", *word);
 }
 template <class T>
 void decode_value(Json const& json, std::optional<T>& value, std::string const& at, FieldErrors& errors);
@@ -97,27 +109,18 @@ void decode_value(Json const& json, std::optional<T>& value, std::string const& 
 }
 template <class T>
 void decode_value(Json const& json, std::vector<T>& values, std::string const& at, FieldErrors& errors) {
-    if (!json.is_array()) {
-        errors.push_back({at, "wrong_type", {}});
-        return;
-    }
+    if (!json.is_array()) return add_error(errors, at, "wrong_type");
     values.clear();
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        T element{};
-        decode_value(json[i], element, (at.empty() ? "" : at + ".") + std::to_string(i), errors);
-        values.push_back(std::move(element));
-    }
+    std::size_t i = 0;
+    for (Json const* element = element_of(json, 0); element != nullptr; element = element_of(json, ++i))
+        decode_value(*element, values.emplace_back(), place_in(at, i), errors);
 }
 /// Members that are not in the Schema are ignored; absent members keep their value.
 template <Entity T> void decode_value(Json const& json, T& entity, std::string const& at, FieldErrors& errors) {
-    if (!json.is_object()) {
-        errors.push_back({at, "wrong_type", {}});
-        return;
-    }
+    if (!json.is_object()) return add_error(errors, at, "wrong_type");
     for_each_field<T>([&](auto const& f) {
-        auto const found = json.find(std::string{f.name});
-        if (found == json.end()) return;
-        decode_value(*found, entity.*f.member, (at.empty() ? "" : at + ".") + std::string{f.name}, errors);
+        if (Json const* member = member_of(json, f.name))
+            decode_value(*member, entity.*f.member, place_in(at, f.name), errors);
     });
 }
 

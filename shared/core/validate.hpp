@@ -94,7 +94,7 @@ template <Entity T> Patch<T> patch_between(T const& before, T const& after) {
     Patch<T> patch;
     for_each_field<T>([&](auto const& f) {
         if (!f.rules.read_only && !(before.*f.member == after.*f.member))
-            patch.members[std::string{f.name}] = encode_value(after.*f.member);
+            set_member(patch.members, f.name, encode_value(after.*f.member));
     });
     return patch;
 }
@@ -104,13 +104,13 @@ template <Entity T> FieldErrors apply_patch(Patch<T> const& patch, T& entity) {
     FieldErrors errors;
     for_each_field<T>([&](auto const& f) {
         if (f.rules.read_only) return;
-        auto const found = patch.members.find(std::string{f.name});
-        if (found == patch.members.end()) return;
+        Json const* const found = member_of(patch.members, f.name);
+        if (found == nullptr) return;
         auto& value = entity.*f.member;
         using V = std::remove_cvref_t<decltype(value)>;
         if constexpr (!is_optional<V>::value) {
             if (found->is_null() && !std::is_same_v<V, std::string>) {
-                errors.push_back({std::string{f.name}, "required", {}});
+                add_error(errors, std::string{f.name}, "required");
                 return;
             }
             if (found->is_null()) {

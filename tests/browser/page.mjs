@@ -90,9 +90,19 @@ export async function visit(browser, server, {
     assert.deepEqual(complaints, []);
 }
 
+const sessions = new Map(); // server and user → cookies: checking a password is made to cost time
+
 async function sign_in_before(context, server, username) {
-    const answer = await context.request.post(`${server.url}/api/session`, { data: { username, password: DEMO_PASSWORD } });
+    const key = `${server.url} ${username}`;
+    const session = `${server.url}/api/session`;
+    if (sessions.has(key)) {
+        await context.addCookies(sessions.get(key));
+        if ((await context.request.get(session)).ok()) return; // a test may have ended it
+        await context.clearCookies();
+    }
+    const answer = await context.request.post(session, { data: { username, password: DEMO_PASSWORD } });
     assert.equal(answer.ok(), true, `${username} is signed in`);
+    sessions.set(key, await context.cookies());
 }
 
 async function started(page) {
@@ -126,9 +136,11 @@ export async function ready(page) {
     throw new Error(`the page does not become idle within ${WAIT_MS} ms; it draws ${drawn} frames a second`);
 }
 
-/// → build/screenshots/NAME-DEVICE.png; other sizes count as the layout they have.
+/// With SCHULKIT_PICTURES=1 → build/screenshots/NAME-DEVICE.png, to be looked at; other sizes count as the layout they
+/// have.
 export async function shoot(page, name) {
     await ready(page);
+    if (!process.env.SCHULKIT_PICTURES) return;
     const { width } = page.viewportSize();
     const device = Object.keys(DEVICES).find((each) => DEVICES[each].viewport.width === width);
     await page.screenshot({ path: picture(name, device ?? (is_phone(page) ? "phone" : "desktop")) });

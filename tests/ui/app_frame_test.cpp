@@ -27,12 +27,16 @@ struct Shell {
     std::string route = {};
     int rows = 60;
     int last_row_clicks = 0;
+    int made = 0;
+    bool may_make = true;
 
     void draw(Ui& ui) {
         std::string const entry = ui.app_frame(frame, [&] {
             ui.page("page", "Start – Schulkit", page_width, [&] {
                 ui.page_header("header", "Start", {.subtitle = "Guten Tag"},
-                               [&] { ui.button("new", "Neu", Button::primary); });
+                               [&] {
+                                   if (may_make && ui.button("new", "Neu", Button::primary)) ++made;
+                               });
                 for (int i = 0; i < rows; ++i) ui.paragraph("p" + std::to_string(i), "Zeile " + std::to_string(i));
                 if (ui.button("last", "Ganz unten")) ++last_row_clicks;
             });
@@ -84,6 +88,59 @@ TEST_CASE("on a phone what does not fit stands behind \"more\"", "[ui][frame]") 
     screen.tap(Role::link, "Meine Meldungen");
     REQUIRE(shell.route == "#/meine");
     REQUIRE(screen.count(Role::dialog) == 0);
+}
+
+TEST_CASE("on a phone the main action stands above the bottom bar, in reach of the thumb", "[ui][frame]") {
+    Shell shell;
+    HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }, phone_size};
+    auto const bar = [&] { return screen.get(Role::navigation, "Hauptmenü").rect; };
+    Rect const action = screen.get(Role::button, "Neu").rect;
+    CHECK(action.y + action.height <= bar().y);
+    CHECK(action.y > bar().y - 70);
+    CHECK(action.width > 300);
+    require_sound(screen);
+
+    // The list ends above it, and it stays where it is.
+    screen.focus(Role::button, "Ganz unten");
+    Rect const last = screen.get(Role::button, "Ganz unten").rect;
+    CHECK(last.y + last.height <= action.y);
+    CHECK(screen.get(Role::button, "Neu").rect.y == action.y);
+
+    screen.tap(Role::button, "Neu");
+    CHECK(shell.made == 1);
+    screen.press(Role::button, "Neu");
+    CHECK(shell.made == 2);
+
+    shell.may_make = false;
+    screen.settle();
+    CHECK_FALSE(screen.has(Role::button, "Neu"));
+    CHECK(screen.get(Role::main, "").rect.height + screen.get(Role::main, "").rect.y == bar().y);
+}
+
+TEST_CASE("with a keyboard on the phone's screen the main action stands in its header", "[ui][frame]") {
+    Shell shell;
+    HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }, {390, 420}};
+    CHECK(screen.get(Role::button, "Neu").rect.y < screen.get(Role::navigation, "Hauptmenü").rect.y - 150);
+    screen.tap(Role::button, "Neu");
+    CHECK(shell.made == 1);
+}
+
+TEST_CASE("what the bottom bar leads to has no second place above it", "[ui][frame]") {
+    Shell shell;
+    bool linked = false;
+    HeadlessScreen screen{[&](Ui& ui) {
+                              ui.app_frame(shell.frame, [&] {
+                                  ui.page_header("header", "Start", {}, [&] {
+                                      ui.link_button("a", "Dorthin", linked ? shell.frame.navigation[1].route : "#/anderswo",
+                                                     Button::primary);
+                                  });
+                              });
+                          },
+                          phone_size};
+    CHECK(screen.get(Role::link, "Dorthin").rect.y > 600);
+    linked = true;
+    screen.settle();
+    CHECK(screen.get(Role::link, "Dorthin").rect.y < 200);
 }
 
 TEST_CASE("the user's menu opens, tells what was chosen, and closes", "[ui][frame]") {

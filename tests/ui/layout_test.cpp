@@ -79,6 +79,34 @@ TEST_CASE("what is pushed stands at the right edge, and stays together when ther
     require_sound(screen);
 }
 
+TEST_CASE("a header without any action leaves the whole line to its title", "[ui][layout]") {
+    std::string const title = "Der Bildschirm bleibt schwarz, obwohl die Lampe leuchtet und das Kabel steckt";
+    bool may = false;
+    HeadlessScreen screen{[&](Ui& ui) {
+        ui.page_header("head", title, {.subtitle = "T-17"}, [&] {
+            if (!may) return;
+            ui.button("a", "Zuweisen");
+            ui.button("b", "Erledigt");
+        });
+        ui.button("below", "Darunter");
+    }};
+    Rect const alone = screen.get(Role::heading, title).rect;
+    float const below = rect_of(screen, "Darunter").y;
+    REQUIRE(alone.width > 600);
+    REQUIRE(alone.height < 50); // one line
+
+    may = true; // the answer has come
+    screen.settle();
+    REQUIRE(rect_of(screen, "Zuweisen").y == rect_of(screen, "Erledigt").y);
+    REQUIRE(rect_of(screen, "Erledigt").x + rect_of(screen, "Erledigt").width > 1200);
+    REQUIRE(screen.get(Role::heading, title).rect.x == alone.x);
+
+    may = false;
+    screen.settle();
+    REQUIRE(screen.get(Role::heading, title).rect.height == alone.height);
+    REQUIRE(rect_of(screen, "Darunter").y == below);
+}
+
 TEST_CASE("a grid has as many equal columns as fit", "[ui][layout]") {
     HeadlessScreen screen{[](Ui& ui) {
         ui.grid("g", {.min_column = 300, .gap = 20, .max_columns = 3}, [&] {

@@ -140,6 +140,29 @@ for (const device of ["desktop", "phone"]) {
     });
 }
 
+test("bringing what is fixed into sight scrolls nothing behind it", async () => {
+    await as("coordinator", "#/geraete", { device: "phone" }, async (page) => {
+        const entry = page.getByRole("navigation", { name: t("ui.navigation") }).getByRole("link", { name: /^Tickets/ });
+        const places = () => page.evaluate(() =>
+            [...document.querySelectorAll("[role=main] a")].map((link) => Math.round(link.getBoundingClientRect().top)));
+        const before = await places();
+        assert.ok(Math.max(...before) > 844, "the list is longer than the screen");
+        await entry.evaluate((element) => element.scrollIntoView({ block: "nearest" }));
+        await ready(page);
+        assert.deepEqual(await places(), before);
+        await entry.focus();
+        await ready(page);
+        assert.deepEqual(await places(), before);
+
+        const last = page.getByRole("main").getByRole("link").last();
+        await last.scrollIntoViewIfNeeded();
+        await ready(page);
+        const end = await last.evaluate((element) => element.getBoundingClientRect().bottom);
+        const bar = await entry.evaluate((element) => element.getBoundingClientRect().top);
+        assert.ok(end <= bar + 1, `what is brought into sight ends at ${end}, above the bar at ${bar}`);
+    });
+});
+
 test("a page that does not exist says so in a heading that has the focus", async () => {
     await as("teacher", "#/", {}, async (page) => {
         await page.evaluate(() => (location.hash = "#/gibt-es-nicht"));

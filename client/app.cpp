@@ -272,6 +272,7 @@ ui::AppFrame App::frame_of(ui::Ui const& ui, Person const& me) const {
          .lang = m_language == "de" ? "en" : "de"},
         {.key = "shortcuts", .label = ui.text("shortcuts.title"), .icon = embedded::icon_keyboard},
         {.key = "tour", .label = ui.text("tour.again"), .icon = embedded::icon_book_open},
+        {.key = "statement", .label = ui.text("statement.title"), .icon = embedded::icon_info, .route = "barrierefreiheit"},
         {.key = "sign_out", .label = ui.text("app.sign_out"), .icon = embedded::icon_log_out}};
     frame.search = ui.text("ui.search");
     frame.help = help_address(m_language, m_entry == nullptr ? "?" : m_entry->pattern);
@@ -298,12 +299,14 @@ std::vector<PaletteCommand> App::palette_commands(ui::Ui const& ui, Person const
                             .label = ui.text("tickets.create"),
                             .icon = embedded::icon_plus,
                             .route = "#/melden"});
-    for (ui::MenuEntry const& entry : frame.user_menu)
+    for (ui::MenuEntry const& entry : frame.user_menu) {
+        if (!entry.route.empty() && !entry.route.starts_with('#')) continue; // another page: only a real link leads there
         commands.push_back({.key = entry.key,
                             .label = entry.label,
                             .icon = entry.icon,
                             .route = entry.route,
                             .lang = entry.lang});
+    }
     for (auto const& [key, icon] : {std::pair{"light", embedded::icon_sun}, std::pair{"dark", embedded::icon_moon}})
         commands.push_back({.key = "colors_" + std::string{key},
                             .label = ui.text("app.colors_" + std::string{key}),

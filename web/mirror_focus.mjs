@@ -5,6 +5,7 @@ import { fill_usable } from "./mirror_elements.mjs";
 import { ACT } from "./program.mjs";
 
 const CONTROL = ":is(a[href], button, input, select, textarea, [tabindex]):not(:disabled, [tabindex='-1'])";
+const DOCK = ".solid[role=group]"; // the bar with the screen's main action
 /// Where the search for a place of the focus ends.
 const AREAS = new Set(["banner", "navigation", "main", "dialog"]);
 
@@ -14,7 +15,7 @@ export class Focus {
     #act;
     #modal = null; // the entry of the open dialog
     #before_modal = null; // the element that had the focus before it opened
-    #held = null; // {element, id, order}: what has it while changes are applied, and the reading order before them
+    #held = null; // {element, id, order, docked}: what has it while changes are applied, the reading order before them
     #lost = null; // {back, near: of #held}: it is nowhere; done if the program asks for nothing else
     #main_height = 0; // as seen
     #target = null; // asked for by the program, done after the next changes
@@ -50,7 +51,10 @@ export class Focus {
     before_changes() {
         const active = document.activeElement;
         this.#held = this.#page.contains(active)
-            ? { element: active, id: this.#mirror.find(active)?.node.id, order: this.#mirror.order } : null;
+            ? {
+                element: active, id: this.#mirror.find(active)?.node.id, order: this.#mirror.order,
+                docked: active.closest(DOCK) !== null,
+            } : null;
         this.#is_silent = true; // removing or moving an element must not look like a person's doing
     }
 
@@ -103,8 +107,10 @@ export class Focus {
         }
     }
 
-    /// The nearest control before it, first in its own box, then in those around it.
-    #find_near({ id, order }) {
+    /// The nearest control before it, first in its own box, then in those around it; of the main action only the next
+    /// one, for before it stands the end of a page that somebody is not looking at.
+    #find_near({ id, order, docked }) {
+        if (docked) return this.#page.querySelector(`${DOCK} ${CONTROL}`);
         const at = order.findIndex((each) => each.id === id);
         const boxes = new Map(order.map((each) => [each.id, each.parent]));
         for (let box = boxes.get(id); boxes.has(box); box = boxes.get(box)) { // the page itself has no id

@@ -110,7 +110,8 @@ void draw_user_menu(Ui& ui, AppFrame const& frame, float below, std::string& act
                 else
                     used = ui.link_button(entry.key, entry.label, entry.route, Button::secondary, entry.icon);
                 if (!used) continue;
-                state.menu_open = false;
+                // Another page is opened by the link itself, which must not be gone when its click comes.
+                if (entry.route.empty() || entry.route.starts_with('#')) state.menu_open = false;
                 if (entry.route.empty()) activated = entry.key;
             }
         });

@@ -89,9 +89,10 @@ float draw_button(State& state, Rect rect, std::string_view label, ButtonLook co
 
 namespace {
 
-/// What the bottom bar leads to needs no second place there.
+/// What the main menu leads to needs no second place there; a dialog has its own bar of buttons.
 bool belongs_in_dock(State const& state, ButtonLook const& look, std::string_view route) {
-    if (state.dock_frame == nullptr || !state.in_header || state.docked || look.kind != Button::primary) return false;
+    if (state.dock_frame == nullptr || !state.in_header || state.layer != 0 || state.docked) return false;
+    if (look.kind != Button::primary) return false;
     auto const& entries = state.dock_frame->navigation;
     return std::none_of(entries.begin(), entries.end(), [&](NavigationEntry const& entry) { return entry.route == route; });
 }
@@ -110,7 +111,9 @@ bool place_button(State& state, Role role, std::string_view key, std::string_vie
             state.dock_used = id_of(state, key);
             state.unsettled = true;
         };
-        return state.dock_used == id_of(state, key);
+        bool const used = state.dock_used == id_of(state, key);
+        if (used) state.unsettled = true; // what it leads to is not in this picture yet
+        return used;
     }
     float const wanted = options.wide ? all_there_is : button_width(state, label, look);
     auto const lines = button_lines(state, label, look, slot_width(state, wanted));

@@ -64,7 +64,8 @@ struct FontSet {
 
 /// Draws every glyph once: some 10 ms natively.
 std::shared_ptr<FontSet const> make_fonts(FontFiles files, FontChoice choice);
-/// make_fonts() with some files, or what remembers its results. Screens may share a set: ImGui only reads it.
+/// make_fonts() with some files, or what remembers its results. Screens may share a set, drawing one after the other: ImGui locks it
+/// while it draws.
 using FontSource = std::function<std::shared_ptr<FontSet const>(FontChoice)>;
 
 class Fonts {

@@ -135,7 +135,8 @@ void begin_area(State& state, std::uint32_t id, Flow flow, Rect rect, float gap)
 Rect end_area(State& state) {
     Area area = std::move(state.areas.back());
     state.areas.pop_back();
-    if (area.flow != Flow::column && !area.line_empty) area.now.lines.push_back(area.bottom - area.next_y);
+    if (area.flow != Flow::column && !area.line_empty)
+        area.now.lines.push_back(std::max(0.0F, area.bottom - area.next_y));
 
     Memo& last = memo_of(state, area.id);
     bool changed = last.grows != area.now.grows || differs(last.fixed, area.now.fixed) ||

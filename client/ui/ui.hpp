@@ -80,7 +80,7 @@ public:
     /// One screen's content: centred, not wider than max_width. The title becomes the page's.
     void page(std::string_view key, std::string_view title, float max_width, Content content);
     /// The screen's h1 with its actions at the right. On a phone its primary button stands above the bottom bar, in
-    /// reach of the thumb, unless the bottom bar itself leads where it leads.
+    /// reach of the thumb, unless the main menu leads where it leads.
     void page_header(std::string_view key, std::string_view title, HeaderOptions const& options = {},
                      Content actions = {});
     void card(std::string_view key, CardOptions const& options, Content content);

@@ -29,13 +29,17 @@ struct Shell {
     int last_row_clicks = 0;
     int made = 0;
     bool may_make = true;
+    bool only_once = false;
+    bool done = false;
 
     void draw(Ui& ui) {
         std::string const entry = ui.app_frame(frame, [&] {
             ui.page("page", "Start – Schulkit", page_width, [&] {
                 ui.page_header("header", "Start", {.subtitle = "Guten Tag"},
                                [&] {
-                                   if (may_make && ui.button("new", "Neu", Button::primary)) ++made;
+                                   if (!may_make || !ui.button("new", "Neu", Button::primary, {.enabled = !done})) return;
+                                   ++made;
+                                   done = only_once;
                                });
                 for (int i = 0; i < rows; ++i) ui.paragraph("p" + std::to_string(i), "Zeile " + std::to_string(i));
                 if (ui.button("last", "Ganz unten")) ++last_row_clicks;
@@ -110,6 +114,12 @@ TEST_CASE("on a phone the main action stands above the bottom bar, in reach of t
     CHECK(shell.made == 1);
     screen.press(Role::button, "Neu");
     CHECK(shell.made == 2);
+
+    // What it does is seen in the picture that tells of it.
+    shell.only_once = true;
+    screen.tap(Role::button, "Neu");
+    CHECK(shell.made == 3);
+    CHECK_FALSE(screen.get(Role::button, "Neu").enabled);
 
     shell.may_make = false;
     screen.settle();

@@ -90,6 +90,16 @@ test("when a control has gone the nearest one before it has the focus, else the 
     assert.equal(await focused(), "k2", "the heading");
 });
 
+test("when the main action has gone the next one has the focus, else the heading, never the end of the page", async () => {
+    const dock = { id: 80, parent: 1, role: "group", name: "Hauptaktion", cover: true };
+    await draw([MAIN, H1, button(4, 1), dock, button(81, 80)]);
+    await focus("k81");
+    await draw([MAIN, H1, button(4, 1), dock, button(82, 80)]);
+    assert.equal(await focused(), "k82");
+    await draw([MAIN, H1, button(4, 1)]);
+    assert.equal(await focused(), "k2");
+});
+
 test("the menu's controls are no place for the focus of the main part", async () => {
     const menu = [{ id: 10, role: "navigation", name: "Menü" }, { ...button(11, 10) }];
     await draw([...menu, MAIN, H1, button(4, 1)]);

@@ -71,3 +71,17 @@ test("the manual opens in a window of its own; the screen stays as it is", async
         assert.equal(new URL(page.url()).hash, "#/melden?geraet=BEA0204");
     });
 });
+
+for (const device of LAYOUTS) {
+    test(`the accessibility statement is in everybody's menu and opens in a window of its own (${device})`, async () => {
+        await visit(browser, server, { as: "teacher", device, path: "/#/meldungen" }, async (page, context) => {
+            const t = words("de");
+            await touch(page.getByRole("button", { name: t.pattern("ui.account_of") }));
+            const opened = context.waitForEvent("page");
+            await touch(page.getByRole("dialog").getByRole("link", { name: t("statement.title"), exact: true }));
+            const statement = await opened;
+            await statement.getByRole("heading", { level: 1, name: t("statement.title"), exact: true }).waitFor();
+            assert.equal(new URL(page.url()).hash, "#/meldungen");
+        });
+    });
+}

@@ -111,7 +111,10 @@ EMSCRIPTEN_KEEPALIVE void schulkit_answer(int id, int status, char const* body, 
 
 EMSCRIPTEN_KEEPALIVE void schulkit_upload_progress(float part) { page->platform().take_upload_progress(part); }
 EMSCRIPTEN_KEEPALIVE void schulkit_timer(int id) { page->platform().take_timer(id); }
-EMSCRIPTEN_KEEPALIVE void schulkit_visible() { page->app().on_visible(); }
+EMSCRIPTEN_KEEPALIVE void schulkit_visible() {
+    page->show_again();
+    page->app().on_visible();
+}
 EMSCRIPTEN_KEEPALIVE void schulkit_new_release() { page->app().on_new_release(); }
 EMSCRIPTEN_KEEPALIVE void schulkit_context_restored() { page->restore_context(); }
 

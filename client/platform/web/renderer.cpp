@@ -59,6 +59,11 @@ GLuint link() {
     return linked != 0 ? program : 0;
 }
 
+template <typename T> void append(std::vector<std::byte>& bytes, T const* first, int count) {
+    auto const* from = reinterpret_cast<std::byte const*>(first);
+    bytes.insert(bytes.end(), from, from + static_cast<std::size_t>(count) * sizeof(T));
+}
+
 void const* offset(std::size_t bytes) { return reinterpret_cast<void const*>(bytes); }
 
 void describe_vertices(unsigned first) {
@@ -120,15 +125,35 @@ void Renderer::take_fonts() {
     atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width, height, 0, GL_RED, GL_UNSIGNED_BYTE, pixels);
     atlas.SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(m_fonts)));
+    forget_picture();
 }
 
 void Renderer::restore() {
     if (make_objects()) take_fonts();
 }
 
+bool Renderer::is_shown(std::uint32_t ground) {
+    ImDrawData const& picture = *ImGui::GetDrawData();
+    m_wanted.clear();
+    append(m_wanted, &ground, 1);
+    append(m_wanted, &picture.DisplaySize, 1);
+    for (ImDrawList const* list : picture.CmdLists) {
+        for (ImDrawCmd const& command : list->CmdBuffer) {
+            append(m_wanted, &command.ClipRect, 1);
+            append(m_wanted, &command.ElemCount, 1);
+        }
+        append(m_wanted, list->VtxBuffer.Data, list->VtxBuffer.Size);
+        append(m_wanted, list->IdxBuffer.Data, list->IdxBuffer.Size);
+    }
+    if (m_wanted == m_shown) return true;
+    m_shown.swap(m_wanted);
+    return false;
+}
+
 void Renderer::show(int pixel_width, int pixel_height, std::uint32_t ground) {
     ImDrawData const& picture = *ImGui::GetDrawData();
     if (picture.DisplaySize.x <= 0 || picture.DisplaySize.y <= 0) return;
+    if (is_shown(ground)) return;
     glViewport(0, 0, pixel_width, pixel_height);
     glScissor(0, 0, pixel_width, pixel_height);
     auto const part = [ground](int bits) { return static_cast<float>((ground >> bits) & 0xFF) / 255.0F; };

@@ -31,6 +31,7 @@ void WebPage::resize(float width, float height, int pixel_width, int pixel_heigh
     m_input.dpr = static_cast<float>(pixel_width) / width;
     m_pixel_width = pixel_width;
     m_pixel_height = pixel_height;
+    m_renderer.forget_picture();
 }
 
 void WebPage::set_appearance(Appearance const& appearance) {

@@ -37,6 +37,8 @@ public:
     void resize(float width, float height, int pixel_width, int pixel_height);
     void set_appearance(Appearance const& appearance);
     void restore_context() { m_renderer.restore(); }
+    /// The page is on the screen again. Browsers may drop what hidden pages have drawn.
+    void show_again() { m_renderer.forget_picture(); }
 
     WebPlatform& platform() { return m_platform; }
     ui::Frame& frame() { return m_frame; }

@@ -68,9 +68,12 @@ function read_node(reader) {
         node[name] = reader.text();
     }
     node.options = reader.list(() => ({ value: reader.text(), label: reader.text(), lang: reader.text() }));
+    const size = reader.f32();
+    const look = reader.u8();
     node.text = {
-        size: reader.f32(),
-        medium: reader.u8() === 1,
+        size,
+        medium: (look & 1) !== 0,
+        centered: (look & 2) !== 0,
         color: reader.u32(),
         background: reader.u32(),
         inset_x: reader.f32(),

@@ -99,6 +99,7 @@ function fill_text_style(element, node, old) {
     const style = element.style;
     if (text.size !== before?.size) style.fontSize = text.size > 0 ? `${text.size}px` : "";
     if (text.medium !== before?.medium) element.classList.toggle("medium", text.medium);
+    if (text.centered !== before?.centered) element.classList.toggle("centered", text.centered);
     if (text.inset_x !== before?.inset_x) {
         style.paddingLeft = text.inset_x > 0 ? `${text.inset_x}px` : "";
         if (node.role === "textarea") style.paddingRight = style.paddingLeft; // its lines break where drawn ones do

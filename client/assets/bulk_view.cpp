@@ -28,7 +28,7 @@ void draw_value(InventoryModel& model, ScreenContext const& context, Ui& ui) {
     }
     case BulkField::school_code: {
         std::vector<ui::Option> options{{"", ui.text("bulk.no_school")}};
-        for (School const& school : schools_to_choose(model, context.me))
+        for (School const& school : schools_for(model.schools, context.me, Action::read_assets))
             options.push_back({school.code, school.code + " · " + school.name});
         ui.choice("school", ui.text("bulk.school"), bulk.school_code, options);
         break;

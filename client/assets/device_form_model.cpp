@@ -26,10 +26,6 @@ template <> struct Schema<StaleAsset> {
 
 namespace {
 
-bool is_limited(Person const& me) {
-    return scope_of(me.role, Action::update_asset) != Scope::county && !me.school_codes.empty();
-}
-
 /// A person's own: the next one to sign in at this browser finds nothing.
 std::string draft_key(Id<Asset> id, Person const& me) {
     return "draft.asset." + to_text(id) + '.' + to_text(me.id);
@@ -77,9 +73,7 @@ void load(DeviceFormModel& model, Api& api) {
 }
 
 void load_choices(DeviceFormModel& model, Api& api) {
-    model.schools.start();
-    api.read<ListSchools>({}, {.limit = max_page_size},
-                          [&model](Result<Page<School>> found) { model.schools.take(std::move(found)); });
+    load_schools(model.schools, api);
     model.categories.start();
     api.read<ListCategories>(
         {}, {}, [&model](Result<Page<Category>> found) { model.categories.take(std::move(found)); });
@@ -147,7 +141,7 @@ void open_new_device_form(DeviceFormModel& model, Api& api, Person const& me) {
     model.draft_key = draft_key({}, me);
     load_choices(model, api);
     Asset asset;
-    if (is_limited(me) && me.school_codes.size() == 1) asset.school_code = me.school_codes.front();
+    if (is_limited(me, Action::update_asset) && me.school_codes.size() == 1) asset.school_code = me.school_codes.front();
     begin(model, api, std::move(asset));
 }
 
@@ -225,22 +219,9 @@ void take_form_changes(DeviceFormModel& model, Api& api, Changes const& changes)
     if (model.id && concerned && !model.saving.is_loading()) load(model, api);
 }
 
-std::vector<School> schools_to_assign(DeviceFormModel const& model, Person const& me) {
-    if (model.schools.value() == nullptr) return {};
-    std::vector<School> schools;
-    for (School const& school : model.schools.value()->items) {
-        bool const own =
-            std::find(me.school_codes.begin(), me.school_codes.end(), school.code) != me.school_codes.end();
-        if (own || !is_limited(me)) schools.push_back(school);
-    }
-    return schools;
-}
-
 std::vector<Site> sites_to_assign(DeviceFormModel const& model) {
-    if (model.schools.value() == nullptr || !model.draft.school_code) return {};
-    for (School const& school : model.schools.value()->items)
-        if (school.code == *model.draft.school_code) return school.sites;
-    return {};
+    School const* const school = find_school(model.schools, model.draft.school_code.value_or(""));
+    return school != nullptr ? school->sites : std::vector<Site>{};
 }
 
 void choose_school(DeviceFormModel& model, std::string const& code) {

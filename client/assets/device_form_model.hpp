@@ -6,10 +6,10 @@
 #include "client/api/change_key.hpp"
 #include "client/api/loadable.hpp"
 #include "client/merge.hpp"
+#include "client/schools/school_choice.hpp"
 #include "shared/assets/asset_api.hpp"
 #include "shared/audit/audit_api.hpp"
 #include "shared/people/person.hpp"
-#include "shared/schools/school_api.hpp"
 
 #include <functional>
 #include <string>
@@ -28,7 +28,7 @@ struct DeviceFormModel {
     Id<Asset> id = {}; ///< 0: a new device, or a route that names none
     std::string draft_key = {};
     Loadable<Asset> loaded = {};
-    Loadable<Page<School>> schools = {};
+    Schools schools = {};
     Loadable<Page<Category>> categories = {};
 
     Asset before = {}; ///< as it is stored, as far as is known here; of a new device what the form began with
@@ -67,8 +67,6 @@ bool overwrites(DeviceFormModel const& model);
 /// An untouched form shows what was changed elsewhere; a form in use is left alone.
 void take_form_changes(DeviceFormModel& model, Api& api, Changes const& changes);
 
-/// Those the person may put a device into.
-std::vector<School> schools_to_assign(DeviceFormModel const& model, Person const& me);
 /// Sites of the school that is chosen.
 std::vector<Site> sites_to_assign(DeviceFormModel const& model);
 /// A site goes with its school.

@@ -62,7 +62,7 @@ bool edit_status(DeviceFormModel& model, AssetForm& form, Ui& ui) {
 
 bool edit_place(DeviceFormModel& model, ScreenContext const& context, AssetForm& form, Ui& ui) {
     std::vector<ui::Option> schools{{"", ui.text("device_form.no_school")}};
-    for (School const& school : schools_to_assign(model, context.me))
+    for (School const& school : schools_for(model.schools, context.me, Action::update_asset))
         schools.push_back({school.code, school.code + " · " + school.name});
     std::string code = model.draft.school_code.value_or("");
     keep_choice(schools, code);

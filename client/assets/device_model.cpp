@@ -76,9 +76,7 @@ void open_device(DeviceModel& model, Api& api, Person const& me, Id<Asset> id) {
         model.asset.take(fail(ErrorKind::not_found, "not_found"));
         return;
     }
-    model.schools.start();
-    api.read<ListSchools>({}, {.limit = max_page_size},
-                          [&model](Result<Page<School>> found) { model.schools.take(std::move(found)); });
+    load_schools(model.schools, api);
     reload_device(model, api, me);
 }
 
@@ -132,10 +130,7 @@ bool is_unknown(DeviceModel const& model) {
 }
 
 School const* school_of(DeviceModel const& model, Asset const& asset) {
-    if (!asset.school_code || model.schools.value() == nullptr) return nullptr;
-    for (School const& school : model.schools.value()->items)
-        if (school.code == *asset.school_code) return &school;
-    return nullptr;
+    return find_school(model.schools, asset.school_code.value_or(""));
 }
 
 Site const* site_of(DeviceModel const& model, Asset const& asset) {

@@ -3,10 +3,10 @@
 
 #include "client/api/api.hpp"
 #include "client/api/loadable.hpp"
+#include "client/schools/school_choice.hpp"
 #include "shared/assets/asset_api.hpp"
 #include "shared/audit/audit_api.hpp"
 #include "shared/people/person.hpp"
-#include "shared/schools/school_api.hpp"
 #include "shared/tickets/ticket_api.hpp"
 
 #include <string>
@@ -17,7 +17,7 @@ namespace schulkit {
 struct DeviceModel {
     Id<Asset> id = {}; ///< 0: the route names no number
     Loadable<Asset> asset = {};
-    Loadable<Page<School>> schools = {};
+    Schools schools = {};
     Loadable<Page<Ticket>> open_tickets = {};
     Loadable<Page<Ticket>> done_tickets = {};
     Loadable<Page<AuditEntry>> history = {};

@@ -37,10 +37,10 @@ void draw_unknown(ScreenContext const& context, Ui& ui) {
 void draw_actions(Asset const& asset, Person const& me, Ui& ui) {
     if (may(me.role, Action::update_asset))
         ui.link_button("edit", ui.text("device.edit"), "#/geraete/" + to_text(asset.id) + "/bearbeiten",
-                       ui::Button::secondary, embedded::icon_pencil);
+                       ui::Button::secondary, {.icon = embedded::icon_pencil});
     if (may(me.role, Action::report_ticket))
         ui.link_button("report", ui.text("nav.report"), "#/melden?geraet=" + percent_encode(asset.tag),
-                       ui::Button::primary, embedded::icon_triangle_alert);
+                       ui::Button::primary, {.icon = embedded::icon_triangle_alert});
 }
 
 std::string place_text(DeviceModel const& model, Asset const& asset, std::string_view field, Ui const& ui) {

@@ -35,9 +35,7 @@ void load_assets(InventoryModel& model, Api& api) {
 }
 
 void load_choices(InventoryModel& model, Api& api) {
-    model.schools.start();
-    api.read<ListSchools>({}, {.limit = max_page_size},
-                          [&model](Result<Page<School>> found) { model.schools.take(std::move(found)); });
+    load_schools(model.schools, api);
     model.categories.start();
     api.read<ListCategories>(
         {}, {}, [&model](Result<Page<Category>> found) { model.categories.take(std::move(found)); });
@@ -122,18 +120,6 @@ void forget_typed(InventoryModel& model) {
     model.typing.cancel();
     model.typed_q.clear();
     model.typed_room.clear();
-}
-
-std::vector<School> schools_to_choose(InventoryModel const& model, Person const& me) {
-    Page<School> const* const schools = model.schools.value();
-    if (schools == nullptr) return {};
-    bool const limited = scope_of(me.role, Action::read_assets) != Scope::county && !me.school_codes.empty();
-    if (!limited) return schools->items;
-    std::vector<School> own;
-    for (School const& school : schools->items)
-        if (std::find(me.school_codes.begin(), me.school_codes.end(), school.code) != me.school_codes.end())
-            own.push_back(school);
-    return own;
 }
 
 bool has_one_school(Person const& me) {

@@ -8,9 +8,9 @@
 #include "client/debounce.hpp"
 #include "client/page_trail.hpp"
 #include "client/route.hpp"
+#include "client/schools/school_choice.hpp"
 #include "shared/assets/asset_api.hpp"
 #include "shared/people/person.hpp"
-#include "shared/schools/school_api.hpp"
 
 #include <set>
 #include <string>
@@ -46,7 +46,7 @@ struct InventoryModel {
     ChoiceHistory choices = {};
     Debounce typing = {};
     Loadable<Page<Asset>> assets = {};
-    Loadable<Page<School>> schools = {};
+    Schools schools = {};
     Loadable<Page<Category>> categories = {};
     std::set<std::string> chosen = {}; ///< ids of devices of this page
     bool had_chosen = false;           ///< in the picture before
@@ -67,8 +67,6 @@ void keep_columns(InventoryModel const& model, Api& api);
 /// Empties the fields; what waits for a pause in typing no longer happens.
 void forget_typed(InventoryModel& model);
 
-/// The schools the person can choose between, those the person belongs to if their work is limited to them.
-std::vector<School> schools_to_choose(InventoryModel const& model, Person const& me);
 /// Whose inventory is that of one school needs no filter and no column for it.
 bool has_one_school(Person const& me);
 

@@ -23,18 +23,18 @@ void draw_actions(ScreenContext const& context, Ui& ui) {
     Role const role = context.me.role;
     if (may(role, Action::import_assets))
         ui.link_button("import", ui.text("nav.import"), "#/import", ui::Button::secondary,
-                       embedded::icon_upload);
+                       {.icon = embedded::icon_upload});
     if (may(role, Action::create_asset))
         ui.link_button("create", ui.text("inventory.create"), "#/geraete/neu", ui::Button::primary,
-                       embedded::icon_plus);
+                       {.icon = embedded::icon_plus});
     else if (may(role, Action::report_ticket))
         ui.link_button("report", ui.text("nav.report"), "#/melden", ui::Button::primary,
-                       embedded::icon_triangle_alert);
+                       {.icon = embedded::icon_triangle_alert});
 }
 
 std::vector<ui::Option> school_options(Ui const& ui, InventoryModel const& model, Person const& me) {
     std::vector<ui::Option> options{{"", ui.text("inventory.all_schools")}};
-    for (School const& school : schools_to_choose(model, me))
+    for (School const& school : schools_for(model.schools, me, Action::read_assets))
         options.push_back({school.code, school.code + " · " + school.name});
     return options;
 }

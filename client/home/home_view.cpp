@@ -102,7 +102,7 @@ void draw_counts(HomeModel const& model, ScreenContext const& context, Ui& ui) {
 }
 
 void draw_report_button(Ui& ui, ui::Button kind) {
-    ui.link_button("report", ui.text("nav.report"), "#/melden", kind, embedded::icon_triangle_alert);
+    ui.link_button("report", ui.text("nav.report"), "#/melden", kind, {.icon = embedded::icon_triangle_alert});
 }
 
 void draw_for_staff(HomeModel& model, ScreenContext const& context, Ui& ui) {

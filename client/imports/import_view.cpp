@@ -143,7 +143,7 @@ void draw_result(ImportModel& model, ImportReport const& report, Ui& ui) {
                  ui.text("import.left_out_words"));
     ui.row("actions", [&] {
         ui.link_button("inventory", ui.text("device.to_inventory"), "#/geraete", ui::Button::primary,
-                       embedded::icon_boxes);
+                       {.icon = embedded::icon_boxes});
         if (ui.button("again", ui.text("import.again"))) leave_list(model);
     });
     draw_import_counts(report, ui);

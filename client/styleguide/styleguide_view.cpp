@@ -58,7 +58,7 @@ void draw_buttons(StyleguideModel& model, Ui& ui) {
             clicked |= ui.button("quiet", label, Button::quiet);
             clicked |= ui.button("danger", label, Button::danger, {.icon = embedded::icon_trash_2});
             clicked |= ui.icon_button("icon", embedded::icon_pencil, word(ui, "icon_button"));
-            ui.link_button("link", word(ui, "link"), "#/styleguide", Button::secondary, embedded::icon_arrow_right);
+            ui.link_button("link", word(ui, "link"), "#/styleguide", Button::secondary, {.icon = embedded::icon_arrow_right});
         });
         ui.row("states", [&] {
             ui.button("disabled", word(ui, "disabled"), Button::primary, {.enabled = false});

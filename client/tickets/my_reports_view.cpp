@@ -52,7 +52,7 @@ void draw_my_reports(MyReportsModel& model, ScreenContext const& context, Ui& ui
     ui.page("my_reports", title, ui::reading_width, [&] {
         ui.page_header("header", title, {}, [&] {
             ui.link_button("report", ui.text("nav.report"), "#/melden", ui::Button::primary,
-                           embedded::icon_triangle_alert);
+                           {.icon = embedded::icon_triangle_alert});
         });
         draw_tabs(model, ui);
         Error const* error = model.reports.error();

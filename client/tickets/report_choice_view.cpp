@@ -118,7 +118,7 @@ bool draw_school(ReportModel& model, ScreenContext const& context, Ui& ui) {
         return false;
     }
     std::vector<ui::Option> options{{"", ui.text("report.choose_school")}};
-    for (School const& school : schools_to_report_for(model, context.me))
+    for (School const& school : schools_for(model.schools, context.me, Action::report_ticket))
         options.push_back({school.code, school.code + " · " + school.name});
     std::string chosen = model.place.school_code;
     if (ui.choice("school", ui.text("report.school"), chosen, options))

@@ -10,12 +10,6 @@ namespace {
 constexpr int hits_shown = 8;
 constexpr int service_hits_shown = 4;
 
-void load_schools(ReportModel& model, Api& api) {
-    model.schools.start();
-    api.read<ListSchools>({}, {.limit = max_page_size},
-                          [&model](Result<Page<School>> schools) { model.schools.take(std::move(schools)); });
-}
-
 void load_hits(ReportModel& model, Api& api) {
     std::string const q{trim(model.place.q)};
     model.hits_of = q;
@@ -84,7 +78,7 @@ template <class T> bool is_missing(Loadable<T> const& loadable) {
 
 void open_choice(ReportModel& model, Api& api, Person const& me) {
     if (trim(model.place.q) != model.hits_of) load_hits(model, api);
-    if (reporting_schools(me).size() != 1 && is_missing(model.schools)) load_schools(model, api);
+    if (reporting_schools(me).size() != 1 && is_missing(model.schools)) load_schools(model.schools, api);
     std::string const school = school_of(model.place, me);
     if (school.empty()) return;
     if (school != model.rooms_of || is_missing(model.rooms) || is_missing(model.school_services))
@@ -108,16 +102,6 @@ void load_sent(ReportModel& model, Api& api) {
 std::vector<std::string> reporting_schools(Person const& me) {
     return scope_of(me.role, Action::report_ticket) == Scope::county ? std::vector<std::string>{}
                                                                      : me.school_codes;
-}
-
-std::vector<School> schools_to_report_for(ReportModel const& model, Person const& me) {
-    std::vector<School> schools;
-    if (model.schools.value() == nullptr) return schools;
-    std::vector<std::string> const own = reporting_schools(me);
-    for (School const& school : model.schools.value()->items)
-        if (own.empty() || std::find(own.begin(), own.end(), school.code) != own.end())
-            schools.push_back(school);
-    return schools;
 }
 
 std::string school_of(ReportPlace const& place, Person const& me) {

@@ -8,9 +8,9 @@
 #include "client/choice_history.hpp"
 #include "client/debounce.hpp"
 #include "client/route.hpp"
+#include "client/schools/school_choice.hpp"
 #include "shared/assets/asset_api.hpp"
 #include "shared/people/person.hpp"
-#include "shared/schools/school_api.hpp"
 #include "shared/tickets/ticket_api.hpp"
 #include "shared/tickets/ticket_words.hpp"
 
@@ -55,7 +55,7 @@ struct ReportModel {
     std::uint64_t asked_hits = 0; ///< only the answers to the last question count
     bool looking_up = false;      ///< Enter was pressed
 
-    Loadable<Page<School>> schools = {};
+    Schools schools = {};
     std::string rooms_of = {}; ///< the school whose rooms and services these are
     Loadable<Page<Room>> rooms = {};
     Loadable<Page<Asset>> school_services = {};
@@ -83,8 +83,6 @@ struct ReportModel {
 
 /// The schools somebody's reports are limited to; empty: every school of the county.
 std::vector<std::string> reporting_schools(Person const& me);
-/// The schools to choose from; with one there is nothing to choose.
-std::vector<School> schools_to_report_for(ReportModel const& model, Person const& me);
 /// The school whose rooms are shown; empty while none is chosen.
 std::string school_of(ReportPlace const& place, Person const& me);
 /// Everybody but a school's own staff also says how the report came in.

@@ -22,7 +22,7 @@ void draw_device(ReportModel const& model, Found const& device, Ui& ui) {
         std::string where = place_text(ui, device.room, device.school_code);
         ui.muted("tag", where.empty() ? device.tag : device.tag + " · " + where);
         ui.link_button("change", ui.text("report.change_device"), route_of_choice(model.place),
-                       ui::Button::secondary, embedded::icon_arrow_left);
+                       ui::Button::secondary, {.icon = embedded::icon_arrow_left});
     });
 }
 
@@ -183,9 +183,9 @@ void draw_sent(ReportModel& model, ScreenContext const& context, Ui& ui) {
     });
     ui.row("next", [&] {
         ui.link_button("open", text_for(ui, context.me, "report.open_ticket", "report.open_ticket_staff"),
-                       ticket_route(ticket->id), ui::Button::primary, embedded::icon_ticket);
+                       ticket_route(ticket->id), ui::Button::primary, {.icon = embedded::icon_ticket});
         ui.link_button("again", ui.text("report.again"), "#/melden", ui::Button::secondary,
-                       embedded::icon_plus);
+                       {.icon = embedded::icon_plus});
     });
 }
 

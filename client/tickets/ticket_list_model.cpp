@@ -68,12 +68,7 @@ void open_list(TicketListModel& model, Api& api, Route const& route) {
     // what is being typed goes on; Back brings the older words into the field
     if (filters.q != model.filters.q && !model.typing.waiting()) model.typed = filters.q;
     model.filters = std::move(filters);
-    if (!model.schools.value() && !model.schools.is_loading()) {
-        model.schools.start();
-        api.read<ListSchools>({}, {.limit = max_page_size}, [&model](Result<Page<School>> schools) {
-            model.schools.take(std::move(schools));
-        });
-    }
+    if (!model.schools.value() && !model.schools.is_loading()) load_schools(model.schools, api);
     load_tickets(model, api);
 }
 

@@ -7,7 +7,7 @@
 #include "client/debounce.hpp"
 #include "client/page_trail.hpp"
 #include "client/route.hpp"
-#include "shared/schools/school_api.hpp"
+#include "client/schools/school_choice.hpp"
 #include "shared/tickets/ticket_api.hpp"
 
 namespace schulkit {
@@ -43,7 +43,7 @@ struct TicketListModel {
     std::string typed = {}; ///< the search field; ahead of filters.q while somebody types
     Loadable<Page<Ticket>> tickets = {};
     std::int64_t first_shown = 1; ///< of the tickets that are there
-    Loadable<Page<School>> schools = {};
+    Schools schools = {};
     ChoiceHistory choices = {};
     Debounce typing = {};
     std::uint64_t asked = 0; ///< only the answer to the last question counts

@@ -155,7 +155,7 @@ void draw_ticket_list(TicketListModel& model, ScreenContext const& context, Ui& 
     ui.page("tickets", title, ui::page_width, [&] {
         ui.page_header("header", title, {}, [&] {
             ui.link_button("report", ui.text("tickets.create"), "#/melden", ui::Button::primary,
-                           embedded::icon_plus);
+                           {.icon = embedded::icon_plus});
         });
         draw_tabs(model, ui);
         ui.filter_bar(

@@ -108,7 +108,8 @@ void draw_user_menu(Ui& ui, AppFrame const& frame, float below, std::string& act
                     used = ui.button(entry.key, entry.label, Button::secondary,
                                      {.icon = entry.icon, .wide = true, .lang = entry.lang});
                 else
-                    used = ui.link_button(entry.key, entry.label, entry.route, Button::secondary, entry.icon);
+                    used = ui.link_button(entry.key, entry.label, entry.route, Button::secondary,
+                                          {.icon = entry.icon, .wide = true, .lang = entry.lang});
                 if (!used) continue;
                 // Another page is opened by the link itself, which must not be gone when its click comes.
                 if (entry.route.empty() || entry.route.starts_with('#')) state.menu_open = false;
@@ -328,7 +329,8 @@ void draw_bottom_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     draw_dialog(state, "more.menu", ui.text("ui.navigation"), state.more_open, {.width = 360}, [&] {
         for (std::size_t i = shown; i < all; ++i) {
             NavigationEntry const& entry = frame.navigation[i];
-            if (ui.link_button(entry.key, label_with_count(ui, entry), entry.route, Button::secondary, entry.icon))
+            if (ui.link_button(entry.key, label_with_count(ui, entry), entry.route, Button::secondary,
+                               {.icon = entry.icon, .wide = true}))
                 state.more_open = false;
         }
     });

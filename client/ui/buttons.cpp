@@ -156,8 +156,9 @@ bool Ui::icon_button(std::string_view key, Icon icon, std::string_view label, Bu
                         options, "");
 }
 
-bool Ui::link_button(std::string_view key, std::string_view label, std::string_view route, Button kind, Icon icon) {
-    return place_button(m_state, Role::link, key, label, {.kind = kind, .icon = icon}, {}, route);
+bool Ui::link_button(std::string_view key, std::string_view label, std::string_view route, Button kind,
+                     ButtonOptions const& options) {
+    return place_button(m_state, Role::link, key, label, {.kind = kind, .icon = options.icon}, options, route);
 }
 
 bool Ui::link(std::string_view key, std::string_view label, std::string_view route) {

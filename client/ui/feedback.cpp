@@ -71,8 +71,7 @@ bool draw_centered(Ui& ui, Role role, std::string_view key, Centered const& part
     draw_icon(state, Face::icon_large, text_on_soft(parts.tone), middle - circle / 2, y, circle, parts.icon);
     y += circle + 16;
     auto const line = [&](std::string_view name, std::string_view words, Face face, Color color) {
-        float const width = std::min(std::ceil(text_width(state, face, words)) + 1, room);
-        y += draw_words(state, Role::text, name, words, face, color, std::round(middle - width / 2), y, width);
+        y += draw_centered_words(state, Role::text, name, words, face, color, middle - room / 2, y, room);
     };
     line("title", parts.title, Face::title, Color::text);
     if (!parts.words.empty()) {

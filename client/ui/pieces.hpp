@@ -13,6 +13,9 @@ namespace schulkit::ui {
 /// value, all other roles as name.
 float draw_words(State& state, Role role, std::string_view key, std::string_view words, Face face, Color color,
                  float x, float y, float width);
+/// The same with each line in the middle of `width`.
+float draw_centered_words(State& state, Role role, std::string_view key, std::string_view words, Face face, Color color,
+                          float x, float y, float width);
 /// Tells the mirror where the lines of several break; nothing for one line.
 void set_lines(Node& node, std::string_view words, std::vector<std::string_view> const& lines, float inset_y);
 float words_height(State const& state, Face face, std::string_view words, float width);

@@ -49,6 +49,7 @@ struct TextStyle {
     float inset_x = 0;            ///< from the rectangle's left edge to the text, px
     float inset_y = -1;           ///< from its upper edge to the first line's top, px; -1: one line, in the middle
     float line_height_px = 0;     ///< of multi-line text
+    bool centered = false;        ///< its lines stand in the middle of the rectangle
     bool operator==(TextStyle const&) const = default;
 };
 

@@ -111,9 +111,9 @@ public:
     bool icon_button(std::string_view key, Icon icon, std::string_view label, ButtonOptions const& options = {});
     /// Words that lead to a route. The route is followed by itself (take_route()).
     bool link(std::string_view key, std::string_view label, std::string_view route);
-    /// A link that looks like a button.
+    /// A link that looks like a button; always enabled.
     bool link_button(std::string_view key, std::string_view label, std::string_view route,
-                     Button kind = Button::secondary, Icon icon = nullptr);
+                     Button kind = Button::secondary, ButtonOptions const& options = {});
 
     // --- fields: true when the value changed. The browser's own editors lie over them. ---
     bool text_field(std::string_view key, std::string_view label, std::string& value,

@@ -20,6 +20,28 @@ void set_words(Node& node, std::string_view words) {
         node.name = words;
 }
 
+/// room: of no height yet.
+float place_lines(State& state, Role role, std::string_view key, std::string_view words, Face face, Color color,
+                  Rect room, bool centered) {
+    auto const lines = wrap(state, face, words, room.width);
+    float const line_px = state.face(face).line_px;
+    float widest = 0;
+    for (std::string_view const line : lines) widest = std::max(widest, text_width(state, face, line));
+    widest = std::ceil(widest);
+    if (centered) room.x += (room.width - widest) / 2;
+    Rect const rect = {std::round(room.x), std::round(room.y), widest, static_cast<float>(lines.size()) * line_px};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        float const in_by = centered ? (widest - text_width(state, face, lines[i])) / 2 : 0;
+        draw_text(state, face, color, rect.x + in_by, rect.y + static_cast<float>(i) * line_px, line_px, lines[i]);
+    }
+    Node& node = add_node(state, role, key, "", rect);
+    set_words(node, words);
+    node.text = style_of(state, face, color, Color::surface, 0);
+    node.text.centered = centered;
+    set_lines(node, words, lines, 0);
+    return rect.height;
+}
+
 /// Takes a slot that is as wide as the words in a row, and as wide as the column elsewhere.
 void place_words(State& state, Role role, std::string_view key, std::string_view words, Face face, Color color,
                  int level) {
@@ -55,19 +77,12 @@ float words_height(State const& state, Face face, std::string_view words, float 
 
 float draw_words(State& state, Role role, std::string_view key, std::string_view words, Face face, Color color,
                  float x, float y, float width) {
-    auto const lines = wrap(state, face, words, width);
-    float const line_px = state.face(face).line_px;
-    float widest = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        draw_text(state, face, color, x, y + static_cast<float>(i) * line_px, line_px, lines[i]);
-        widest = std::max(widest, text_width(state, face, lines[i]));
-    }
-    float const height = static_cast<float>(lines.size()) * line_px;
-    Node& node = add_node(state, role, key, "", {std::round(x), std::round(y), std::ceil(widest), height});
-    set_words(node, words);
-    node.text = style_of(state, face, color, Color::surface, 0);
-    set_lines(node, words, lines, 0);
-    return height;
+    return place_lines(state, role, key, words, face, color, {x, y, width, 0}, false);
+}
+
+float draw_centered_words(State& state, Role role, std::string_view key, std::string_view words, Face face, Color color,
+                          float x, float y, float width) {
+    return place_lines(state, role, key, words, face, color, {x, y, width, 0}, true);
 }
 
 void draw_line_of_words(State& state, Role role, std::string_view key, std::string_view words, Face face, Color color,

@@ -264,7 +264,7 @@ TEST_CASE("a new device begins at the only school of a technician's station", "[
     CHECK(model.draft.school_code == "BBS-01");
     CHECK_FALSE(has_changes(model));
     model.schools.take(two_schools());
-    auto const schools = schools_to_assign(model, technician);
+    auto const schools = schools_for(model.schools, technician, Action::update_asset);
     REQUIRE(schools.size() == 1);
     CHECK(schools.front().code == "BBS-01");
 }

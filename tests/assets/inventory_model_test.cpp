@@ -81,9 +81,10 @@ TEST_CASE("what is listed stays while it is loaded again, and when that fails", 
 TEST_CASE("people choose between the schools their work reaches", "[assets][inventory][access]") {
     InventoryModel model;
     model.schools.take(two_schools());
-    CHECK(schools_to_choose(model, person_with(schulkit::Role::coordinator)).size() == 2);
-    CHECK(schools_to_choose(model, person_with(schulkit::Role::technician)).size() == 2);
-    auto const station = schools_to_choose(model, person_with(schulkit::Role::technician, {"BBS-01"}));
+    CHECK(schools_for(model.schools, person_with(schulkit::Role::coordinator), Action::read_assets).size() == 2);
+    CHECK(schools_for(model.schools, person_with(schulkit::Role::technician), Action::read_assets).size() == 2);
+    auto const station =
+        schools_for(model.schools, person_with(schulkit::Role::technician, {"BBS-01"}), Action::read_assets);
     REQUIRE(station.size() == 1);
     CHECK(station.front().code == "BBS-01");
     CHECK(has_one_school(person_with(schulkit::Role::school_staff, {"GYM-03"})));

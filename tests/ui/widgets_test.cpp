@@ -2,7 +2,9 @@
 
 #include "embedded/icons.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 using namespace schulkit;
 using namespace schulkit::ui;
@@ -85,7 +87,7 @@ TEST_CASE("links give their route to the application, once", "[ui]") {
     int times = 0;
     HeadlessScreen screen{[&](Ui& ui) {
         ui.link("words", "Zum Gerät", "#/geraete/12");
-        ui.link_button("button", "Neu", "#/geraete/neu", Button::primary, embedded::icon_plus);
+        ui.link_button("button", "Neu", "#/geraete/neu", Button::primary, {.icon = embedded::icon_plus});
         if (std::string const route = ui.take_route(); !route.empty()) {
             followed = route;
             ++times;
@@ -195,6 +197,24 @@ TEST_CASE("empty and failed states offer their way on", "[ui]") {
     REQUIRE(created == 1);
     REQUIRE(retried == 1);
     require_sound(screen);
+}
+
+TEST_CASE("an empty state of several lines stands in the middle", "[ui]") {
+    HeadlessScreen screen{[&](Ui& ui) {
+        ui.empty_state("none", {.icon = embedded::icon_box,
+                                .title = "Noch keine Geräte",
+                                .hint = "Lesen Sie die Liste der Geräte Ihrer Schule ein. Das geht mit jeder Datei, die eine "
+                                        "Tabelle ist."});
+    }};
+    auto const part = [&](std::string_view key) -> Node const& {
+        auto const& nodes = screen.tree().nodes;
+        return *std::find_if(nodes.begin(), nodes.end(), [key](Node const& node) { return node.key == key; });
+    };
+    Node const& words = part("words");
+    Node const& title = part("title");
+    REQUIRE(words.text.inset_y >= 0); // of several lines
+    REQUIRE(words.text.centered);
+    REQUIRE(std::abs(words.rect.x + words.rect.width / 2 - title.rect.x - title.rect.width / 2) <= 1);
 }
 
 TEST_CASE("lists, definitions and timelines are lists with their entries", "[ui]") {

@@ -72,7 +72,7 @@ struct TreeEncoder::Writer {
             text(option.lang);
         }
         f32(node.text.size_px);
-        u8(node.text.weight == ui::Weight::medium ? 1 : 0);
+        u8(static_cast<std::uint8_t>((node.text.weight == ui::Weight::medium ? 1 : 0) | (node.text.centered ? 2 : 0)));
         u32(node.text.color);
         u32(node.text.background);
         f32(node.text.inset_x);

@@ -92,6 +92,17 @@ for (const [name, device, ratio] of [["a desktop", DESKTOP, 1], ["a phone", PHON
     });
 }
 
+test("words of several lines in the middle lie over the drawn ones", async () => {
+    opened = await open_styleguide(browser, server, DESKTOP);
+    const { page } = opened;
+    await page.locator("#mirror-page .centered").last().evaluate((element) => element.scrollIntoView({ block: "center" }));
+    await idle(page);
+    assert.ok(await page.evaluate(() => [...document.querySelectorAll("#mirror-page .centered")].some(({ textContent }) => textContent.includes("\n"))));
+    const found = await compare_ink(page, 1);
+    assert.ok(found.length >= 4, `only ${found.length} texts in sight`);
+    assert.deepEqual(found.filter(({ y, left, right }) => !(y <= 1 && left <= 1.4 && right <= 1.4)), []);
+});
+
 test("what is on the screen is found by the browser's own search", async () => {
     opened = await open_styleguide(browser, server, DESKTOP);
     const { page } = opened;

@@ -249,8 +249,7 @@ void App::draw(ui::Ui& ui) {
 }
 
 ui::AppFrame App::frame_of(ui::Ui const& ui, Person const& me) const {
-    Route const route = parse_route(m_route);
-    std::string const area = route.path.empty() ? std::string{} : route.path.front();
+    std::string const area = menu_area_of(parse_route(m_route), me.role);
     ui::AppFrame frame;
     for (NavigationItem const& item : navigation()) {
         if (!belongs(item, me.role)) continue;
@@ -294,10 +293,10 @@ std::vector<PaletteCommand> App::palette_commands(ui::Ui const& ui, Person const
                             .label = ui.text("inventory.create"),
                             .icon = embedded::icon_plus,
                             .route = "#/geraete/neu"});
-    if (may(me.role, Action::work_ticket))
+    if (may(me.role, Action::work_ticket)) // who works on tickets has it in no menu
         commands.push_back({.key = "create_ticket",
-                            .label = ui.text("tickets.create"),
-                            .icon = embedded::icon_plus,
+                            .label = ui.text("nav.report"),
+                            .icon = embedded::icon_triangle_alert,
                             .route = "#/melden"});
     for (ui::MenuEntry const& entry : frame.user_menu) {
         if (!entry.route.empty() && !entry.route.starts_with('#')) continue; // another page: only a real link leads there
@@ -343,10 +342,11 @@ void App::draw_frame(ui::Ui& ui, Person const& me) {
         }
         bool const known = m_entry != nullptr;
         std::string const title = ui.text(known ? "app.forbidden" : "app.no_such_page");
-        ui.page("nothing", title, ui::reading_width, [&] {
+        ui.page("nothing", title, ui::page_width, [&] {
             ui.page_header("header", title);
-            bool const back = ui.empty_state("nothing", {.icon = embedded::icon_lock,
-                                                         .title = ui.text("app.nothing_hint"),
+            bool const back = ui.empty_state("nothing", {.icon = known ? embedded::icon_lock : embedded::icon_circle_help,
+                                                         .title = ui.text("app.nothing_title"),
+                                                         .hint = ui.text("app.nothing_hint"),
                                                          .action = ui.text("app.to_start")});
             if (back) go("#/", HistoryMode::push);
         });

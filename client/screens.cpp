@@ -63,6 +63,15 @@ bool belongs(NavigationItem const& item, Role role) {
     return item.shown_to == NavigationItem::For::everyone || (item.shown_to == NavigationItem::For::staff) == is_staff;
 }
 
+std::string menu_area_of(Route const& route, Role role) {
+    std::string const area = route.path.empty() ? std::string{} : route.path.front();
+    bool const is_staff = role == Role::school_staff;
+    if (area == "g") return "geraete";
+    if (area == "tickets" && is_staff) return "meldungen";
+    if (area == "melden" && !is_staff) return "tickets";
+    return area;
+}
+
 ScreenEntry const* find_screen(Route const& route) {
     auto const all = screens();
     auto const found =

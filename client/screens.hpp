@@ -34,6 +34,10 @@ std::span<NavigationItem const> navigation();
 /// Whether somebody of that role finds the entry in their navigation.
 bool belongs(NavigationItem const& item, Role role);
 
+/// `area` of the navigation's entry a route belongs to: a ticket is one of their reports to a school's staff, what a
+/// label leads to is a device.
+std::string menu_area_of(Route const& route, Role role);
+
 /// The screen of a route; nullptr: there is none.
 ScreenEntry const* find_screen(Route const& route);
 

@@ -9,11 +9,16 @@ bool draw_code(CodeModel& model, ScreenContext const& context, ui::Ui& ui) {
     Error const* const error = model.found.error();
     bool again = false;
     std::string const title = ui.text("code.title", {{"code", model.code}});
-    ui.page("code", title, ui::reading_width, [&] {
+    ui.page("code", title, ui::page_width, [&] {
         ui.page_header(
             "header", title,
             {.back_label = ui.text(context.me.role == Role::school_staff ? "nav.assets_staff" : "nav.assets"),
-             .back_route = "#/geraete"});
+             .back_route = "#/geraete"},
+            [&] {
+                if (is_unknown(model) && may(context.me.role, Action::create_asset))
+                    ui.link_button("create", ui.text("code.create"), "#/geraete/neu?etikett=" + percent_encode(model.code),
+                                   ui::Button::primary, {.icon = embedded::icon_plus});
+            });
         if (error == nullptr) {
             ui.loading("loading", ui.text("code.loading", {{"code", model.code}}));
             return;
@@ -25,11 +30,13 @@ bool draw_code(CodeModel& model, ScreenContext const& context, ui::Ui& ui) {
         }
         std::string const unknown = ui.text("code.unknown", {{"code", model.code}});
         ui.announce(unknown);
+        bool const adds = may(context.me.role, Action::create_asset);
         bool const search =
             ui.empty_state("unknown", {.icon = embedded::icon_scan_barcode,
                                        .title = unknown,
                                        .hint = ui.text("code.unknown_hint"),
-                                       .action = ui.text("code.search")});
+                                       .action = ui.text("code.search"),
+                                       .kind = adds ? ui::Button::secondary : ui::Button::primary});
         if (search) context.go("#/geraete?q=" + percent_encode(model.code), HistoryMode::push);
     });
     return again;

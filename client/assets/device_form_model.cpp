@@ -136,11 +136,11 @@ void open_device_form(DeviceFormModel& model, Api& api, Person const& me, Id<Ass
     load(model, api);
 }
 
-void open_new_device_form(DeviceFormModel& model, Api& api, Person const& me) {
+void open_new_device_form(DeviceFormModel& model, Api& api, Person const& me, std::string tag) {
     model.is_new = true;
     model.draft_key = draft_key({}, me);
     load_choices(model, api);
-    Asset asset;
+    Asset asset{.tag = std::move(tag)};
     if (is_limited(me, Action::update_asset) && me.school_codes.size() == 1) asset.school_code = me.school_codes.front();
     begin(model, api, std::move(asset));
 }

@@ -47,7 +47,8 @@ struct DeviceFormModel {
 
 /// A draft that was kept is taken up again.
 void open_device_form(DeviceFormModel& model, Api& api, Person const& me, Id<Asset> id);
-void open_new_device_form(DeviceFormModel& model, Api& api, Person const& me);
+/// `tag`: of a label that nothing is known of; it is filled in.
+void open_new_device_form(DeviceFormModel& model, Api& api, Person const& me, std::string tag = {});
 /// Asks again for what could not be loaded.
 void retry_device_form(DeviceFormModel& model, Api& api);
 

@@ -8,10 +8,10 @@ public:
     explicit DeviceFormScreen(ScreenContext const& context) : m_context{context} {}
 
     void open(Route const& route) override {
-        if (m_opened) return; // nothing of it stands in the query
+        if (m_opened) return; // what stands in the query is only what it begins with
         m_opened = true;
         if (fits("geraete/neu", route))
-            open_new_device_form(m_model, m_context.api, m_context.me);
+            open_new_device_form(m_model, m_context.api, m_context.me, route.parameter("etikett"));
         else
             open_device_form(m_model, m_context.api, m_context.me, {number_at(route, 1).value_or(0)});
     }

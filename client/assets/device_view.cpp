@@ -22,7 +22,7 @@ std::string inventory_title(Ui const& ui, Person const& me) {
 
 void draw_unknown(ScreenContext const& context, Ui& ui) {
     std::string const title = ui.text("device.unknown");
-    ui.page("device", title, ui::reading_width, [&] {
+    ui.page("device", title, ui::page_width, [&] {
         ui.page_header("header", ui.text("device.title"),
                        {.back_label = inventory_title(ui, context.me), .back_route = "#/geraete"});
         ui.announce(title);
@@ -82,9 +82,9 @@ void draw_facts(DeviceModel const& model, Asset const& asset, Ui& ui) {
 }
 
 void draw_ticket(Ticket const& ticket, Ui& ui) {
-    std::string detail = ticket_number(ticket.id) + " · " + ui.date_time(ticket.created_at);
+    std::string detail = ui.date_time(ticket.created_at);
     if (ticket.assignee) detail += " · " + *ticket.assignee;
-    ui.list_link("ticket." + to_text(ticket.id), {.title = ticket.title,
+    ui.list_link("ticket." + to_text(ticket.id), {.title = ticket_number(ticket.id) + ' ' + ticket.title,
                                                   .detail = detail,
                                                   .route = ticket_route(ticket.id),
                                                   .icon = embedded::icon_ticket,

@@ -25,10 +25,20 @@ std::string author_of(Ui const& ui, AuditEntry const& entry) {
     return ui.text(entry.actor_id == 0 ? "history.system" : "history.hidden_author");
 }
 
+/// A site is called by its name where it is one of the device's school now.
+std::string site_name(DeviceModel const& model, std::string code) {
+    if (model.asset.value() == nullptr) return code;
+    Asset there = *model.asset.value();
+    there.site_code = code;
+    Site const* const site = site_of(model, there);
+    return site != nullptr ? site->name : code;
+}
+
 /// "Raum: 204 → 205"; of a new device only what it became.
-std::string words_of(Ui const& ui, HistoryChange const& change, bool first) {
+std::string words_of(Ui const& ui, DeviceModel const& model, HistoryChange const& change, bool first) {
     auto const shown = [&](Json const& value) {
         std::string words = asset_value(ui, value, change.field);
+        if (change.field == name_of(&Asset::site_code)) words = site_name(model, std::move(words));
         return words.empty() ? ui.text("history.nothing") : words;
     };
     std::string words = asset_label(ui, change.field) + ": ";
@@ -36,16 +46,17 @@ std::string words_of(Ui const& ui, HistoryChange const& change, bool first) {
     return words + shown(change.after);
 }
 
-void draw_entry(AuditEntry const& entry, Ui& ui) {
+void draw_entry(DeviceModel const& model, AuditEntry const& entry, bool last, Ui& ui) {
     bool const first = is_first(entry);
     ui::TimelineEntry line{.title = title_of(ui, entry),
                            .author = author_of(ui, entry),
                            .time = ui.date_time(entry.at),
-                           .icon = entry.action == "import" ? embedded::icon_upload
+                           .icon = entry.action == "import" ? embedded::icon_file_spreadsheet
                                    : first                  ? embedded::icon_plus
-                                                            : embedded::icon_pencil};
+                                                            : embedded::icon_pencil,
+                           .last = last};
     for (HistoryChange const& change : changes_of(entry))
-        line.changes.push_back(words_of(ui, change, first));
+        line.changes.push_back(words_of(ui, model, change, first));
     ui.timeline_entry("entry." + to_text(entry.id), line);
 }
 
@@ -73,7 +84,7 @@ void draw_history(DeviceModel& model, ScreenContext const& context, Ui& ui) {
         }
         ui.timeline("entries", title, [&] {
             for (AuditEntry const& entry : page->items)
-                draw_entry(entry, ui);
+                draw_entry(model, entry, &entry == &page->items.back(), ui);
         });
         if (page->next_cursor && ui.button("more", ui.text("history.more"), ui::Button::quiet,
                                            {.busy = model.history.is_loading()}))

@@ -4,6 +4,7 @@
 #include "client/error_text.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
+#include "shared/tickets/ticket_words.hpp"
 
 namespace schulkit {
 namespace {
@@ -23,7 +24,7 @@ void draw_actions(ScreenContext const& context, Ui& ui) {
     Role const role = context.me.role;
     if (may(role, Action::import_assets))
         ui.link_button("import", ui.text("nav.import"), "#/import", ui::Button::secondary,
-                       {.icon = embedded::icon_upload});
+                       {.icon = embedded::icon_file_spreadsheet});
     if (may(role, Action::create_asset))
         ui.link_button("create", ui.text("inventory.create"), "#/geraete/neu", ui::Button::primary,
                        {.icon = embedded::icon_plus});
@@ -93,7 +94,7 @@ void draw_filters(InventoryModel& model, ScreenContext const& context, Ui& ui) {
         note(true, "status");
     }
     bool const typed =
-        ui.text_field("room", ui.text("asset.room"), model.typed_room, {.max_length = 60, .width = 100});
+        ui.text_field("room", ui.text("asset.room"), model.typed_room, {.placeholder = ui.text("inventory.all_rooms"), .max_length = 60, .width = 130});
     bool const submitted = ui.submitted();
     next.room = model.typed_room;
     bool const reset = count_filters(next) > 0 && ui.button("reset", ui.text("inventory.reset_filters"),
@@ -130,10 +131,10 @@ std::vector<ui::Column> columns_of(Ui const& ui, Person const& me) {
                            .sortable = true,
                            .drop_order = 1});
     columns.push_back(
-        {.key = "room", .label = ui.text("asset.room"), .width = 124, .sortable = true, .drop_order = 2});
+        {.key = "room", .label = ui.text("asset.room"), .width = 150, .sortable = true, .drop_order = 2});
     columns.push_back({.key = "status",
                        .label = ui.text("asset.status"),
-                       .width = 190,
+                       .width = 184,
                        .sortable = true,
                        .card = CardPlace::badge});
     return columns;
@@ -146,7 +147,8 @@ void fill_row(Ui const& ui, Person const& me, Asset const& asset, ui::TableRow& 
     row.text(asset.name);
     row.muted(asset.category);
     if (!has_one_school(me)) row.muted(asset.school_code.value_or(""));
-    row.muted(asset.room.value_or(""));
+    // a card has no column heads: "Raum 204"
+    row.muted(asset.room ? (ui.is_phone() ? room_text(ui.strings(), *asset.room) : *asset.room) : "");
     StatusLook const look = look_of(asset.status);
     row.badge(status_text(ui, asset.status), look.tone, look.icon);
 }
@@ -199,7 +201,8 @@ void draw_nothing(InventoryModel& model, ScreenContext const& context, Ui& ui) {
         bool const reset = ui.empty_state("no_hits", {.icon = embedded::icon_search,
                                                       .title = ui.text("inventory.no_hits"),
                                                       .hint = ui.text("inventory.no_hits_hint"),
-                                                      .action = ui.text("inventory.reset")});
+                                                      .action = ui.text("inventory.reset"),
+                                                      .kind = ui::Button::secondary});
         if (reset) reset_search(model, context);
         return;
     }

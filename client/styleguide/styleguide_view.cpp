@@ -151,7 +151,8 @@ void draw_data(StyleguideModel& model, Ui& ui) {
                                             .author = "Hans Beispiel",
                                             .time = ui.date_time({1'795'400'000'000}),
                                             .changes = {"204 → 205"},
-                                            .icon = embedded::icon_pencil});
+                                            .icon = embedded::icon_pencil,
+                                            .last = true});
                 });
             });
             ui.list("list", word(ui, "list"), [&] {

@@ -159,24 +159,32 @@ void draw_room_devices(ReportModel& model, Ui& ui) {
     if (model.room_devices.value()->next_cursor) ui.muted("more_devices", ui.text("report.more_devices"));
 }
 
-void draw_services(ReportModel& model, Ui& ui) {
-    std::string const label = model.place.room.empty() ? ui.text("report.services")
-                                                       : ui.text("report.room_services",
-                                                                 {{"room", room_text(ui, model.place.room)}});
-    std::vector<Asset const*> services = services_of_school(model);
-    if (!model.place.room.empty()) {
-        if (model.room_services.value() != nullptr)
-            for (Asset const& service : model.room_services.value()->items)
-                services.push_back(&service);
-        std::stable_sort(services.begin(), services.end(),
-                         [](Asset const* a, Asset const* b) { return rank_in_room(*a) < rank_in_room(*b); });
-    }
-    if (services.empty()) return;
-    ui.heading("services_title", 3, label);
+void draw_services(ReportModel const& model, std::string const& label, std::vector<Asset const*> const& services, Ui& ui) {
     ui.list("services", label, [&] {
         for (Asset const* service : services)
             draw_entry(ui, *service, model.place, false);
     });
+}
+
+void draw_services_of_room(ReportModel const& model, Ui& ui) {
+    std::string const label = ui.text("report.room_services", {{"room", room_text(ui, model.place.room)}});
+    std::vector<Asset const*> services = services_of_school(model);
+    if (model.room_services.value() != nullptr)
+        for (Asset const& service : model.room_services.value()->items)
+            services.push_back(&service);
+    std::stable_sort(services.begin(), services.end(),
+                     [](Asset const* a, Asset const* b) { return rank_in_room(*a) < rank_in_room(*b); });
+    if (services.empty()) return;
+    ui.heading("services_title", 3, label);
+    draw_services(model, label, services, ui);
+}
+
+/// The whole school's, where no room is chosen: Internet, WLAN, accounts.
+void draw_services_of_school(ReportModel const& model, Ui& ui) {
+    std::vector<Asset const*> const services = services_of_school(model);
+    if (!model.place.room.empty() || services.empty()) return;
+    std::string const label = ui.text("report.services");
+    ui.card("services_card", {.title = label, .icon = embedded::icon_wifi}, [&] { draw_services(model, label, services, ui); });
 }
 
 void draw_room(ReportModel& model, ScreenContext const& context, Ui& ui) {
@@ -202,8 +210,8 @@ void draw_room(ReportModel& model, ScreenContext const& context, Ui& ui) {
             return;
         }
         draw_room_devices(model, ui);
+        draw_services_of_room(model, ui);
     }
-    draw_services(model, ui);
 }
 
 } // namespace
@@ -213,6 +221,7 @@ void draw_report_choice(ReportModel& model, ScreenContext const& context, Ui& ui
     if (draw_hits(model, context, ui)) return;
     ui.card("place", {.title = ui.text("report.by_room"), .icon = embedded::icon_door_open},
             [&] { draw_room(model, context, ui); });
+    draw_services_of_school(model, ui);
 }
 
 } // namespace schulkit

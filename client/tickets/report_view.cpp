@@ -83,8 +83,8 @@ void draw_send_errors(ReportModel const& model, Ui& ui) {
 
 void draw_form(ReportModel& model, ScreenContext const& context, Ui& ui) {
     bool send = false;
+    ui.heading("what", 2, ui.text("report.what"));
     bool const entered = ui.form("report", ui.text("report.what"), [&] {
-        ui.heading("what", 2, ui.text("report.what"));
         bool const title_changed =
             ui.text_field("title", ui.text("ticket.title"), model.draft.title,
                           {.required = true,
@@ -173,7 +173,7 @@ void draw_sent(ReportModel& model, ScreenContext const& context, Ui& ui) {
         return;
     }
     ui.alert("thanks", ui::Tone::success, text_for(ui, context.me, "report.thanks_hint", "report.thanks_hint_staff"));
-    ui.card("sent", {.title = number + ' ' + ticket->title}, [&] {
+    ui.card("sent", {.title = number + ' ' + ticket->title, .icon = embedded::icon_ticket}, [&] {
         ui.definitions("facts", ui.text("report.sent_facts"), [&] {
             ui.definition("device", ui.text("ticket.device"), ticket->asset_name + " · " + ticket->asset_tag);
             std::string const place = place_text(ui, ticket->room, ticket->school_code);

@@ -72,12 +72,12 @@ void draw_filters(TicketListModel& model, ScreenContext const& context, Ui& ui) 
 std::vector<ui::Column> columns_of(Ui const& ui) {
     return {
         {.key = "id", .label = ui.text("ticket.id"), .width = 64, .row_header = true},
-        {.key = "title", .label = ui.text("ticket.title"), .width = 180, .grow = 3, .card = CardPlace::title},
-        {.key = "device", .label = ui.text("ticket.device"), .width = 140, .grow = 2, .drop_order = 1},
+        {.key = "title", .label = ui.text("ticket.title"), .width = 180, .grow = 2, .card = CardPlace::title},
+        {.key = "device", .label = ui.text("ticket.device"), .width = 150, .grow = 2, .drop_order = 1},
         {.key = "school", .label = ui.text("asset.school_code"), .width = 84, .drop_order = 2},
-        {.key = "room", .label = ui.text("asset.room"), .width = 100, .drop_order = 5},
+        {.key = "room", .label = ui.text("asset.room"), .width = 140, .drop_order = 5},
         {.key = "status", .label = ui.text("ticket.status"), .width = 150, .card = CardPlace::badge},
-        {.key = "assignee", .label = ui.text("ticket.assignee"), .width = 110, .drop_order = 3},
+        {.key = "assignee", .label = ui.text("ticket.assignee"), .width = 124, .drop_order = 3},
         {.key = "created_at",
          .label = ui.text("ticket.created_at"),
          .width = 120,
@@ -92,7 +92,8 @@ void fill_row(Ui const& ui, Ticket const& ticket, ui::TableRow& row) {
     row.text(ticket.title);
     row.text(ticket.asset_name);
     row.muted(ticket.school_code.value_or(""));
-    row.muted(ticket.room.value_or(""));
+    // a card has no column heads: "Raum 204"
+    row.muted(ticket.room ? (ui.is_phone() ? room_text(ui, *ticket.room) : *ticket.room) : "");
     TicketLook const look = look_of(ticket.status);
     row.badge(status_text(ui, ticket.status), look.tone, look.icon);
     row.muted(ticket.assignee ? *ticket.assignee : ui.text("ticket.nobody"));
@@ -142,7 +143,8 @@ void draw_nothing(TicketListModel& model, ScreenContext const& context, Ui& ui) 
     bool const reset = ui.empty_state("no_hits", {.icon = embedded::icon_search,
                                                   .title = ui.text("tickets.no_hits"),
                                                   .hint = ui.text("tickets.no_hits_hint"),
-                                                  .action = ui.text("tickets.reset")});
+                                                  .action = ui.text("tickets.reset"),
+                                                  .kind = ui::Button::secondary});
     if (!reset) return;
     model.typing.cancel();
     go(context, route_of(TicketFilters{.tab = filters.tab, .sort = filters.sort}), HistoryMode::push);
@@ -154,8 +156,8 @@ void draw_ticket_list(TicketListModel& model, ScreenContext const& context, Ui& 
     std::string const title = ui.text("nav.tickets");
     ui.page("tickets", title, ui::page_width, [&] {
         ui.page_header("header", title, {}, [&] {
-            ui.link_button("report", ui.text("tickets.create"), "#/melden", ui::Button::primary,
-                           {.icon = embedded::icon_plus});
+            ui.link_button("report", ui.text("nav.report"), "#/melden", ui::Button::primary,
+                           {.icon = embedded::icon_triangle_alert});
         });
         draw_tabs(model, ui);
         ui.filter_bar(

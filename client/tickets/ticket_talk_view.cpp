@@ -31,7 +31,8 @@ void draw_comments(TicketModel& model, ScreenContext const& context, Ui& ui) {
                                .author = comment.author ? *comment.author : ui.text("ticket.unknown_person"),
                                .time = ui.date_time(comment.created_at),
                                .body = comment.text,
-                               .icon = embedded::icon_message_square});
+                               .icon = embedded::icon_message_square,
+                               .last = &comment == &comments->items.back()});
     });
 }
 

@@ -59,7 +59,7 @@ void draw_device(TicketModel& model, ScreenContext const& context, Ticket const&
         });
         bool const correct = may(context.me.role, Action::work_ticket) &&
                              ui.button("correct", ui.text("ticket.correct_device"), ui::Button::secondary,
-                                       {.icon = embedded::icon_pencil, .enabled = !model.busy()});
+                                       {.icon = embedded::icon_arrow_left_right, .enabled = !model.busy(), .popup = true});
         if (correct) begin_device(model);
     });
 }
@@ -81,7 +81,7 @@ void draw_facts(Ticket const& ticket, Ui& ui) {
 }
 
 void draw_description(Ticket const& ticket, Ui& ui) {
-    ui.card("description", {.title = ui.text("ticket.description")}, [&] {
+    ui.card("description", {.title = ui.text("ticket.description"), .icon = embedded::icon_message_square}, [&] {
         if (ticket.description.empty())
             ui.muted("none", ui.text("ticket.no_description"));
         else
@@ -109,7 +109,8 @@ void draw_history(TicketModel& model, ScreenContext const& context, Ui& ui) {
                 ui::TimelineEntry line{
                     .author = entry.actor ? *entry.actor : ui.text("ticket.unknown_person"),
                     .time = ui.date_time(entry.at),
-                    .icon = entry.action == "create" ? embedded::icon_plus : embedded::icon_pencil};
+                    .icon = entry.action == "create" ? embedded::icon_plus : embedded::icon_pencil,
+                    .last = &entry == &history->back()};
                 line.title =
                     ui.text(entry.action == "create" ? "ticket.history_created" : "ticket.history_changed");
                 for (FieldChange const& change : entry.changes)

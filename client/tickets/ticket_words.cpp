@@ -40,8 +40,15 @@ std::string progress_text(ui::Ui const& ui, Ticket const& ticket) {
 }
 
 std::string report_detail(ui::Ui const& ui, Ticket const& ticket) {
-    std::string detail = progress_text(ui, ticket) + " · " + ticket.asset_name;
-    if (ticket.room) detail += " · " + room_text(ui, *ticket.room);
+    // The dot stays with the word before it where a line breaks.
+    constexpr std::string_view dot = "\u00A0· ";
+    std::string detail = progress_text(ui, ticket);
+    detail += dot;
+    detail += ticket.asset_name;
+    if (ticket.room) {
+        detail += dot;
+        detail += room_text(ui, *ticket.room);
+    }
     return detail;
 }
 

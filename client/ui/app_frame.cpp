@@ -260,7 +260,7 @@ void draw_side_bar(Ui& ui, AppFrame const& frame, Rect bar) {
 
 /// Least width of an entry: its words, and room for a thumb.
 float bottom_entry_width(State const& state, NavigationEntry const& entry) {
-    return std::max(48.0F, std::ceil(text_width(state, Face::tiny, entry.label)) + 6);
+    return std::max(48.0F, std::ceil(text_width(state, Face::tiny, entry.label)) + 2);
 }
 
 /// With large text fewer entries have room for their words.
@@ -318,8 +318,13 @@ void draw_bottom_bar(Ui& ui, AppFrame const& frame, Rect bar) {
     float const extra = spare / static_cast<float>(std::max<std::size_t>(1, shown + (shown < all ? 1 : 0)));
     float const height = bar.height;
     float x = bar.x;
+    auto const widest = std::max_element(frame.navigation.begin(), frame.navigation.end(), [&](auto const& a, auto const& b) {
+        return bottom_entry_width(state, a) < bottom_entry_width(state, b);
+    });
+    float const even = std::floor(bar.width / static_cast<float>(std::max<std::size_t>(1, all)));
+    bool const all_even = shown == all && all > 0 && bottom_entry_width(state, *widest) <= even;
     for (std::size_t i = 0; i < shown; ++i) {
-        float const width = bottom_entry_width(state, frame.navigation[i]) + extra;
+        float const width = all_even ? even : bottom_entry_width(state, frame.navigation[i]) + extra;
         draw_stacked_entry(ui, Role::link, frame.navigation[i], {x, bar.y, width, height});
         x += width;
     }
@@ -369,7 +374,10 @@ std::string Ui::app_frame(AppFrame const& frame, Content main) {
         state.page = page;
         if (state.scroll_to) ImGui::SetNextWindowScroll({0, *state.scroll_to});
         begin_scroll(state, id, rect);
-        Rect const inside = {clip_rect().x, rect.y - scroll_offset(), clip_rect().width, 0};
+        // The same width with a scrollbar and without: nothing jumps sideways when there is more. A finger's is so narrow
+        // that it lies in the padding.
+        float const bar = state.touch || state.phone ? 0 : scrollbar_width(state);
+        Rect const inside = {rect.x, rect.y - scroll_offset(), rect.width - bar, 0};
         begin_area(state, hash_of(page, "area"), Flow::column, inside, 0);
         state.dock_frame = has_dock ? &frame : nullptr;
         main();

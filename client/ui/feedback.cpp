@@ -45,6 +45,7 @@ struct Centered {
     std::string_view words;
     std::string_view action;
     Icon action_icon;
+    Button kind;
 };
 
 /// Icon in a circle, title, words and a button below each other, in the middle of the column.
@@ -52,7 +53,7 @@ bool draw_centered(Ui& ui, Role role, std::string_view key, Centered const& part
     State& state = ui.state();
     float const circle = grown(state, 56);
     float const room = std::min(slot_width(state, all_there_is), grown(state, 440));
-    ButtonLook const look = {.kind = Button::primary, .icon = parts.action_icon};
+    ButtonLook const look = {.kind = parts.kind, .icon = parts.action_icon};
     float const title_px = words_height(state, Face::title, parts.title, room);
     float const words_px = parts.words.empty() ? 0 : 6 + words_height(state, Face::body, parts.words, room);
     float const action_px = std::min(button_width(state, parts.action, look), slot_width(state, all_there_is));
@@ -84,7 +85,7 @@ bool draw_centered(Ui& ui, Role role, std::string_view key, Centered const& part
     float const words_at = draw_button(state, button, parts.action, look, use);
     Node& action = add_node(state, Role::button, "action", parts.action, button);
     action.focusable = true;
-    action.text = style_of(state, Face::body_medium, Color::on_accent, Color::accent, words_at);
+    action.text = style_of(state, Face::body_medium, Color::text, Color::surface, words_at);
     float const line_px = state.face(Face::body_medium).line_px;
     set_lines(action, parts.action, action_lines,
               std::floor((action_height - line_px * static_cast<float>(action_lines.size())) / 2));
@@ -110,7 +111,7 @@ void Ui::progress(std::string_view key, std::string_view label, float part) {
     Rect const slot = take_slot(state, all_there_is, line_px + 6 + bar_px);
     bool const known = part >= 0;
     float const share = std::clamp(part, 0.0F, 1.0F);
-    std::string const percent = known ? number(std::lround(share * 100)) + " %" : "";
+    std::string const percent = known ? text("ui.percent", {{"number", number(std::lround(share * 100))}}) : "";
     float const percent_px = std::ceil(text_width(state, Face::small_medium, percent));
     Node& node = add_node(state, Role::progressbar, key, label, slot);
     node.progress = known ? share : -1;
@@ -148,7 +149,8 @@ bool Ui::empty_state(std::string_view key, EmptyState const& empty) {
                           .title = empty.title,
                           .words = empty.hint,
                           .action = empty.action,
-                          .action_icon = nullptr});
+                          .action_icon = nullptr,
+                          .kind = empty.kind});
 }
 
 bool Ui::error_state(std::string_view key, std::string_view title, std::string_view words) {
@@ -159,7 +161,8 @@ bool Ui::error_state(std::string_view key, std::string_view title, std::string_v
                           .title = title,
                           .words = words,
                           .action = retry,
-                          .action_icon = embedded::icon_refresh_cw});
+                          .action_icon = embedded::icon_refresh_cw,
+                          .kind = Button::secondary});
 }
 
 } // namespace schulkit::ui

@@ -83,7 +83,10 @@ std::shared_ptr<FontSet const> make_fonts(FontFiles files, FontChoice choice) {
         config.RasterizerDensity = density * enlarged;
         // ImGui's own ascent, in its smaller size; the baseline shall be ascent_px below the top.
         float const imgui_ascent = std::floor(static_cast<float>(metrics.ascent) * px_per_unit / enlarged + 1);
-        if (!icons) config.GlyphOffset.y = face.ascent_px / enlarged - imgui_ascent;
+        float const exact_ascent = static_cast<float>(metrics.ascent) * px_per_unit;
+        float const whole = density * enlarged; // an icon keeps to whole pixels of the screen
+        config.GlyphOffset.y = icons ? std::round((exact_ascent / enlarged - imgui_ascent) * whole) / whole
+                                     : face.ascent_px / enlarged - imgui_ascent;
         config.OversampleH = density > 1 ? 1 : 2;
         config.OversampleV = 1;
         // ImGui only reads the bytes.

@@ -172,10 +172,12 @@ void learn_height(State& state, std::uint32_t id, float height) {
     memo.height = height;
 }
 
+float scrollbar_width(State const& state) { return state.touch || state.phone ? 4 : 12; }
+
 void begin_scroll(State& state, std::uint32_t id, Rect rect) {
     ImGui::SetCursorScreenPos({rect.x, rect.y});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, state.touch || state.phone ? 4.0F : 12.0F);
+    ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, scrollbar_width(state));
     ImGui::BeginChild(id, {std::max(1.0F, rect.width), std::max(1.0F, rect.height)}, ImGuiChildFlags_None,
                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
     ImGui::PopStyleVar(2);

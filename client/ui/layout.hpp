@@ -30,6 +30,7 @@ void learn_height(State& state, std::uint32_t id, float height);
 
 /// A part of the canvas that scrolls by itself.
 void begin_scroll(State& state, std::uint32_t id, Rect rect);
+float scrollbar_width(State const& state);
 /// How far the contents are scrolled down: what stands at its top is drawn so much higher.
 float scroll_offset();
 /// Before end_scroll: if something above what has the keyboard came or went since the last picture, scrolls by as much,

@@ -230,7 +230,8 @@ void Ui::timeline_entry(std::string_view key, TimelineEntry const& entry) {
     Memo const last = memo_of(state, id);
     Rect const slot = begin_slot(state, all_there_is, last.height);
     // The line down to the next entry, the circle over it.
-    draw_line(state, slot.x + side / 2, slot.y + side, slot.x + side / 2 + 1, slot.y + last.height, Color::border);
+    if (!entry.last)
+        draw_line(state, slot.x + side / 2, slot.y + side, slot.x + side / 2 + 1, slot.y + last.height, Color::border);
     fill(state, {slot.x, slot.y, side, side}, soft(entry.tone), side / 2);
     draw_icon(state, Face::icon_small, text_on_soft(entry.tone), slot.x, slot.y, side,
               entry.icon == nullptr ? icon_of(entry.tone) : entry.icon);

@@ -142,6 +142,7 @@ struct TimelineEntry {
     std::vector<std::string> changes = {}; ///< "Raum: 204 → 205"
     Icon icon = nullptr;
     Tone tone = Tone::neutral;
+    bool last = false; ///< no line leads on to a next one
 };
 
 // --- feedback -----------------------------------------------------------------------------------------
@@ -154,7 +155,8 @@ struct EmptyState {
     Icon icon = nullptr;
     std::string title = {};
     std::string hint = {};
-    std::string action = {}; ///< label of a primary button; empty: none
+    std::string action = {}; ///< label of a button; empty: none
+    Button kind = Button::primary; ///< secondary where the screen has its main action elsewhere
 };
 
 // --- the frame around every screen ---------------------------------------------------------------------

@@ -34,7 +34,7 @@ TEST_CASE("the page of the appearance is sound, and each choice is stored at onc
     AppStage stage{teacher, "#/darstellung", serve};
     stage.screen().choose("Farben", "Dunkel");
     stage.screen().choose("Kontrast", "Hoher Kontrast");
-    stage.screen().choose("Schriftgröße", "200 %");
+    stage.screen().choose("Schriftgröße", "200\u00A0%");
     stage.screen().choose("Bewegung", "Möglichst wenig");
     CHECK(read_appearance(stage.platform()) ==
           AppearanceModel{.colors = "dark", .contrast = "more", .text_size = "200", .motion = "less"});

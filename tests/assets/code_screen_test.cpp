@@ -1,3 +1,4 @@
+#include "client/screens.hpp"
 #include "tests/assets/asset_samples.hpp"
 
 namespace schulkit::test {
@@ -32,6 +33,25 @@ TEST_CASE("an unknown code is named, and can be searched for", "[assets][code][s
     CHECK(stage.screen().has_part("Zu „XYZ/1“ wurde nichts gefunden"));
     stage.screen().click(Role::button, "Im Inventar suchen");
     CHECK(stage.route() == "#/geraete?q=XYZ%2F1");
+}
+
+TEST_CASE("who may add devices adds that of an unknown label at once, with its number filled in", "[assets][code][screen]") {
+    AppStage stage{technician, "#/g/XYZ%2F1", serve_code};
+    stage.screen().click(Role::link, "Gerät anlegen");
+    CHECK(stage.route() == "#/geraete/neu?etikett=XYZ%2F1");
+    CHECK(stage.screen().field("Inventarnummer").value == "XYZ/1");
+    AppStage school{person_with(schulkit::Role::school_staff, {"GYM-03"}), "#/g/XYZ%2F1", serve_code};
+    CHECK_FALSE(school.screen().has(Role::link, "Gerät anlegen"));
+}
+
+TEST_CASE("the menu marks the entry that a page belongs to", "[app]") {
+    auto const area = [](std::string_view route, schulkit::Role role) { return menu_area_of(parse_route(route), role); };
+    CHECK(area("#/tickets/12", schulkit::Role::school_staff) == "meldungen");
+    CHECK(area("#/tickets/12", schulkit::Role::technician) == "tickets");
+    CHECK(area("#/melden", schulkit::Role::school_staff) == "melden");
+    CHECK(area("#/melden?geraet=X", schulkit::Role::coordinator) == "tickets");
+    CHECK(area("#/g/BEA0204", schulkit::Role::technician) == "geraete");
+    CHECK(area("#/", schulkit::Role::technician).empty());
 }
 
 TEST_CASE("a code is looked up again when the server is back", "[assets][code][screen]") {

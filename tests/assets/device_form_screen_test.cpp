@@ -100,7 +100,7 @@ TEST_CASE("a technician changes a device and comes back to it", "[assets][form][
     stage.platform().script("PATCH", "/api/assets/12", 200, encode(stored));
     stage.platform().script("GET", "/api/assets/12", 200, encode(stored));
     stage.screen().type("Raum", "R 117");
-    stage.screen().choose("Status", "im Lager");
+    stage.screen().choose("Status", "Im Lager");
     stage.screen().type("Anschaffungswert", "999,00 €");
     CHECK(stage.platform().unsaved);
     stage.screen().click(Role::button, "Speichern");

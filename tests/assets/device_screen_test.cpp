@@ -103,7 +103,7 @@ TEST_CASE("a device shows its facts, its tickets with the open ones first, and w
     AppStage stage{coordinator, "#/geraete/12", serve_device};
     HeadlessScreen& screen = stage.screen();
     CHECK(screen.has(Role::heading, "Beamer Raum 204"));
-    CHECK(screen.has("im Einsatz"));
+    CHECK(screen.has("Im Einsatz"));
     CHECK(screen.has("1.234,56 €"));
     CHECK(screen.has("31.08.2024"));
     CHECK(screen.has("GYM-03 · Gymnasium am See"));
@@ -111,7 +111,7 @@ TEST_CASE("a device shows its facts, its tickets with the open ones first, and w
     REQUIRE(text.find("Bild flackert") != std::string::npos);
     CHECK(text.find("Bild flackert") < text.find("Lampe defekt"));
     CHECK(screen.has_part("Raum: 117 → 204"));
-    CHECK(screen.has_part("Status: im Lager → im Einsatz"));
+    CHECK(screen.has_part("Status: Im Lager → Im Einsatz"));
     CHECK(screen.has_part("Anschaffungswert: leer → 1.234,56 €"));
     CHECK(screen.has_part("Aus Liste übernommen"));
     CHECK(screen.has_part("Kaufdatum: 31.08.2024"));

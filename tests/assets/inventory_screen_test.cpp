@@ -92,7 +92,7 @@ TEST_CASE("a filter narrows the list, and Back takes it away again", "[assets][i
     AppStage stage{coordinator, "#/geraete", serves(full_page())};
     stage.screen().choose("Schule", "GYM-03 · Gymnasium am See");
     CHECK(stage.route() == "#/geraete?schule=GYM-03");
-    stage.screen().choose("Status", "in Reparatur");
+    stage.screen().choose("Status", "In Reparatur");
     CHECK(stage.route() == "#/geraete?schule=GYM-03&status=in_repair");
     CHECK(parameter_of(last_list_call(stage), "status") == "in_repair");
     stage.back();
@@ -196,7 +196,7 @@ TEST_CASE("changes of others appear by themselves and leave the typing alone",
 TEST_CASE("a list that cannot be loaded again stays and says so", "[assets][inventory][screen]") {
     AppStage stage{coordinator, "#/geraete", serves(page_of<Asset>({projector()}))};
     stage.platform().script("GET", "/api/assets", 500, problem("internal"));
-    stage.screen().choose("Status", "gestohlen");
+    stage.screen().choose("Status", "Gestohlen");
     CHECK(stage.screen().has_part("nicht mehr aktuell"));
     CHECK(stage.screen().has_part("BEA0204"));
     require_sound(stage.screen());

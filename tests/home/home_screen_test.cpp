@@ -40,7 +40,7 @@ TEST_CASE("a technician starts with a field for codes and with the own and the n
     CHECK(screen->has(ui::Role::link, "#122 Kein Bild"));
     CHECK(screen->has(ui::Role::link, "#7 Kein Bild"));
     CHECK(screen->get(ui::Role::link, "Alle 31 neuen Tickets anzeigen").href == "#/tickets?status=new");
-    screen->click(ui::Role::button, "Gerät suchen"); // nothing typed: nothing happens
+    screen->click(ui::Role::button, "Suchen"); // nothing typed: nothing happens
     CHECK(screen.route() == "#/");
     screen->type("Gerät suchen", " BEA0204 ");
     screen->submit("Gerät suchen");
@@ -53,7 +53,7 @@ TEST_CASE("a coordinator starts with counts, the way to import, and the latest t
     StagedScreen screen{server, make_home_screen, coordinator(), "#/"};
     CHECK(screen->has("6.012"));
     CHECK(screen->has("2"));
-    CHECK(screen->get(ui::Role::link, "Geräteliste einlesen").href == "#/import");
+    CHECK(screen->get(ui::Role::link, "Liste einlesen").href == "#/import");
     CHECK(screen->has(ui::Role::link, "#123 Kein Bild"));
     server.script("GET", "/api/tickets", 200,
                   encode(Page<Ticket>{.items = {ticket()}, .total = 1000, .total_is_exact = false}));
@@ -69,7 +69,7 @@ TEST_CASE("an auditor starts with the inventory and is not asked about tickets",
     CHECK(screen->get(ui::Role::link, "Zum Inventar").href == "#/geraete");
     CHECK(server.last_call("GET", "/api/tickets") == nullptr);
     CHECK_FALSE(screen->has(ui::Role::link, "Defekt melden"));
-    CHECK_FALSE(screen->has(ui::Role::link, "Geräteliste einlesen"));
+    CHECK_FALSE(screen->has(ui::Role::link, "Liste einlesen"));
 }
 
 TEST_CASE("the start page is sound for every role in every state, on every screen, in both languages",

@@ -85,7 +85,7 @@ TEST_CASE("the import is sound in every state, size and language", "[imports][sc
             require_sound(stage->screen());
             stage->platform().script("POST", partial_run, 200, encode(stored(good_report())));
             stage->platform().script("POST", real_run, 200, encode(stored(good_report())));
-            stage->screen().click(Role::button, german ? "Übernehmen" : "Take over");
+            stage->screen().click(Role::button, german ? "Übernehmen" : "Import");
             require_sound(stage->screen());
         }
         {
@@ -95,7 +95,7 @@ TEST_CASE("the import is sound in every state, size and language", "[imports][sc
             require_sound(stage->screen());
             stage->platform().script("POST", partial_run, 200, encode(stored(mixed_report())));
             stage->screen().click(Role::button, german ? "Fehlerfreie Zeilen übernehmen"
-                                                       : "Take over only the rows without errors");
+                                                       : "Import only the rows without errors");
             require_sound(stage->screen());
         }
         for (std::string const code :

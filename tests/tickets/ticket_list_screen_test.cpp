@@ -43,7 +43,7 @@ TEST_CASE("tabs, filters, sort and search stand in the route and are asked of th
     screen->click(ui::Role::link, "Mir zugewiesen");
     CHECK(screen.route() == "#/tickets?ansicht=meine");
     CHECK(asked_for(server) == "/api/tickets?progress=open&assigned_to_me=true");
-    screen->choose("Status", "wartet");
+    screen->choose("Status", "Zurückgestellt");
     CHECK(screen.route() == "#/tickets?ansicht=meine&status=waiting");
     screen->click(ui::Role::link, "Erledigt"); // nothing that is done waits
     CHECK(screen.route() == "#/tickets?ansicht=erledigt");

@@ -60,23 +60,23 @@ TEST_CASE("a technician sees the ticket with its device and takes it", "[tickets
     StagedScreen screen{server, make_ticket_screen, technician(), "#/tickets/123"};
     CHECK(screen->has(ui::Role::heading, "Kein Bild"));
     CHECK(screen->has("Ticket #123"));
-    CHECK(screen->has("neu"));
+    CHECK(screen->has("Neu"));
     CHECK(screen->get(ui::Role::link, "Beamer Epson EB-992F").href == "#/geraete/17");
     CHECK(screen->has("BEA0204"));
     CHECK(screen->has("Die Lampe ist neu."));
-    CHECK(screen->has("Status: neu → angenommen")); // the log
+    CHECK(screen->has("Status: Neu → In Bearbeitung")); // the log
     CHECK(server.last_call("GET", "/api/audit")->path == "/api/audit?entity=ticket&id=123&limit=200");
 
     Ticket taken = ticket(123, TicketStatus::accepted);
     taken.version = 4;
     server.script("PATCH", "/api/tickets/123", 200, encode(taken));
     server.script("GET", "/api/tickets/123", 200, encode(taken));
-    screen->click(ui::Role::button, "Übernehmen");
+    screen->click(ui::Role::button, "Ticket übernehmen");
     CHECK(sent_work(server) == Json{{"status", "accepted"}, {"assignee", "technician"}, {"version", 3}});
-    CHECK(screen->has("angenommen"));
+    CHECK(screen->has("In Bearbeitung"));
     CHECK(screen.toasts == std::vector<std::string>{"Ticket #123 übernommen"});
     CHECK(screen->has(ui::Role::button, "Als gelöst markieren …"));
-    CHECK_FALSE(screen->has(ui::Role::button, "Übernehmen"));
+    CHECK_FALSE(screen->has(ui::Role::button, "Ticket übernehmen"));
 }
 
 TEST_CASE("a ticket is solved with a closing comment", "[tickets][screen]") {
@@ -183,7 +183,7 @@ TEST_CASE("when somebody else was faster nothing typed is lost and the step can 
     screen->type("Abschließender Kommentar (freiwillig)", "Kabel getauscht.");
     screen->click(ui::Role::button, "Als gelöst markieren");
     CHECK(screen->has("Das Ticket wurde inzwischen geändert"));
-    CHECK(screen->has_part("Status: angenommen → wartet"));
+    CHECK(screen->has_part("Status: In Bearbeitung → Zurückgestellt"));
     CHECK(screen->has_part("Zuständig: technician → kollegin"));
     CHECK(screen->field("Abschließender Kommentar (freiwillig)").value == "Kabel getauscht.");
     require_sound(screen.view());
@@ -202,13 +202,13 @@ TEST_CASE("a step that gets no answer is sent again with the same key", "[ticket
     script_ticket(server, ticket());
     StagedScreen screen{server, make_ticket_screen, technician(), "#/tickets/123"};
     server.set_away(true);
-    screen->click(ui::Role::button, "Übernehmen");
+    screen->click(ui::Role::button, "Ticket übernehmen");
     std::string const key = server.last_call("PATCH", "/api/tickets/123")->idempotency_key;
     CHECK(screen->has("Die Änderung ist noch nicht gespeichert"));
     require_sound(screen.view());
     server.set_away(false);
     server.script("PATCH", "/api/tickets/123", 200, encode(ticket(123, TicketStatus::accepted)));
-    screen->click(ui::Role::button, "Übernehmen");
+    screen->click(ui::Role::button, "Ticket übernehmen");
     CHECK(server.last_call("PATCH", "/api/tickets/123")->idempotency_key == key);
     CHECK_FALSE(screen->has("Die Änderung ist noch nicht gespeichert"));
 }
@@ -225,7 +225,7 @@ TEST_CASE("the wrong device of a ticket is corrected; old and new are both seen 
     server.script("GET", "/api/lookup/bea0205", 200, encode(found(other)));
     server.script("GET", "/api/lookup/NIX", 404, problem("not_found"));
     StagedScreen screen{server, make_ticket_screen, technician(), "#/tickets/123"};
-    screen->click(ui::Role::button, "Gerät korrigieren");
+    screen->click(ui::Role::button, "Anderes Gerät zuordnen …");
     CHECK(screen->has("Beamer Epson EB-992F · BEA0204 · Raum 204 · GYM-03"));
     screen->click(ui::Role::button, "Gerät zuordnen"); // nothing entered
     CHECK(screen->field("Inventarnummer oder Seriennummer").invalid);
@@ -255,7 +255,7 @@ TEST_CASE("a device the server does not know keeps the dialog open with its code
     script_ticket(server, ticket());
     server.script("PATCH", "/api/tickets/123", 422, problem("invalid", {{"asset_code", "unknown_asset"}}));
     StagedScreen screen{server, make_ticket_screen, technician(), "#/tickets/123"};
-    screen->click(ui::Role::button, "Gerät korrigieren");
+    screen->click(ui::Role::button, "Anderes Gerät zuordnen …");
     screen->type("Inventarnummer oder Seriennummer", "NIX");
     screen->click(ui::Role::button, "Gerät zuordnen"); // before anything was looked up
     CHECK(screen->field("Inventarnummer oder Seriennummer").invalid);
@@ -269,7 +269,7 @@ TEST_CASE("a school reads its report without the office's steps, and comments on
     CHECK(screen->has("Meldung #123"));
     CHECK(screen->has("Wird bearbeitet von technician"));
     for (char const* step :
-         {"Übernehmen", "Zurückstellen", "Als gelöst markieren …", "Ticket schließen", "Zuweisung aufheben", "Gerät korrigieren"})
+         {"Ticket übernehmen", "Zurückstellen", "Als gelöst markieren …", "Ticket schließen", "Zuweisung aufheben", "Anderes Gerät zuordnen …"})
         CHECK_FALSE(screen->has(ui::Role::button, step));
     CHECK(server.last_call("GET", "/api/audit") == nullptr);
     CHECK_FALSE(screen->has_part("Ticket"));
@@ -298,7 +298,7 @@ TEST_CASE("a comment being typed survives a reload and what others change", "[ti
         taken.version = 4;
         server.script("GET", "/api/tickets/123", 200, encode(taken));
         screen.change("ticket", 123);
-        CHECK(screen->has("angenommen"));
+        CHECK(screen->has("In Bearbeitung"));
         CHECK(screen->field("Neuer Kommentar").value == "Der Raum ist");
         std::size_t const calls = server.calls().size();
         screen.change("ticket", 99); // another ticket: nothing is asked
@@ -315,9 +315,9 @@ TEST_CASE("an older answer does not undo what my own step has shown", "[tickets]
     Ticket taken = ticket(123, TicketStatus::accepted);
     taken.version = 4;
     server.script("PATCH", "/api/tickets/123", 200, encode(taken));
-    screen->click(ui::Role::button, "Übernehmen");
+    screen->click(ui::Role::button, "Ticket übernehmen");
     screen.refresh(); // still answers with version 3
-    CHECK(screen->has("angenommen"));
+    CHECK(screen->has("In Bearbeitung"));
 }
 
 TEST_CASE("the ticket screen is sound in every state, on every screen, in both languages",
@@ -363,12 +363,12 @@ TEST_CASE("the ticket screen is sound in every state, on every screen, in both l
         server.script("GET", "/api/lookup/BEA0205", 200, encode(found(other)));
         StagedScreen screen{server,          make_ticket_screen, technician(),
                             "#/tickets/123", look.size,          look.language};
-        screen->click(ui::Role::button, german ? "Als gelöst markieren …" : "Mark as solved …");
+        screen->click(ui::Role::button, german ? "Als gelöst markieren …" : "Mark as solved…");
         REQUIRE(screen->count(ui::Role::dialog) == 1);
         require_sound(screen.view());
         screen->escape();
         REQUIRE(screen->count(ui::Role::dialog) == 0);
-        screen->click(ui::Role::button, german ? "Gerät korrigieren" : "Correct the device");
+        screen->click(ui::Role::button, german ? "Anderes Gerät zuordnen …" : "Assign another device…");
         REQUIRE(screen->count(ui::Role::dialog) == 1);
         require_sound(screen.view());
         char const* const code = german ? "Inventarnummer oder Seriennummer" : "Inventory number or serial number";

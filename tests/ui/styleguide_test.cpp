@@ -125,7 +125,7 @@ TEST_CASE("the tree as text names role, name, value and state", "[ui][tree]") {
                              "  textbox \"Etikett\" = \"T-1\" (required, invalid) [Zu lang]\n"
                              "  text = \"Zu lang\"\n"
                              "  checkbox \"Aktiv\" (disabled, checked)\n"
-                             "  progressbar \"Lesen\" = \"50 %\" 50%\n"
+                             "  progressbar \"Lesen\" = \"50\u00A0%\" 50%\n"
                              "  text = \"Lesen\"\n"
                              "status\n"
                              "status\n");

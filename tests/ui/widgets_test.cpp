@@ -174,7 +174,7 @@ TEST_CASE("progress says how far it is, or that nobody knows", "[ui]") {
     float part = 0.42F;
     HeadlessScreen screen{[&](Ui& ui) { ui.progress("p", "Datei wird gelesen", part); }};
     REQUIRE(screen.get(Role::progressbar, "Datei wird gelesen").progress == 0.42F);
-    REQUIRE(screen.get(Role::progressbar, "Datei wird gelesen").value == "42 %");
+    REQUIRE(screen.get(Role::progressbar, "Datei wird gelesen").value == "42\u00A0%");
     part = -1;
     screen.settle();
     REQUIRE(screen.get(Role::progressbar, "Datei wird gelesen").progress == -1);

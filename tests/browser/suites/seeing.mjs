@@ -55,7 +55,7 @@ async function in_sight(locator) {
 const MAIN_ACTIONS = {
     "home teacher": "nav.report",
     "inventory coordinator": "inventory.create",
-    "tickets technician": "tickets.create",
+    "tickets technician": "nav.report",
     "import coordinator": "import.choose_file",
 };
 

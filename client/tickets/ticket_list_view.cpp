@@ -72,12 +72,12 @@ void draw_filters(TicketListModel& model, ScreenContext const& context, Ui& ui) 
 std::vector<ui::Column> columns_of(Ui const& ui) {
     return {
         {.key = "id", .label = ui.text("ticket.id"), .width = 64, .row_header = true},
-        {.key = "title", .label = ui.text("ticket.title"), .width = 180, .grow = 2, .card = CardPlace::title},
-        {.key = "device", .label = ui.text("ticket.device"), .width = 150, .grow = 2, .drop_order = 1},
+        {.key = "title", .label = ui.text("ticket.title"), .width = 180, .grow = 3, .card = CardPlace::title},
+        {.key = "device", .label = ui.text("ticket.device"), .width = 140, .grow = 2, .drop_order = 1},
         {.key = "school", .label = ui.text("asset.school_code"), .width = 84, .drop_order = 2},
         {.key = "room", .label = ui.text("asset.room"), .width = 140, .drop_order = 5},
         {.key = "status", .label = ui.text("ticket.status"), .width = 150, .card = CardPlace::badge},
-        {.key = "assignee", .label = ui.text("ticket.assignee"), .width = 124, .drop_order = 3},
+        {.key = "assignee", .label = ui.text("ticket.assignee"), .width = 110, .drop_order = 3},
         {.key = "created_at",
          .label = ui.text("ticket.created_at"),
          .width = 120,
@@ -96,7 +96,7 @@ void fill_row(Ui const& ui, Ticket const& ticket, ui::TableRow& row) {
     row.muted(ticket.room ? (ui.is_phone() ? room_text(ui, *ticket.room) : *ticket.room) : "");
     TicketLook const look = look_of(ticket.status);
     row.badge(status_text(ui, ticket.status), look.tone, look.icon);
-    row.muted(ticket.assignee ? *ticket.assignee : ui.text("ticket.nobody"));
+    row.muted(ticket.assignee ? *ticket.assignee : ui.text(ui.is_phone() ? "ticket.nobody" : "ticket.nobody_short"));
     row.muted(ui.date(to_berlin(ticket.created_at).date));
 }
 

@@ -191,11 +191,8 @@ void App::go(std::string_view route, HistoryMode mode) {
 void App::on_scan(std::string_view code) {
     if (!m_me || code.empty()) return;
     m_tour.open = false; // shown again at the next sign-in
-    bool const reporting = parse_route(m_route).path == std::vector<std::string>{"melden"};
-    if (reporting)
-        go("#/melden?geraet=" + percent_encode(code), HistoryMode::replace);
-    else
-        go("#/g/" + percent_encode(code), HistoryMode::push);
+    if (m_screen && m_screen->on_scan(code)) return m_platform.request_frame(0);
+    go("#/g/" + percent_encode(code), HistoryMode::push);
 }
 
 void App::on_visible() {

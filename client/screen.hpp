@@ -35,6 +35,8 @@ public:
     virtual void on_changes(Changes const&) {}
     /// The server is back, or the page is seen again.
     virtual void refresh() {}
+    /// A scanner has read a code. True: the screen has taken it; else it leads to what the code means.
+    virtual bool on_scan(std::string_view) { return false; }
     /// Somebody has typed something that is not saved.
     virtual bool unsaved() const { return false; }
 };

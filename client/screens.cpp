@@ -7,6 +7,8 @@
 #include "client/assets/inventory_screen.hpp"
 #include "client/home/home_screen.hpp"
 #include "client/imports/import_screen.hpp"
+#include "client/kits/kit_list_screen.hpp"
+#include "client/kits/kit_screen.hpp"
 #include "client/styleguide/styleguide_screen.hpp"
 #include "client/tickets/my_reports_screen.hpp"
 #include "client/tickets/report_screen.hpp"
@@ -31,6 +33,8 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"darstellung", Action::read_assets, make_appearance_screen},
         ScreenEntry{"styleguide", Action::read_assets, make_styleguide_screen},
         ScreenEntry{"import", Action::import_assets, make_import_screen},
+        ScreenEntry{"koffer", Action::read_kits, make_kit_list_screen},
+        ScreenEntry{"koffer/{id}", Action::read_kits, make_kit_screen},
         ScreenEntry{"melden", Action::report_ticket, make_report_screen},
         ScreenEntry{"meldungen", Action::report_ticket, make_my_reports_screen},
         ScreenEntry{"tickets", Action::work_ticket, make_ticket_list_screen},
@@ -51,6 +55,7 @@ std::span<NavigationItem const> navigation() {
                        Action::work_ticket, office},
         NavigationItem{"assets", "nav.assets", "nav.assets_staff", embedded::icon_boxes, "#/geraete", "geraete",
                        Action::read_assets, everyone},
+        NavigationItem{"kits", "nav.kits", "nav.kits", embedded::icon_briefcase, "#/koffer", "koffer", Action::read_kits, office},
         NavigationItem{"import", "nav.import", "nav.import", embedded::icon_file_spreadsheet, "#/import", "import",
                        Action::import_assets, office},
     };

@@ -21,6 +21,7 @@ export function place(entry, above) {
     // A box that is cut must not cut its children: they have their own clip, or none for now.
     const clip = entry.element.classList.contains("leaf") && !entry.has_children ? cut(entry.node) : "";
     const layer = layer_of(entry);
+    const below = room_below(entry.node, line_height);
     const known = entry.placed ?? {};
     if (left !== known.left) style.left = `${left}px`;
     if (top !== known.top) style.top = `${top}px`;
@@ -29,7 +30,15 @@ export function place(entry, above) {
     if (line_height !== known.line_height) style.lineHeight = line_height > 0 ? `${line_height}px` : "";
     if (clip !== known.clip) style.clipPath = clip;
     if (layer !== known.layer) style.zIndex = layer;
-    entry.placed = { left, top, width: rect.width, height: rect.height, line_height, clip, layer };
+    if (below !== known.below) style.paddingBottom = below;
+    entry.placed = { left, top, width: rect.width, height: rect.height, line_height, clip, layer, below };
+}
+
+/// A button puts its words into its middle, also those that begin at its top: what is below them must be no room.
+function room_below({ role, rect, text, ...node }, line_height) {
+    if (role !== "button" || text.size === 0 || text.inset_y < 0) return "";
+    const lines = (node.wrapped || node.name).split("\n").length;
+    return `${Math.max(0, rect.height - text.inset_y - lines * line_height)}px`;
 }
 
 /// How much of the rectangle is cut off: [top, right, bottom, left] in pixels.

@@ -9,13 +9,10 @@ void look_up(CodeModel& model, Api& api, std::string code,
     api.read<Lookup>(
         {model.code}, {}, [&model, asked = model.code, lead = std::move(lead)](Result<Found> found) {
             if (asked != model.code) return;
-            bool const is_device = found && found->kind == LookupKind::asset;
-            std::string const route = is_device ? "#/geraete/" + to_text(found->id) : std::string{};
-            if (is_device)
-                model.found.take(std::move(found));
-            else // other things that carry codes have no screen here
-                model.found.take(found ? fail(ErrorKind::not_found, "not_found") : fail(found.error()));
-            if (is_device) lead(route); // the last thing: the screen ends with it
+            std::string route;
+            if (found) route = (found->kind == LookupKind::kit ? "#/koffer/" : "#/geraete/") + to_text(found->id);
+            model.found.take(std::move(found));
+            if (!route.empty()) lead(route); // the last thing: the screen ends with it
         });
 }
 

@@ -22,6 +22,10 @@ public:
     }
     void refresh() override { refresh_report(m_model, m_context.api, m_context.me); }
     bool unsaved() const override { return m_model.unsaved(); }
+    bool on_scan(std::string_view code) override {
+        m_context.go("#/melden?geraet=" + percent_encode(code), HistoryMode::replace);
+        return true;
+    }
 
 private:
     ScreenContext const& m_context;

@@ -6,6 +6,9 @@
 #include "server/db/stale.hpp"
 #include "server/http/router.hpp"
 #include "server/http/view_choice.hpp"
+#include "server/kits/kit_store.hpp"
+#include "shared/assets/scanned_code.hpp"
+#include "shared/core/text.hpp"
 
 namespace schulkit {
 namespace {
@@ -38,8 +41,15 @@ Result<Asset> update_asset(WriteTx& tx, Access const& access, Request<UpdateAsse
     return changed;
 }
 
+/// A tag wins over every other code of a device; no kit has the tag of a device.
 Result<Found> look_up(Tx& tx, Access const& access, Request<Lookup> const& request) {
     auto const asset = find_asset_by_code(tx, access, request.path.code);
+    std::string const code = scanned_code(request.path.code);
+    bool const is_tag = asset && code_key(asset->tag) == code_key(code);
+    if (!is_tag && may(access.role, Action::read_kits)) {
+        if (auto const kit = find_kit_by_tag(tx, code))
+            return Found{.kind = LookupKind::kit, .id = kit->id.value, .tag = kit->tag, .name = kit->name};
+    }
     if (!asset) return fail(ErrorKind::not_found, "not_found");
     return Found{.kind = LookupKind::asset,
                  .id = asset->id.value,

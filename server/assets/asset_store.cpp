@@ -1,5 +1,6 @@
 #include "server/assets/asset_store.hpp"
 
+#include "shared/assets/scanned_code.hpp"
 #include "shared/core/text.hpp"
 
 namespace schulkit {
@@ -12,7 +13,7 @@ Result<Done> add_code(WriteTx& tx, Id<Asset> id, std::string_view kind, std::str
     auto const stored =
         execute(tx, "insert into asset_codes (code, kind, asset_id) values (?1, ?2, ?3)", code_key(code), kind, id);
     if (stored) return Done{};
-    if (stored.error().code != "taken") return fail(stored.error());
+    if (stored.error().code != "taken" && stored.error().code != "tag_of_kit") return fail(stored.error());
     return fail(Error{.kind = ErrorKind::conflict,
                       .code = "taken",
                       .fields = {{std::string{kind}, "taken", std::string{code}}}});
@@ -24,17 +25,6 @@ Result<Done> replace_code(WriteTx& tx, Id<Asset> id, std::string_view kind, std:
     TRY(execute(tx, "delete from asset_codes where asset_id = ?1 and kind = ?2", id, kind));
     if (!after.empty()) TRY(add_code(tx, id, kind, after));
     return Done{};
-}
-
-/// "https://any.host/g/BEA0204" → "BEA0204"; other texts stay.
-std::string code_in(std::string_view scanned) {
-    std::string_view code = trim(scanned);
-    if (code.find("://") == std::string_view::npos) return std::string{code};
-    code = code.substr(0, code.find_first_of("?#"));
-    while (code.ends_with('/')) code.remove_suffix(1);
-    std::string decoded;
-    bool const readable = percent_decode(code.substr(code.rfind('/') + 1), decoded) && is_utf8(decoded);
-    return readable ? decoded : std::string{scanned};
 }
 
 } // namespace
@@ -58,7 +48,7 @@ Result<Asset> get_asset(Tx& tx, Access const& access, Id<Asset> id) {
 }
 
 std::optional<Asset> find_asset_by_code(Tx& tx, Access const& access, std::string_view scanned) {
-    std::string const key = code_key(code_in(scanned));
+    std::string const key = code_key(scanned_code(scanned));
     if (key.empty()) return std::nullopt;
     auto const reachable = [&](std::string_view code, std::string_view kind) -> std::optional<Asset> {
         auto asset = find_row<Asset>(tx, by_code, code, kind);
@@ -90,12 +80,15 @@ Result<Asset> insert_asset(WriteTx& tx, Asset asset) {
 Result<Asset> replace_asset(WriteTx& tx, Asset const& before, Asset after) {
     after.id = before.id;
     after.version = before.version + 1;
-    TRY(update(tx,
+    auto const stored =
+        update(tx,
                "update assets set tag = :tag, name = :name, category = :category, manufacturer = :manufacturer,"
                " model = :model, serial = :serial, status = :status, school_code = :school_code,"
                " site_code = :site_code, room = :room, purchased_on = :purchased_on, price_cents = :price_cents,"
                " notes = :notes, version = :version where id = :id",
-               after));
+               after);
+    if (!stored && stored.error().code == "in_kit") return invalid("status", "in_kit");
+    TRY(stored);
     TRY(replace_code(tx, after.id, "tag", before.tag, after.tag));
     TRY(replace_code(tx, after.id, "serial", before.serial.value_or(""), after.serial.value_or("")));
     std::string const text = search_text(after);

@@ -22,7 +22,7 @@ std::optional<Asset> find_asset_by_code(Tx& tx, Access const& access, std::strin
 
 /// Stores a row and what finds it. Error: 409 "taken" on tag or serial.
 Result<Asset> insert_asset(WriteTx& tx, Asset asset);
-/// The version grows by one. Errors as above.
+/// The version grows by one. Errors as above; 422 "in_kit" on status for a device that is retired while it sits in one.
 Result<Asset> replace_asset(WriteTx& tx, Asset const& before, Asset after);
 
 /// The stored spelling of a category, made if it is new.

@@ -4,6 +4,7 @@
 #include "server/http/http_server.hpp"
 #include "server/http/static_files.hpp"
 #include "server/people/people_store.hpp"
+#include "server/school_years/school_year_changes.hpp"
 
 #include <csignal>
 #include <iostream>
@@ -36,6 +37,7 @@ int serve(ServeOptions const& options, std::span<embedded::WebFile const> files)
     if (!deployment) return complain(deployment.error());
     auto database = open_data(options.data, DataFolder::make);
     if (!database) return complain(database.error());
+    if (auto const calendar = ensure_school_years(**database); !calendar) return complain(calendar.error());
     bool const demo = (*database)->read([](Tx& tx) { return has_demo_accounts(tx); });
     bool const only_here = is_loopback(options.host) && options.base_url.empty() && options.trusted_proxies.empty();
     if (demo && !only_here && !options.demo_public)

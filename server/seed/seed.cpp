@@ -8,6 +8,7 @@
 #include "server/schools/school_store.hpp"
 #include "server/seed/calendar.hpp"
 #include "server/seed/county_devices.hpp"
+#include "server/seed/county_kits.hpp"
 #include "server/seed/ticket_history.hpp"
 
 #include <algorithm>
@@ -108,6 +109,8 @@ Result<Done> seed_demo(Database& database) {
             devices.push_back(std::move(stored));
         }
         TRY(index_held_texts(tx));
+        TRY(seed_school_years(tx));
+        TRY(seed_kits(tx, people.coordinator, devices));
         std::vector<TicketStory> stories = done_ticket_stories();
         for (TicketStory& story : open_ticket_stories())
             stories.push_back(std::move(story));

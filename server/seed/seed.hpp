@@ -14,7 +14,7 @@ inline constexpr Instant seed_moment = {1'788'156'000'000};
 /// Stands still at seed_moment.
 Clock seed_clock();
 
-/// The demo county: 22 schools, about 6,000 devices, tickets in all states, and an account for each role with
+/// The demo county: 22 schools, about 6,000 devices, tablet kits, school years, tickets in all states, and an account for each role with
 /// the password "schulkit-demo". One transaction. Errors: conflict "not_empty" if there are schools already,
 /// conflict "taken" if one of the demo users exists.
 Result<Done> seed_demo(Database& database);

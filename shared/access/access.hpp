@@ -35,6 +35,13 @@ enum class Action : std::uint8_t {
     work_ticket, ///< take it, move it on, correct its device
     read_audit,
     read_changes,
+    read_school_years,
+    plan_school_years,
+    read_kit_types,
+    edit_kit_types,
+    read_kits,
+    edit_kits,      ///< make one, name it
+    fill_kits,      ///< put devices in, swap them, work through the checklist
     edit_statement, ///< what the county says about accessibility
 };
 
@@ -63,6 +70,13 @@ inline constexpr std::array permissions = [] {
         Permission{Action::work_ticket,    county, county,     station,   none,        none},
         Permission{Action::read_audit,     county, county,     station,   none,        county},
         Permission{Action::read_changes,   county, county,     station,   own_schools, county},
+        Permission{Action::read_school_years, county, county,  county,    county,      county},
+        Permission{Action::plan_school_years, county, county,  none,      none,        none},
+        Permission{Action::read_kit_types, county, county,     county,    county,      county},
+        Permission{Action::edit_kit_types, county, county,     none,      none,        none},
+        Permission{Action::read_kits,      county, county,     county,    none,        county},
+        Permission{Action::edit_kits,      county, county,     none,      none,        none},
+        Permission{Action::fill_kits,      county, county,     county,    none,        none},
         Permission{Action::edit_statement, county, none,       none,      none,        none},
     };
 }();

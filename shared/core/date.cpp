@@ -77,6 +77,12 @@ std::string to_iso(Date const& date) {
     return padded(date.year, 4) + '-' + padded(date.month, 2) + '-' + padded(date.day, 2);
 }
 
+Date add_days(Date const& date, int days) { return date_of_day(days_since_epoch(date) + days); }
+
+int weekday_of(Date const& date) {
+    return static_cast<int>(std::chrono::weekday{std::chrono::sys_days{std::chrono::days{days_since_epoch(date)}}}.iso_encoding());
+}
+
 std::optional<Instant> parse_rfc3339(std::string_view text) {
     if (text.size() < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text.back() != 'Z')
         return std::nullopt;

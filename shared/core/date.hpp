@@ -25,6 +25,10 @@ bool date_exists(int year, int month, int day);
 /// Reads "YYYY-MM-DD" and nothing else.
 std::optional<Date> parse_iso_date(std::string_view text);
 std::string to_iso(Date const& date);
+/// The result must lie within the years 1583 to 9999.
+Date add_days(Date const& date, int days);
+/// 1: Monday … 7: Sunday.
+int weekday_of(Date const& date);
 
 /// A moment, in milliseconds since 1970-01-01T00:00:00Z; on the wire RFC 3339 in UTC.
 struct Instant {

@@ -22,6 +22,8 @@ inline constexpr std::array help_pages = {
     HelpPage{"darstellung", "darstellung"},
     HelpPage{"styleguide", "index"},
     HelpPage{"import", "import"},
+    HelpPage{"koffer", "koffer"},
+    HelpPage{"koffer/{id}", "koffer"},
     HelpPage{"melden", "melden"},
     HelpPage{"meldungen", "meldungen"},
     HelpPage{"tickets", "tickets"},

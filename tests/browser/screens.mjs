@@ -12,11 +12,12 @@ export async function make_examples(server) {
     const projector = await teacher.find_asset("BEA0204");
     const report = { asset_code: "BEA0204", title: "Bild ist unscharf", description: "Auch nach dem Reinigen." };
     const { json: ticket } = await teacher.post("/api/tickets", report);
-    return { projector, ticket };
+    const { json: kits } = await (await sign_in_by_http(server, "technician")).get("/api/kits?condition=incomplete&limit=1");
+    return { projector, ticket, kit: kits.items[0] };
 }
 
 /// [name, who, route]
-export function screens({ projector, ticket }) {
+export function screens({ projector, ticket, kit }) {
     return [
         ["home", "teacher", "#/"],
         ["home", "technician", "#/"],
@@ -28,6 +29,8 @@ export function screens({ projector, ticket }) {
         ["device form", "coordinator", `#/geraete/${projector.id}/bearbeiten`],
         ["new device", "coordinator", "#/geraete/neu"],
         ["import", "coordinator", "#/import"],
+        ["kits", "coordinator", "#/koffer"],
+        ["kit", "technician", `#/koffer/${kit.id}`],
         ["choice of what to report", "teacher", "#/melden"],
         ["report form", "teacher", "#/melden?geraet=BEA0204"],
         ["report sent", "teacher", `#/melden?gemeldet=${ticket.id}`],

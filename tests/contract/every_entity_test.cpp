@@ -5,7 +5,9 @@
 #include "shared/audit/audit_api.hpp"
 #include "shared/core/strings.hpp"
 #include "shared/imports/import_api.hpp"
+#include "shared/kits/kit_api.hpp"
 #include "shared/people/session_api.hpp"
+#include "shared/school_years/school_year_api.hpp"
 #include "shared/schools/school_api.hpp"
 #include "shared/statement/accessibility_statement.hpp"
 #include "shared/tickets/ticket_api.hpp"
@@ -77,7 +79,7 @@ template <class T> void check_labels() {
 TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", Asset, School, Site, Person, Ticket,
                    TicketReport, TicketWork, TicketComment, AuditEntry, Change, Changes, Session, Credentials, Found,
                    Category, Room, ImportReport, ImportRow, ImportWarning, ImportProgress, AccessibilityStatement,
-                   Page<Asset>) {
+                   Page<Asset>, SchoolYear, KitType, Kit, KitSummary, KitContents, SlotChange, KitReadiness) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));
@@ -100,7 +102,8 @@ TEMPLATE_TEST_CASE("a field of the wrong type is named", "[contract]", Asset, Sc
 }
 
 TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, School, Site, Person, Ticket,
-                   TicketReport, TicketWork, TicketComment, AccessibilityStatement) {
+                   TicketReport, TicketWork, TicketComment, AccessibilityStatement, SchoolYear, KitType, KitTypeSlot,
+                   KitTypeAccessory, KitTypeApp, Kit, KitSlot, KitAccessory, KitCheck, KitSummary, SlotChange, KitReadiness) {
     check_labels<TestType>();
 }
 
@@ -113,6 +116,14 @@ TEST_CASE("the tables have just the columns that the entities have", "[contract]
     CHECK(columns_of(*database, "tickets", {"search_text"}) == stored_fields<Ticket>());
     CHECK(columns_of(*database, "ticket_comments", {}) == stored_fields<TicketComment>());
     CHECK(columns_of(*database, "accessibility_statement", {}) == stored_fields<AccessibilityStatement>());
+    CHECK(columns_of(*database, "school_years", {}) == stored_fields<SchoolYear>());
+    CHECK(columns_of(*database, "kit_types", {"name_key"}) == stored_fields<KitType>());
+    CHECK(columns_of(*database, "kit_type_slots", {"kit_type_id", "position"}) == stored_fields<KitTypeSlot>());
+    CHECK(columns_of(*database, "kit_type_accessories", {"kit_type_id", "position"}) == stored_fields<KitTypeAccessory>());
+    CHECK(columns_of(*database, "kit_type_apps", {"kit_type_id", "position"}) == stored_fields<KitTypeApp>());
+    CHECK(columns_of(*database, "kits", {"tag_key", "search_text"}) == stored_fields<Kit>());
+    CHECK(columns_of(*database, "kit_slots", {"kit_id", "asset_id"}) == stored_fields<KitSlot>());
+    CHECK(columns_of(*database, "kit_accessories", {"kit_id", "position"}) == stored_fields<KitAccessory>());
 }
 
 TEST_CASE("an asset survives the way into the database and back", "[contract]") {

@@ -1,0 +1,121 @@
+#include "client/kits/kit_model.hpp"
+
+#include "shared/core/text.hpp"
+#include "shared/tickets/ticket.hpp"
+
+#include <algorithm>
+
+namespace schulkit {
+namespace {
+
+/// The one device that is in `after` and was not in `before`.
+std::string new_in(Kit const* before, Kit const& after) {
+    for (std::size_t i = 0; i < after.slots.size(); ++i) {
+        bool const same = before != nullptr && i < before->slots.size() && before->slots[i].asset_id == after.slots[i].asset_id;
+        if (!same && after.slots[i].asset_tag) return *after.slots[i].asset_tag;
+    }
+    return {};
+}
+
+template <class E> void change(KitModel& model, Api& api, Request<E> const& request, std::function<void()> done) {
+    if (model.changing) return;
+    model.changing = true;
+    model.refused.reset();
+    std::string const sent = std::string{E::name} + encode(request.path) + encode(request.body);
+    api.write<E>(model.key.for_body(api, sent), request, [&model, done = std::move(done)](Result<Kit> kit) {
+        model.changing = false;
+        if (!kit) {
+            model.key.failed(kit.error());
+            model.refused = kit.error();
+            return;
+        }
+        model.key.succeeded();
+        model.last_in = new_in(model.kit.value(), *kit);
+        model.kit.take(std::move(kit));
+        done();
+    });
+}
+
+} // namespace
+
+void open_kit(KitModel& model, Api& api, Id<Kit> id) {
+    model.id = id;
+    if (!id) {
+        model.kit.take(fail(ErrorKind::not_found, "not_found"));
+        return;
+    }
+    reload_kit(model, api);
+}
+
+void reload_kit(KitModel& model, Api& api) {
+    if (!model.id) return;
+    model.kit.start();
+    api.read<GetKit>({model.id}, {}, [&model](Result<Kit> kit) { model.kit.take(std::move(kit)); });
+}
+
+void take_kit_changes(KitModel& model, Api& api, Changes const& changes) {
+    Kit const* const kit = model.kit.value();
+    bool const concerned = std::any_of(changes.items.begin(), changes.items.end(), [&](Change const& change) {
+        if (change.entity == Schema<Kit>::name) return change.entity_id == model.id.value;
+        if (change.entity == Schema<Ticket>::name) return true;
+        return change.entity == Schema<Asset>::name && kit != nullptr &&
+               std::any_of(kit->slots.begin(), kit->slots.end(),
+                           [&](KitSlot const& slot) { return slot.asset_id == change.entity_id; });
+    });
+    if ((concerned || changes.more) && !model.changing) reload_kit(model, api);
+}
+
+bool is_unknown(KitModel const& model) {
+    Error const* const error = model.kit.error();
+    return error != nullptr && error->kind == ErrorKind::not_found;
+}
+
+void put_into_kit(KitModel& model, Api& api, std::string code) {
+    code = trim(code);
+    if (code.empty()) return;
+    change<AddToKit>(model, api, {.path = {model.id}, .body = {std::move(code)}}, [&model] { model.code.clear(); });
+}
+
+void open_slot(KitModel& model, std::int64_t slot) {
+    model.slot = slot;
+    model.slot_open = true;
+    model.spare.clear();
+    model.reason.clear();
+    model.refused.reset();
+}
+
+KitSlot const* slot_shown(KitModel const& model) {
+    if (model.kit.value() == nullptr) return nullptr;
+    for (KitSlot const& slot : model.kit.value()->slots)
+        if (slot.slot == model.slot) return &slot;
+    return nullptr;
+}
+
+void swap_in_slot(KitModel& model, Api& api, std::string spare) {
+    SlotChange body;
+    if (!trim(spare).empty()) body.asset_code = trim(spare);
+    if (!trim(model.reason).empty()) body.reason = trim(model.reason);
+    change<ChangeKitSlot>(model, api, {.path = {.id = model.id, .slot = model.slot}, .body = std::move(body)},
+                          [&model] { model.slot_open = false; });
+}
+
+void set_check(KitModel& model, Api& api, KitCheckItem item, bool done) {
+    if (model.kit.value() == nullptr) return;
+    std::set<KitCheckItem> items;
+    for (KitCheck const& check : model.kit.value()->checks) items.insert(check.item);
+    if (done)
+        items.insert(item);
+    else
+        items.erase(item);
+    change<PrepareKit>(model, api,
+                       {.path = {model.id},
+                        .body = {.wiped = items.contains(KitCheckItem::wiped),
+                                 .signed_out = items.contains(KitCheckItem::signed_out),
+                                 .updated = items.contains(KitCheckItem::updated),
+                                 .cleaned = items.contains(KitCheckItem::cleaned),
+                                 .charged = items.contains(KitCheckItem::charged),
+                                 .complete = items.contains(KitCheckItem::complete)}},
+                       [] {});
+}
+
+} // namespace schulkit

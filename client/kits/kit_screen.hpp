@@ -1,0 +1,17 @@
+#pragma once
+
+#include "client/kits/kit_model.hpp"
+#include "client/screen.hpp"
+
+#include <memory>
+
+namespace schulkit {
+
+void draw_kit(KitModel& model, ScreenContext const& context, ui::Ui& ui);
+/// The dialog of one slot.
+void draw_slot_dialog(KitModel& model, ScreenContext const& context, ui::Ui& ui);
+/// Why the last change was not made; nothing for none.
+void draw_refusal(KitModel const& model, ui::Ui& ui);
+std::unique_ptr<Screen> make_kit_screen(ScreenContext const& context);
+
+} // namespace schulkit

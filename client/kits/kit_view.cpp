@@ -1,0 +1,149 @@
+#include "client/assets/asset_words.hpp"
+#include "client/error_text.hpp"
+#include "client/kits/kit_screen.hpp"
+#include "client/kits/kit_words.hpp"
+#include "client/ui/ui.hpp"
+#include "embedded/icons.hpp"
+
+namespace schulkit {
+namespace {
+
+using ui::Ui;
+
+void draw_unknown(ScreenContext const& context, Ui& ui) {
+    std::string const title = ui.text("kits.unknown");
+    ui.page("kit", title, ui::page_width, [&] {
+        ui.page_header("header", ui.text("kits.kit"), {.back_label = ui.text("nav.kits"), .back_route = "#/koffer"});
+        ui.announce(title);
+        if (ui.empty_state("unknown", {.icon = embedded::icon_circle_help,
+                                       .title = title,
+                                       .hint = ui.text("app.nothing_hint"),
+                                       .action = ui.text("kits.to_list")}))
+            context.go("#/koffer", HistoryMode::push);
+    });
+}
+
+/// By hand or with a scanner in the field; a scan elsewhere on the page comes by the screen.
+void draw_put_in(KitModel& model, ScreenContext const& context, Ui& ui) {
+    if (!may(context.me.role, Action::fill_kits)) return;
+    ui.card("put_in", {.title = ui.text("kits.put_in"), .icon = embedded::icon_scan_barcode}, [&] {
+        ui.search_field("code", ui.text("kits.code"), model.code, {.hint = ui.text("kits.code_hint"), .max_length = 200});
+        bool wanted = ui.submitted();
+        wanted |= ui.button("put", ui.text("kits.put"), ui::Button::primary,
+                            {.icon = embedded::icon_plus, .busy = model.changing && !model.slot_open});
+        if (wanted) put_into_kit(model, context.api, model.code);
+        if (!model.slot_open) draw_refusal(model, ui);
+    });
+}
+
+void draw_slot(KitModel& model, KitSlot const& slot, Ui& ui) {
+    std::string const place = ui.text("kits.slot", {{"slot", ui.number(slot.slot)}, {"label", slot.label}});
+    std::string const detail = slot.asset_tag ? *slot.asset_tag + " · " + slot.asset_name.value_or("") : ui.text("kits.slot_empty");
+    ui::ListEntry entry{.title = place, .detail = detail, .icon = slot.asset_tag ? embedded::icon_tablet : embedded::icon_circle};
+    bool const gone = slot.asset_status == AssetStatus::lost || slot.asset_status == AssetStatus::stolen;
+    if (!slot.asset_tag || gone) {
+        entry.badge = ui.text("kits.slot_missing");
+        entry.badge_tone = ui::Tone::warning;
+        entry.badge_icon = embedded::icon_circle_alert;
+    } else if (slot.open_ticket_id) {
+        entry.badge = ui.text("kits.has_ticket", {{"number", "#" + std::to_string(*slot.open_ticket_id)}});
+        entry.badge_tone = ui::Tone::danger;
+        entry.badge_icon = embedded::icon_ticket;
+    } else if (slot.asset_status == AssetStatus::in_repair) {
+        StatusLook const look = look_of(*slot.asset_status);
+        entry.badge = status_text(ui, *slot.asset_status);
+        entry.badge_tone = look.tone;
+        entry.badge_icon = look.icon;
+    }
+    if (ui.list_link("slot." + std::to_string(slot.slot), entry)) open_slot(model, slot.slot);
+}
+
+void draw_accessories(Kit const& kit, Ui& ui) {
+    if (kit.accessories.empty()) return;
+    ui.card("accessories", {.title = ui.text("kit.accessories"), .icon = embedded::icon_package}, [&] {
+        ui.definitions("counts", ui.text("kit.accessories"), [&] {
+            for (KitAccessory const& accessory : kit.accessories)
+                ui.definition(accessory.label, accessory.label,
+                              ui.text("kits.of_expected", {{"there", ui.number(accessory.quantity)},
+                                                           {"expected", ui.number(accessory.expected)}}));
+        });
+    });
+}
+
+void draw_checks(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
+    bool const may_check = may(context.me.role, Action::fill_kits);
+    ui.card("checks", {.title = ui.text("kit.checks"), .icon = embedded::icon_list_checks}, [&] {
+        ui.badge("ready", ui.text(kit.ready ? "kits.ready" : "kits.in_preparation"),
+                 kit.ready ? ui::Tone::success : ui::Tone::neutral);
+        for (auto const& [item, word] : EnumWords<KitCheckItem>::values) {
+            auto const check = std::find_if(kit.checks.begin(), kit.checks.end(),
+                                            [item = item](KitCheck const& each) { return each.item == item; });
+            bool done = check != kit.checks.end();
+            std::string hint;
+            if (done) hint = check->username.value_or(ui.text("history.hidden_author")) + " · " + ui.date_time(check->at);
+            bool const changed = ui.checkbox(word, ui.text("kit." + std::string{word}), done,
+                                             {.hint = hint, .enabled = may_check && !model.changing});
+            if (changed) set_check(model, context.api, item, done);
+        }
+    });
+}
+
+void draw_known(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
+    std::string const title = kit.tag + " · " + kit.name;
+    ui.page("kit", title, ui::page_width, [&] {
+        ui.page_header("header", title,
+                       {.subtitle = kit.kit_type_name, .back_label = ui.text("nav.kits"), .back_route = "#/koffer"});
+        ui.row("state", [&] {
+            KitLook const look = look_of(kit.condition);
+            ui.badge("condition", condition_text(ui, kit.condition), look.tone, look.icon);
+            if (kit.missing > 0) ui.muted("missing", ui.count_text("kits.missing", kit.missing));
+        });
+        if (!model.last_in.empty()) {
+            context.toast(ui.text("kits.is_in", {{"tag", model.last_in}}));
+            model.last_in.clear();
+        }
+        auto const contents = [&] {
+            draw_put_in(model, context, ui);
+            ui.card("contents", {.title = ui.text("kit.slots"), .icon = embedded::icon_briefcase}, [&] {
+                ui.list("slots", ui.text("kit.slots"), [&] {
+                    for (KitSlot const& slot : kit.slots) draw_slot(model, slot, ui);
+                });
+            });
+        };
+        ui.split("parts", {}, contents, [&] {
+            draw_checks(model, context, kit, ui);
+            draw_accessories(kit, ui);
+        });
+    });
+    draw_slot_dialog(model, context, ui);
+}
+
+} // namespace
+
+void draw_refusal(KitModel const& model, Ui& ui) {
+    if (!model.refused) return;
+    std::string words = error_text(ui, model.refused->code);
+    if (!model.refused->fields.empty()) words = error_text(ui, model.refused->fields.front().code);
+    if (model.refused->code == "in_other_kit") {
+        if (auto const where = decode<InOtherKit>(model.refused->extra))
+            words = ui.text("kits.in_other_kit",
+                            {{"tag", where->asset_tag}, {"kit", where->kit.tag}, {"slot", ui.number(where->slot)}});
+    }
+    ui.alert("refused", ui::Tone::danger, ui.text("kits.not_changed"), words);
+}
+
+void draw_kit(KitModel& model, ScreenContext const& context, Ui& ui) {
+    if (Kit const* const kit = model.kit.value()) return draw_known(model, context, *kit, ui);
+    if (is_unknown(model)) return draw_unknown(context, ui);
+    std::string const title = ui.text("kits.kit");
+    ui.page("kit", title, ui::page_width, [&] {
+        ui.page_header("header", title, {.back_label = ui.text("nav.kits"), .back_route = "#/koffer"});
+        if (Error const* const error = model.kit.error()) {
+            if (ui.error_state("failed", ui.text("kits.failed"), error_text(ui, error->code))) reload_kit(model, context.api);
+            return;
+        }
+        ui.loading("loading", ui.text("kits.loading"));
+    });
+}
+
+} // namespace schulkit

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "client/ui/ui.hpp"
+#include "shared/kits/kit.hpp"
+
+namespace schulkit {
+
+struct KitLook {
+    ui::Tone tone = ui::Tone::neutral;
+    ui::Icon icon = nullptr;
+};
+
+KitLook look_of(KitCondition condition);
+/// "Unvollständig"
+std::string condition_text(ui::Ui const& ui, KitCondition condition);
+std::string kit_route(Id<Kit> id);
+
+} // namespace schulkit

@@ -1,0 +1,47 @@
+#include "server/kits/kit_routes.hpp"
+
+#include "server/http/router.hpp"
+#include "server/kits/kit_changes.hpp"
+
+namespace schulkit {
+
+void mount_kits(Router& router) {
+    router.read<ListKitTypes>(Action::read_kit_types, [](Tx& tx, Access const&, auto const& request) {
+        return list_kit_types(tx, request.query);
+    });
+    router.write<CreateKitType>(Action::edit_kit_types, [](WriteTx& tx, Access const&, auto const& request) {
+        return add_kit_type(tx, request.body);
+    });
+    router.read<GetKitType>(Action::read_kit_types, [](Tx& tx, Access const&, auto const& request) {
+        return get_kit_type(tx, request.path.id);
+    });
+    router.write<UpdateKitType>(Action::edit_kit_types, [](WriteTx& tx, Access const&, auto const& request) {
+        return change_kit_type(tx, request.path.id, request.body);
+    });
+    router.read<ListKits>(Action::read_kits, [](Tx& tx, Access const&, auto const& request) {
+        return list_kits(tx, request.query);
+    });
+    router.write<CreateKit>(Action::edit_kits, [](WriteTx& tx, Access const&, auto const& request) {
+        return add_kit(tx, request.body);
+    });
+    router.read<GetKit>(Action::read_kits, [](Tx& tx, Access const&, auto const& request) {
+        return get_kit(tx, request.path.id);
+    });
+    router.write<UpdateKit>(Action::edit_kits, [](WriteTx& tx, Access const&, auto const& request) {
+        return change_kit(tx, request.path.id, request.body);
+    });
+    router.write<PutKitContents>(Action::fill_kits, [](WriteTx& tx, Access const& access, auto const& request) {
+        return put_contents(tx, access, request.path.id, request.body);
+    });
+    router.write<AddToKit>(Action::fill_kits, [](WriteTx& tx, Access const& access, auto const& request) {
+        return add_to_kit(tx, access, request.path.id, request.body.code);
+    });
+    router.write<ChangeKitSlot>(Action::fill_kits, [](WriteTx& tx, Access const& access, auto const& request) {
+        return change_slot(tx, access, request.path.id, request.path.slot, request.body);
+    });
+    router.write<PrepareKit>(Action::fill_kits, [](WriteTx& tx, Access const&, auto const& request) {
+        return prepare_kit(tx, request.path.id, request.body);
+    });
+}
+
+} // namespace schulkit

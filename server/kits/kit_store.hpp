@@ -1,0 +1,38 @@
+#pragma once
+// All SQL about kits, their slots, accessories and checklists.
+
+#include "server/db/database.hpp"
+#include "shared/kits/kit_api.hpp"
+
+namespace schulkit {
+
+/// With its contents.
+std::optional<Kit> find_kit(Tx& tx, Id<Kit> id);
+/// By its tag as code_key().
+std::optional<Kit> find_kit_by_tag(Tx& tx, std::string_view tag);
+/// Error: not_found.
+Result<Kit> get_kit(Tx& tx, Id<Kit> id);
+/// Errors: 422 on limit, sort or cursor.
+Result<Page<KitSummary>> list_kits(Tx& tx, KitQuery const& query);
+
+/// Where an asset sits.
+struct KitPlace {
+    KitName kit = {};
+    std::int64_t slot = 0;
+};
+std::optional<KitPlace> find_place(Tx& tx, Id<Asset> asset);
+
+/// With its slots and accessories. Errors: 409 "taken" on tag, also if an asset has it.
+Result<Id<Kit>> insert_kit(WriteTx& tx, Kit const& kit);
+/// Tag, name, day of delivery and notes. Errors as above.
+Result<Done> replace_kit(WriteTx& tx, Kit const& kit);
+/// The version grows by one: contents and checklist are parts of the kit, too.
+Result<Done> touch_kit(WriteTx& tx, Id<Kit> kit);
+
+/// An empty id: nothing is in the slot. Errors: conflict "taken" (it sits in another slot), "no_device".
+Result<Done> fill_slot(WriteTx& tx, Id<Kit> kit, std::int64_t slot, Id<Asset> asset);
+Result<Done> count_accessory(WriteTx& tx, Id<Kit> kit, std::string_view label, std::int64_t quantity);
+Result<Done> check_item(WriteTx& tx, Id<Kit> kit, KitCheckItem item, Id<Person> by);
+Result<Done> uncheck_item(WriteTx& tx, Id<Kit> kit, KitCheckItem item);
+
+} // namespace schulkit

@@ -1,0 +1,97 @@
+#pragma once
+// What a tablet kit must contain. A type changes without its kits: each of them has its own copy of the slots.
+
+#include "shared/core/json.hpp"
+
+#include <string>
+#include <vector>
+
+namespace schulkit {
+
+inline constexpr int max_kit_slots = 200;
+
+/// One line of the plan; stands for `quantity` slots, which are numbered on through all lines from 1.
+struct KitTypeSlot {
+    std::string label = {};                                  ///< "Tablet"
+    std::optional<std::string> category = std::nullopt;      ///< what fits: devices of this category
+    std::optional<std::string> model = std::nullopt;         ///< and of this model, where one is named
+    std::int64_t quantity = 1;
+    bool operator==(KitTypeSlot const&) const = default;
+};
+
+template <>
+struct Schema<KitTypeSlot> {
+    static constexpr std::string_view name = "kit_type_slot";
+    static constexpr auto fields = std::tuple{
+        field("label", "kit_type.slot_label", &KitTypeSlot::label, {.required = true, .max_length = 60}),
+        field("category", "asset.category", &KitTypeSlot::category, {.max_length = 80}),
+        field("model", "asset.model", &KitTypeSlot::model, {.max_length = 120}),
+        field("quantity", "kit_type.quantity", &KitTypeSlot::quantity, {.min = 1, .max = max_kit_slots})};
+};
+
+/// Counted, without a tag of its own: pencils, headphones.
+struct KitTypeAccessory {
+    std::string label = {};
+    std::int64_t quantity = 1;
+    bool operator==(KitTypeAccessory const&) const = default;
+};
+
+template <>
+struct Schema<KitTypeAccessory> {
+    static constexpr std::string_view name = "kit_type_accessory";
+    static constexpr auto fields = std::tuple{
+        field("label", "kit_type.accessory_label", &KitTypeAccessory::label, {.required = true, .max_length = 60}),
+        field("quantity", "kit_type.quantity", &KitTypeAccessory::quantity, {.min = 1, .max = 1000})};
+};
+
+/// An app that each tablet of the kit must carry.
+struct KitTypeApp {
+    std::string name = {};
+    std::optional<std::int64_t> licences = std::nullopt;          ///< the county has so many; absent: needs none
+    std::optional<Date> privacy_released_on = std::nullopt;       ///< by the data protection officer; absent: not yet
+    bool operator==(KitTypeApp const&) const = default;
+};
+
+template <>
+struct Schema<KitTypeApp> {
+    static constexpr std::string_view name = "kit_type_app";
+    static constexpr auto fields = std::tuple{
+        field("name", "kit_type.app_name", &KitTypeApp::name, {.required = true, .max_length = 80}),
+        field("licences", "kit_type.licences", &KitTypeApp::licences, {.min = 0, .max = 1'000'000}),
+        field("privacy_released_on", "kit_type.privacy_released_on", &KitTypeApp::privacy_released_on)};
+};
+
+struct KitType {
+    Id<KitType> id = {};
+    std::string name = {};
+    std::optional<std::string> description = std::nullopt; ///< for schools: what it is good for
+    bool offered = true;                                   ///< schools can ask for it
+    std::vector<KitTypeSlot> slots = {};
+    std::vector<KitTypeAccessory> accessories = {};
+    std::vector<KitTypeApp> apps = {};
+    std::int64_t version = 1;
+    bool operator==(KitType const&) const = default;
+};
+
+template <>
+struct Schema<KitType> {
+    static constexpr std::string_view name = "kit_type";
+    static constexpr auto fields = std::tuple{
+        field("id", "", &KitType::id, {.read_only = true}),
+        field("name", "kit_type.name", &KitType::name, {.required = true, .max_length = 80}),
+        field("description", "kit_type.description", &KitType::description, {.multiline = true, .max_length = 1000}),
+        field("offered", "kit_type.offered", &KitType::offered),
+        field("slots", "kit_type.slots", &KitType::slots, {.derived = true}),
+        field("accessories", "kit_type.accessories", &KitType::accessories, {.derived = true}),
+        field("apps", "kit_type.apps", &KitType::apps, {.derived = true}),
+        field("version", "", &KitType::version, {.read_only = true})};
+};
+
+/// Found by validate(): "required" on slots without a line, on a slot that names neither category nor model;
+/// "too_many" above max_kit_slots; "duplicate" on a label that stands twice.
+void check(KitType const& type, FieldErrors& errors);
+
+/// Of all lines.
+std::int64_t slot_count(KitType const& type);
+
+} // namespace schulkit

@@ -8,6 +8,7 @@ namespace schulkit {
 bool draw_code(CodeModel& model, ScreenContext const& context, ui::Ui& ui) {
     Error const* const error = model.found.error();
     bool again = false;
+    bool const adds = is_unknown(model) && may(context.me.role, Action::create_asset);
     std::string const title = ui.text("code.title", {{"code", model.code}});
     ui.page("code", title, ui::page_width, [&] {
         ui.page_header(
@@ -15,8 +16,8 @@ bool draw_code(CodeModel& model, ScreenContext const& context, ui::Ui& ui) {
             {.back_label = ui.text(context.me.role == Role::school_staff ? "nav.assets_staff" : "nav.assets"),
              .back_route = "#/geraete"},
             [&] {
-                if (is_unknown(model) && may(context.me.role, Action::create_asset))
-                    ui.link_button("create", ui.text("code.create"), "#/geraete/neu?etikett=" + percent_encode(model.code),
+                if (adds)
+                    ui.link_button("create", ui.text("inventory.create"), "#/geraete/neu?etikett=" + percent_encode(model.code),
                                    ui::Button::primary, {.icon = embedded::icon_plus});
             });
         if (error == nullptr) {
@@ -30,7 +31,6 @@ bool draw_code(CodeModel& model, ScreenContext const& context, ui::Ui& ui) {
         }
         std::string const unknown = ui.text("code.unknown", {{"code", model.code}});
         ui.announce(unknown);
-        bool const adds = may(context.me.role, Action::create_asset);
         bool const search =
             ui.empty_state("unknown", {.icon = embedded::icon_scan_barcode,
                                        .title = unknown,

@@ -55,7 +55,7 @@ std::vector<ui::Column> columns_of(Ui const& ui) {
 
 void fill_row(Ui const& ui, KitSummary const& kit, ui::TableRow& row) {
     row.key = to_text(kit.id);
-    row.route = kit_route(Id<Kit>{kit.id.value});
+    row.route = kit_route(kit.id);
     row.text(kit.tag);
     row.text(kit.name);
     row.muted(kit.kit_type_name);

@@ -5,6 +5,8 @@
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
+#include <algorithm>
+
 namespace schulkit {
 namespace {
 

@@ -45,10 +45,8 @@ std::optional<Kit> find_kit(Tx& tx, Id<Kit> id) {
     return with_contents(tx, std::move(*kit));
 }
 
-std::optional<Kit> find_kit_by_tag(Tx& tx, std::string_view tag) {
-    auto kit = find_row<Kit>(tx, std::string{select_kits} + " where k.tag_key = ?1", code_key(tag));
-    if (!kit) return std::nullopt;
-    return with_contents(tx, std::move(*kit));
+std::optional<KitName> find_kit_by_tag(Tx& tx, std::string_view tag) {
+    return find_row<KitName>(tx, "select id, tag, name from kits where tag_key = ?1", code_key(tag));
 }
 
 Result<Kit> get_kit(Tx& tx, Id<Kit> id) {

@@ -8,8 +8,8 @@ namespace schulkit {
 
 /// With its contents.
 std::optional<Kit> find_kit(Tx& tx, Id<Kit> id);
-/// By its tag as code_key().
-std::optional<Kit> find_kit_by_tag(Tx& tx, std::string_view tag);
+/// By its tag as code_key(): what a scan wants to know.
+std::optional<KitName> find_kit_by_tag(Tx& tx, std::string_view tag);
 /// Error: not_found.
 Result<Kit> get_kit(Tx& tx, Id<Kit> id);
 /// Errors: 422 on limit, sort or cursor.

@@ -164,7 +164,7 @@ void App::open_route() {
         m_palette.open = m_shortcuts_open = false;
         m_frame.ui().close_dialogs();
         m_platform.move_focus(FocusTarget::screen); // a screen reader says where one is now
-        if (entry == nullptr || !may(m_me->role, entry->needs)) return;
+        if (entry == nullptr || !may(*m_me, entry->needs)) return;
         m_screen_api = std::make_unique<Api>(m_platform, [this](Error const& error) { on_error(error); });
         m_context = std::make_unique<ScreenContext>(ScreenContext{
             .api = *m_screen_api,
@@ -249,7 +249,7 @@ ui::AppFrame App::frame_of(ui::Ui const& ui, Person const& me) const {
     std::string const area = menu_area_of(parse_route(m_route), me.role);
     ui::AppFrame frame;
     for (NavigationItem const& item : navigation()) {
-        if (!belongs(item, me.role)) continue;
+        if (!belongs(item, me)) continue;
         bool const is_staff = me.role == Role::school_staff;
         frame.navigation.push_back({.key = std::string{item.key},
                                     .label = ui.text(is_staff ? item.staff_label : item.label),
@@ -285,12 +285,12 @@ std::vector<PaletteCommand> App::palette_commands(ui::Ui const& ui, Person const
     ui::AppFrame const frame = frame_of(ui, me);
     for (ui::NavigationEntry const& entry : frame.navigation)
         commands.push_back({.key = entry.key, .label = entry.label, .icon = entry.icon, .route = entry.route});
-    if (may(me.role, Action::create_asset))
+    if (may(me, Action::create_asset))
         commands.push_back({.key = "create_asset",
                             .label = ui.text("inventory.create"),
                             .icon = embedded::icon_plus,
                             .route = "#/geraete/neu"});
-    if (may(me.role, Action::work_ticket)) // who works on tickets has it in no menu
+    if (may(me, Action::work_ticket)) // who works on tickets has it in no menu
         commands.push_back({.key = "create_ticket",
                             .label = ui.text("nav.report"),
                             .icon = embedded::icon_triangle_alert,

@@ -5,10 +5,16 @@
 #include "client/assets/device_form_screen.hpp"
 #include "client/assets/device_screen.hpp"
 #include "client/assets/inventory_screen.hpp"
+#include "client/board/board_screen.hpp"
+#include "client/handovers/session_screen.hpp"
 #include "client/home/home_screen.hpp"
 #include "client/imports/import_screen.hpp"
 #include "client/kits/kit_list_screen.hpp"
 #include "client/kits/kit_screen.hpp"
+#include "client/loans/loan_list_screen.hpp"
+#include "client/loans/loan_request_screen.hpp"
+#include "client/loans/loan_screen.hpp"
+#include "client/requirements/requirements_screen.hpp"
 #include "client/styleguide/styleguide_screen.hpp"
 #include "client/tickets/my_reports_screen.hpp"
 #include "client/tickets/report_screen.hpp"
@@ -30,7 +36,11 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"geraete/{id}", Action::read_assets, make_device_screen},
         ScreenEntry{"geraete/{id}/bearbeiten", Action::update_asset, make_device_form_screen},
         ScreenEntry{"g/{tag}", Action::read_assets, make_code_screen},
+        ScreenEntry{"ausleihen", Action::read_loans, make_loan_list_screen},
+        ScreenEntry{"ausleihen/neu", Action::ask_for_loan, make_loan_request_screen},
+        ScreenEntry{"ausleihen/{id}", Action::read_loans, make_loan_screen},
         ScreenEntry{"darstellung", Action::read_assets, make_appearance_screen},
+        ScreenEntry{"planung", Action::read_board, make_board_screen},
         ScreenEntry{"styleguide", Action::read_assets, make_styleguide_screen},
         ScreenEntry{"import", Action::import_assets, make_import_screen},
         ScreenEntry{"koffer", Action::read_kits, make_kit_list_screen},
@@ -39,6 +49,8 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"meldungen", Action::report_ticket, make_my_reports_screen},
         ScreenEntry{"tickets", Action::work_ticket, make_ticket_list_screen},
         ScreenEntry{"tickets/{id}", Action::read_tickets, make_ticket_screen},
+        ScreenEntry{"uebergabe/{id}", Action::read_loans, make_session_screen},
+        ScreenEntry{"voraussetzungen", Action::read_requirements, make_requirements_screen},
     };
     return list;
 }
@@ -56,15 +68,17 @@ std::span<NavigationItem const> navigation() {
         NavigationItem{"assets", "nav.assets", "nav.assets_staff", embedded::icon_boxes, "#/geraete", "geraete",
                        Action::read_assets, everyone},
         NavigationItem{"kits", "nav.kits", "nav.kits", embedded::icon_briefcase, "#/koffer", "koffer", Action::read_kits, office},
+        NavigationItem{"loans", "nav.loans", "nav.loans_staff", embedded::icon_calendar_days, "#/ausleihen", "ausleihen",
+                       Action::read_loans, everyone},
         NavigationItem{"import", "nav.import", "nav.import", embedded::icon_file_spreadsheet, "#/import", "import",
                        Action::import_assets, office},
     };
     return list;
 }
 
-bool belongs(NavigationItem const& item, Role role) {
-    if (!may(role, item.needs)) return false;
-    bool const is_staff = role == Role::school_staff;
+bool belongs(NavigationItem const& item, Person const& me) {
+    if (!may(me, item.needs)) return false;
+    bool const is_staff = me.role == Role::school_staff;
     return item.shown_to == NavigationItem::For::everyone || (item.shown_to == NavigationItem::For::staff) == is_staff;
 }
 
@@ -72,6 +86,7 @@ std::string menu_area_of(Route const& route, Role role) {
     std::string const area = route.path.empty() ? std::string{} : route.path.front();
     bool const is_staff = role == Role::school_staff;
     if (area == "g") return "geraete";
+    if (area == "voraussetzungen" || area == "uebergabe" || area == "planung") return "ausleihen";
     if (area == "tickets" && is_staff) return "meldungen";
     if (area == "melden" && !is_staff) return "tickets";
     return area;

@@ -32,7 +32,7 @@ struct NavigationItem {
 std::span<ScreenEntry const> screens();
 std::span<NavigationItem const> navigation();
 /// Whether somebody of that role finds the entry in their navigation.
-bool belongs(NavigationItem const& item, Role role);
+bool belongs(NavigationItem const& item, Person const& me);
 
 /// `area` of the navigation's entry a route belongs to: a ticket is one of their reports to a school's staff, what a
 /// label leads to is a device.

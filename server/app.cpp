@@ -2,12 +2,16 @@
 
 #include "server/assets/asset_routes.hpp"
 #include "server/audit/audit_routes.hpp"
+#include "server/board/board_routes.hpp"
+#include "server/handovers/handover_routes.hpp"
 #include "server/http/static_files.hpp"
 #include "server/imports/import_routes.hpp"
 #include "server/kits/kit_routes.hpp"
+#include "server/loans/loan_routes.hpp"
 #include "server/people/people_store.hpp"
 #include "server/people/session_routes.hpp"
 #include "server/plain/plain_routes.hpp"
+#include "server/requirements/requirement_routes.hpp"
 #include "server/school_years/school_year_routes.hpp"
 #include "server/schools/school_routes.hpp"
 #include "server/tickets/ticket_routes.hpp"
@@ -34,6 +38,10 @@ ServerApp::ServerApp(Database& database, Deployment deployment, StaticFiles cons
     mount_tickets(m_router);
     mount_school_years(m_router);
     mount_kits(m_router);
+    mount_requirements(m_router);
+    mount_loans(m_router);
+    mount_handovers(m_router);
+    mount_board(m_router);
     mount_audit(m_router);
     mount_plain(m_router, m_throttle, files);
     m_router.page("/healthz", health);

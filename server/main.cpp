@@ -55,6 +55,7 @@ int run(int argc, char** argv) {
         ->required()
         ->check(CLI::IsMember({"admin", "coordinator", "technician", "school_staff", "auditor"}));
     user_add->add_option("--school", user.schools, "Code; may be given more than once");
+    user_add->add_flag("--contact", user.is_contact, "School staff who ask for kits, show evidence and sign");
     user_add->callback([&] {
         user.data = data;
         exit_code = add_user(user);

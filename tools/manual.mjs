@@ -14,6 +14,7 @@ export const LANGUAGES = ["de", "en"];
 export const GROUPS = [
     ["start", ["index", "anmelden", "startseite"]],
     ["devices", ["geraete", "geraet", "geraet-bearbeiten", "scannen", "import", "koffer"]],
+    ["loans", ["ausleihen", "planung", "koffer-anfragen", "ausleihe", "voraussetzungen", "uebergabe"]],
     ["reports", ["melden", "meldungen", "tickets", "ticket"]],
     ["use", ["darstellung", "tastatur", "barrierefreiheit", "basisansicht"]],
     ["administration", ["verwaltung"]],
@@ -25,14 +26,14 @@ const TEXTS = {
         product: "Schulkit-Handbuch", skip: "Zum Inhalt springen", all: "Alle Seiten", pages: "Seiten des Handbuchs",
         contents: "Auf dieser Seite", turn: "Blättern", next: "Weiter", back: "Zurück", application: "Zur Anwendung",
         plain: "Basisansicht", statement: "Erklärung zur Barrierefreiheit", other: "English",
-        start: "Erste Schritte", devices: "Geräte", reports: "Meldungen und Tickets", use: "Bedienung",
+        start: "Erste Schritte", devices: "Geräte", loans: "Ausleihen", reports: "Meldungen und Tickets", use: "Bedienung",
         administration: "Administration",
     },
     en: {
         product: "Schulkit manual", skip: "Skip to content", all: "All pages", pages: "Pages of the manual",
         contents: "On this page", turn: "Turn pages", next: "Next", back: "Back", application: "To the application",
         plain: "Basic view", statement: "Accessibility statement", other: "Deutsch",
-        start: "First steps", devices: "Devices", reports: "Reports and tickets", use: "Using Schulkit",
+        start: "First steps", devices: "Devices", loans: "Loans", reports: "Reports and tickets", use: "Using Schulkit",
         administration: "Administration",
     },
 };

@@ -2,6 +2,8 @@
 
 /// First that fits; $1 is what the route names.
 const COUNTERPARTS = [
+    [/^\/ausleihen\/(\d+)$/, "basis/koffer/$1"],
+    [/^\/(ausleihen|voraussetzungen)$/, "basis/koffer"],
     [/^\/geraete\/(\d+)$/, "basis/geraete/$1"],
     [/^\/geraete$/, "basis/geraete"],
     [/^\/g\/(.+)$/, "basis/g/$1"],

@@ -91,7 +91,7 @@ void draw_result(InventoryModel& model, ScreenContext const& context, Ui& ui) {
 
 } // namespace
 
-bool can_change_many(Person const& me) { return may(me.role, Action::update_asset); }
+bool can_change_many(Person const& me) { return may(me, Action::update_asset); }
 
 void draw_bulk_tools(InventoryModel& model, ScreenContext const& context, Ui& ui) {
     std::vector<Asset> const chosen = chosen_assets(model);

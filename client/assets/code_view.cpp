@@ -8,7 +8,7 @@ namespace schulkit {
 bool draw_code(CodeModel& model, ScreenContext const& context, ui::Ui& ui) {
     Error const* const error = model.found.error();
     bool again = false;
-    bool const adds = is_unknown(model) && may(context.me.role, Action::create_asset);
+    bool const adds = is_unknown(model) && may(context.me, Action::create_asset);
     std::string const title = ui.text("code.title", {{"code", model.code}});
     ui.page("code", title, ui::page_width, [&] {
         ui.page_header(

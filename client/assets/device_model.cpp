@@ -42,7 +42,7 @@ TicketQuery tickets_of(DeviceModel const& model, TicketProgress progress) {
 }
 
 void load_tickets(DeviceModel& model, Api& api, Person const& me) {
-    if (!may(me.role, Action::read_tickets)) return;
+    if (!may(me, Action::read_tickets)) return;
     TicketQuery open = tickets_of(model, TicketProgress::open);
     open.limit = max_page_size;
     model.open_tickets.start();
@@ -60,7 +60,7 @@ AuditQuery history_of(DeviceModel const& model) {
 }
 
 void load_history(DeviceModel& model, Api& api, Person const& me) {
-    if (!may(me.role, Action::read_audit)) return;
+    if (!may(me, Action::read_audit)) return;
     AuditQuery query = history_of(model);
     query.limit = as_many_as(shown(model.history));
     model.history.start();

@@ -35,10 +35,10 @@ void draw_unknown(ScreenContext const& context, Ui& ui) {
 }
 
 void draw_actions(Asset const& asset, Person const& me, Ui& ui) {
-    if (may(me.role, Action::update_asset))
+    if (may(me, Action::update_asset))
         ui.link_button("edit", ui.text("device.edit"), "#/geraete/" + to_text(asset.id) + "/bearbeiten",
                        ui::Button::secondary, {.icon = embedded::icon_pencil});
-    if (may(me.role, Action::report_ticket))
+    if (may(me, Action::report_ticket))
         ui.link_button("report", ui.text("nav.report"), "#/melden?geraet=" + percent_encode(asset.tag),
                        ui::Button::primary, {.icon = embedded::icon_triangle_alert});
 }
@@ -133,8 +133,8 @@ void draw_tickets(DeviceModel& model, ScreenContext const& context, Ui& ui) {
 }
 
 void draw_known(DeviceModel& model, ScreenContext const& context, Asset const& asset, Ui& ui) {
-    bool const has_history = may(context.me.role, Action::read_audit);
-    bool const has_tickets = may(context.me.role, Action::read_tickets);
+    bool const has_history = may(context.me, Action::read_audit);
+    bool const has_tickets = may(context.me, Action::read_tickets);
     auto const main = [&] {
         draw_facts(model, asset, ui);
         if (has_tickets) draw_tickets(model, context, ui);

@@ -123,7 +123,7 @@ void forget_typed(InventoryModel& model) {
 }
 
 bool has_one_school(Person const& me) {
-    return scope_of(me.role, Action::read_assets) == Scope::own_schools && me.school_codes.size() <= 1;
+    return scope_of(me, Action::read_assets) == Scope::own_schools && me.school_codes.size() <= 1;
 }
 
 } // namespace schulkit

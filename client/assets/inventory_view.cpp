@@ -21,14 +21,14 @@ std::string title_of(Ui const& ui, Person const& me) {
 }
 
 void draw_actions(ScreenContext const& context, Ui& ui) {
-    Role const role = context.me.role;
-    if (may(role, Action::import_assets))
+    Person const& me = context.me;
+    if (may(me, Action::import_assets))
         ui.link_button("import", ui.text("nav.import"), "#/import", ui::Button::secondary,
                        {.icon = embedded::icon_file_spreadsheet});
-    if (may(role, Action::create_asset))
+    if (may(me, Action::create_asset))
         ui.link_button("create", ui.text("inventory.create"), "#/geraete/neu", ui::Button::primary,
                        {.icon = embedded::icon_plus});
-    else if (may(role, Action::report_ticket))
+    else if (may(me, Action::report_ticket))
         ui.link_button("report", ui.text("nav.report"), "#/melden", ui::Button::primary,
                        {.icon = embedded::icon_triangle_alert});
 }
@@ -206,7 +206,7 @@ void draw_nothing(InventoryModel& model, ScreenContext const& context, Ui& ui) {
         if (reset) reset_search(model, context);
         return;
     }
-    bool const can_import = may(context.me.role, Action::import_assets);
+    bool const can_import = may(context.me, Action::import_assets);
     bool const wants_import = ui.empty_state(
         "empty", {.icon = embedded::icon_boxes,
                   .title = ui.text("inventory.empty"),

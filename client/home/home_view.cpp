@@ -83,7 +83,7 @@ void draw_count(std::string_view key, ui::Icon icon, std::optional<std::string> 
 
 void draw_counts(HomeModel const& model, ScreenContext const& context, Ui& ui) {
     ui.grid("counts", {.max_columns = 3}, [&] {
-        if (may(context.me.role, Action::read_tickets)) {
+        if (may(context.me, Action::read_tickets)) {
             std::optional<std::string> count;
             if (Page<Ticket> const* open = model.recent.value())
                 count = open->total_is_exact ? ui.number(open->total)
@@ -93,7 +93,7 @@ void draw_counts(HomeModel const& model, ScreenContext const& context, Ui& ui) {
         std::optional<std::string> devices;
         if (model.devices.value() != nullptr) devices = ui.number(*model.devices.value());
         draw_count("devices", embedded::icon_boxes, devices, model.devices.error(), "#/geraete", ui);
-        if (may(context.me.role, Action::import_assets))
+        if (may(context.me, Action::import_assets))
             ui.card("import", {.title = ui.text("nav.import"), .icon = embedded::icon_file_spreadsheet}, [&] {
                 ui.muted("hint", ui.text("home.import_hint"));
                 ui.link("open", ui.text("home.import_open"), "#/import");
@@ -145,7 +145,7 @@ void draw_home(HomeModel& model, ScreenContext const& context, Ui& ui) {
     ui.page("home", title, narrow ? ui::reading_width : ui::page_width, [&] {
         std::string const greeting = ui.text("home.greeting", {{"name", context.me.username}});
         // a school's staff have the way to a report as the card below
-        bool const reports = role != Role::school_staff && may(role, Action::report_ticket);
+        bool const reports = role != Role::school_staff && may(context.me, Action::report_ticket);
         ui.page_header("header", title, {.subtitle = greeting}, [&] {
             if (reports) draw_report_button(ui, ui::Button::primary);
         });

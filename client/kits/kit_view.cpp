@@ -27,7 +27,7 @@ void draw_unknown(ScreenContext const& context, Ui& ui) {
 
 /// By hand or with a scanner in the field; a scan elsewhere on the page comes by the screen.
 void draw_put_in(KitModel& model, ScreenContext const& context, Ui& ui) {
-    if (!may(context.me.role, Action::fill_kits)) return;
+    if (!may(context.me, Action::fill_kits)) return;
     ui.card("put_in", {.title = ui.text("kits.put_in"), .icon = embedded::icon_scan_barcode}, [&] {
         ui.search_field("code", ui.text("kits.code"), model.code, {.hint = ui.text("kits.code_hint"), .max_length = 200});
         bool wanted = ui.submitted();
@@ -73,7 +73,7 @@ void draw_accessories(Kit const& kit, Ui& ui) {
 }
 
 void draw_checks(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
-    bool const may_check = may(context.me.role, Action::fill_kits);
+    bool const may_check = may(context.me, Action::fill_kits);
     ui.card("checks", {.title = ui.text("kit.checks"), .icon = embedded::icon_list_checks}, [&] {
         ui.badge("ready", ui.text(kit.ready ? "kits.ready" : "kits.in_preparation"),
                  kit.ready ? ui::Tone::success : ui::Tone::neutral);

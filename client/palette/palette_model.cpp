@@ -17,13 +17,13 @@ void look_up(PaletteModel& model, Api& api, Person const& me) {
         return;
     }
     auto const is_current = [&model, mine = model.asked] { return mine == model.asked; };
-    if (may(me.role, Action::read_assets)) {
+    if (may(me, Action::read_assets)) {
         model.assets.start();
         api.read<ListAssets>({}, {.q = words, .limit = most_records}, [&model, is_current](Result<Page<Asset>> found) {
             if (is_current()) model.assets.take(std::move(found));
         });
     }
-    if (may(me.role, Action::read_tickets)) {
+    if (may(me, Action::read_tickets)) {
         model.tickets.start();
         api.read<ListTickets>({}, {.q = words, .limit = most_records}, [&model, is_current](Result<Page<Ticket>> found) {
             if (is_current()) model.tickets.take(std::move(found));

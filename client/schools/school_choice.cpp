@@ -18,7 +18,7 @@ School const* find_school(Schools const& schools, std::string_view code) {
 }
 
 bool is_limited(Person const& me, Action action) {
-    return scope_of(me.role, action) != Scope::county && !me.school_codes.empty();
+    return scope_of(me, action) != Scope::county && !me.school_codes.empty();
 }
 
 std::vector<School> schools_for(Schools const& schools, Person const& me, Action action) {

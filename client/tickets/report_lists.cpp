@@ -100,7 +100,7 @@ void load_sent(ReportModel& model, Api& api) {
 } // namespace
 
 std::vector<std::string> reporting_schools(Person const& me) {
-    return scope_of(me.role, Action::report_ticket) == Scope::county ? std::vector<std::string>{}
+    return scope_of(me, Action::report_ticket) == Scope::county ? std::vector<std::string>{}
                                                                      : me.school_codes;
 }
 

@@ -63,7 +63,7 @@ void load_comments(TicketModel& model, Api& api) {
 }
 
 void load_history(TicketModel& model, Api& api, Person const& me) {
-    if (!may(me.role, Action::read_audit)) return;
+    if (!may(me, Action::read_audit)) return;
     model.history.start();
     AuditQuery const query{
         .entity = std::string{Schema<Ticket>::name}, .id = model.id.value, .limit = max_page_size};
@@ -138,7 +138,7 @@ void send_closing_comment(TicketModel& model, Api& api) {
 
 std::vector<TicketStep> steps_of(Ticket const& ticket, Person const& me) {
     using enum TicketStep;
-    if (!may(me.role, Action::work_ticket)) return {};
+    if (!may(me, Action::work_ticket)) return {};
     bool const mine = ticket.assignee == me.username;
     std::vector<TicketStep> steps;
     switch (ticket.status) {

@@ -52,7 +52,7 @@ void draw_form(TicketModel& model, ScreenContext const& context, Ui& ui) {
         if (model.comment_error && errors.empty())
             ui.alert("not_sent", ui::Tone::danger, ui.text("ticket.comment_not_sent"),
                      error_text(ui, model.comment_error->code));
-        bool const works = may(context.me.role, Action::work_ticket); // then a step is the main action
+        bool const works = may(context.me, Action::work_ticket); // then a step is the main action
         ui.actions("actions", [&] {
             send = ui.button("send", ui.text("ticket.add_comment"),
                               works ? ui::Button::secondary : ui::Button::primary,
@@ -67,7 +67,7 @@ void draw_form(TicketModel& model, ScreenContext const& context, Ui& ui) {
 void draw_ticket_talk(TicketModel& model, ScreenContext const& context, Ui& ui) {
     ui.card("comments", {.title = ui.text("ticket.comments"), .icon = embedded::icon_message_square}, [&] {
         draw_comments(model, context, ui);
-        if (may(context.me.role, Action::comment_ticket)) draw_form(model, context, ui);
+        if (may(context.me, Action::comment_ticket)) draw_form(model, context, ui);
     });
 }
 

@@ -57,7 +57,7 @@ void draw_device(TicketModel& model, ScreenContext const& context, Ticket const&
             if (ticket.school_code)
                 ui.definition("school", ui.text("asset.school_code"), *ticket.school_code);
         });
-        bool const correct = may(context.me.role, Action::work_ticket) &&
+        bool const correct = may(context.me, Action::work_ticket) &&
                              ui.button("correct", ui.text("ticket.correct_device"), ui::Button::secondary,
                                        {.icon = embedded::icon_arrow_left_right, .enabled = !model.busy(), .popup = true});
         if (correct) begin_device(model);
@@ -90,7 +90,7 @@ void draw_description(Ticket const& ticket, Ui& ui) {
 }
 
 void draw_history(TicketModel& model, ScreenContext const& context, Ui& ui) {
-    if (!may(context.me.role, Action::read_audit)) return;
+    if (!may(context.me, Action::read_audit)) return;
     std::string const title = ui.text("ticket.history");
     ui.card("history", {.title = title, .icon = embedded::icon_history}, [&] {
         if (Error const* error = model.history.error()) {

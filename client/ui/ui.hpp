@@ -13,6 +13,7 @@
 
 #include "client/ui/content.hpp"
 #include "client/ui/options.hpp"
+#include "client/ui/schedule.hpp"
 #include "client/ui/strings.hpp"
 #include "client/ui/table.hpp"
 #include "client/ui/tree.hpp"
@@ -149,6 +150,11 @@ public:
     /// Calls `fill(index, row)` for the rows in sight, 0 ≤ index < count.
     TableResult table(std::string_view key, TableOptions const& options, int count,
                       Callable<void(int, TableRow&)> fill);
+    /// Calls `fill(index, row)` for the rows in sight. may_drop(bar, to, last): whether that bar could begin there and reach to
+    /// column `last`; asked while somebody drags.
+    ScheduleResult schedule(std::string_view key, ScheduleOptions const& options, int count,
+                            Callable<void(int, ScheduleRow&)> fill_row,
+                            Callable<bool(std::string_view bar, SchedulePlace to, int last)> may_drop);
     PageMove pager(std::string_view key, PagerOptions const& options);
     /// Links to the views of one list; `current` is the key of the one that is shown.
     void tabs(std::string_view key, std::string_view label, std::span<TabEntry const> entries,

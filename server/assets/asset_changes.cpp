@@ -78,8 +78,11 @@ Result<Asset> add_asset(WriteTx& tx, Asset asset, std::string_view action) {
 }
 
 Result<Asset> change_asset(WriteTx& tx, Asset const& before, Asset after, std::string_view action) {
-    bool const touches_loan = (before.status == AssetStatus::on_loan) != (after.status == AssetStatus::on_loan);
-    if (touches_loan) return invalid("status", "on_loan_follows_from_loan");
+    bool const lends = after.status == AssetStatus::on_loan && before.status != AssetStatus::on_loan;
+    // a lent device may break or get lost, what is more urgent is shown; it does not come back by being changed
+    bool const ends_loan = before.status == AssetStatus::on_loan &&
+                           (after.status == AssetStatus::in_stock || after.status == AssetStatus::in_use);
+    if (lends || ends_loan) return invalid("status", "on_loan_follows_from_loan");
     TRY_ASSIGN(after, prepared(tx, std::move(after)));
     after.id = before.id;
     after.kind = before.kind;

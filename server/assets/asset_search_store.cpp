@@ -94,7 +94,7 @@ Condition text_condition(Tx& tx, SearchWords const& words) {
 std::string sort_expression(std::string_view field) {
     if (field == "room") return "coalesce(a.room, '') collate nocase";
     if (field == "school_code") return "coalesce(a.school_code, '')";
-    if (field == "status") return "a.status";
+    if (field == "status") return "a.shown_status";
     return "a." + std::string{field} + " collate nocase";
 }
 
@@ -121,7 +121,11 @@ Filters filters_of(Access const& access, AssetQuery query) {
     std::string sql = " where a.kind = :kind and " + reach_condition(access, "a.school_code");
     if (query.school_code) sql += " and a.school_code = :school_code";
     if (query.category) sql += " and a.category = :category";
-    if (query.status) sql += " and a.status = :status";
+    // what is broken and lent is both, and found as either
+    if (query.status == AssetStatus::on_loan)
+        sql += " and a.on_loan = 1";
+    else if (query.status)
+        sql += " and a.shown_status = :status";
     if (query.room) sql += " and a.room = :room";
     return {std::move(sql), std::move(query)};
 }
@@ -160,7 +164,7 @@ Result<Page<Asset>> list_assets(Tx& tx, Access const& access, AssetQuery const& 
 
     std::string const order = sort_expression(sort.field);
     char const* const direction = sort.descending ? " desc" : "";
-    std::string sql = "select a.* from assets a" + filters.sql + text.sql;
+    std::string sql = "select " + std::string{asset_columns} + " from assets a" + filters.sql + text.sql;
     if (cursor)
         sql += " and (" + order + ", a.id) " + (sort.descending ? "<" : ">") + " (:after_value, :after_id)";
     sql += " order by " + order + direction + ", a.id" + direction + " limit :rows";

@@ -6,8 +6,12 @@
 namespace schulkit {
 namespace {
 
-constexpr std::string_view by_code =
-    "select a.* from asset_codes c join assets a on a.id = c.asset_id where c.code = ?1 and c.kind = ?2";
+std::optional<Asset> find_by_code(Tx& tx, std::string_view code, std::string_view kind) {
+    return find_row<Asset>(tx,
+                           "select " + std::string{asset_columns} +
+                               " from asset_codes c join assets a on a.id = c.asset_id where c.code = ?1 and c.kind = ?2",
+                           code, kind);
+}
 
 Result<Done> add_code(WriteTx& tx, Id<Asset> id, std::string_view kind, std::string_view code) {
     auto const stored =
@@ -30,15 +34,15 @@ Result<Done> replace_code(WriteTx& tx, Id<Asset> id, std::string_view kind, std:
 } // namespace
 
 std::optional<Asset> find_asset(Tx& tx, Id<Asset> id) {
-    return find_row<Asset>(tx, "select * from assets where id = ?1", id);
+    return find_row<Asset>(tx, "select " + std::string{asset_columns} + " from assets a where a.id = ?1", id);
 }
 
 std::optional<Asset> find_asset_by_tag(Tx& tx, std::string_view tag) {
-    return find_row<Asset>(tx, by_code, code_key(tag), "tag");
+    return find_by_code(tx, code_key(tag), "tag");
 }
 
 std::optional<Asset> find_asset_by_serial(Tx& tx, std::string_view serial) {
-    return find_row<Asset>(tx, by_code, code_key(serial), "serial");
+    return find_by_code(tx, code_key(serial), "serial");
 }
 
 Result<Asset> get_asset(Tx& tx, Access const& access, Id<Asset> id) {
@@ -51,7 +55,7 @@ std::optional<Asset> find_asset_by_code(Tx& tx, Access const& access, std::strin
     std::string const key = code_key(scanned_code(scanned));
     if (key.empty()) return std::nullopt;
     auto const reachable = [&](std::string_view code, std::string_view kind) -> std::optional<Asset> {
-        auto asset = find_row<Asset>(tx, by_code, code, kind);
+        auto asset = find_by_code(tx, code, kind);
         if (asset && reaches(access, asset->school_code)) return asset;
         return std::nullopt;
     };
@@ -83,7 +87,7 @@ Result<Asset> replace_asset(WriteTx& tx, Asset const& before, Asset after) {
     auto const stored =
         update(tx,
                "update assets set tag = :tag, name = :name, category = :category, manufacturer = :manufacturer,"
-               " model = :model, serial = :serial, status = :status, school_code = :school_code,"
+               " model = :model, serial = :serial, status = case :status when 'on_loan' then status else :status end, school_code = :school_code,"
                " site_code = :site_code, room = :room, purchased_on = :purchased_on, price_cents = :price_cents,"
                " notes = :notes, version = :version where id = :id",
                after);

@@ -8,6 +8,11 @@
 
 namespace schulkit {
 
+/// Of "assets a", for an Asset. The status is the one that is shown: "on_loan" follows from the loan of the kit.
+inline constexpr std::string_view asset_columns =
+    "a.id, a.kind, a.tag, a.name, a.category, a.manufacturer, a.model, a.serial, a.shown_status as status, a.school_code,"
+    " a.site_code, a.room, a.purchased_on, a.price_cents, a.notes, a.version";
+
 std::optional<Asset> find_asset(Tx& tx, Id<Asset> id);
 /// By its tag as code_key(); no other code.
 std::optional<Asset> find_asset_by_tag(Tx& tx, std::string_view tag);
@@ -22,7 +27,7 @@ std::optional<Asset> find_asset_by_code(Tx& tx, Access const& access, std::strin
 
 /// Stores a row and what finds it. Error: 409 "taken" on tag or serial.
 Result<Asset> insert_asset(WriteTx& tx, Asset asset);
-/// The version grows by one. Errors as above; 422 "in_kit" on status for a device that is retired while it sits in one.
+/// The version grows by one. A status of on_loan leaves the asset's own as it is. Errors as above; 422 "in_kit" on status for a device that is retired while it sits in one.
 Result<Asset> replace_asset(WriteTx& tx, Asset const& before, Asset after);
 
 /// The stored spelling of a category, made if it is new.

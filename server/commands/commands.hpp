@@ -33,6 +33,7 @@ struct UserOptions {
     std::string data = "data";
     std::string name = {};
     std::string role = {};
+    bool is_contact = false;
     std::vector<std::string> schools = {};
 };
 /// The password is the first line of standard input.

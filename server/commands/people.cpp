@@ -66,6 +66,7 @@ int add_user(UserOptions const& options) {
     std::string const hash = hash_password(*password);
     auto const added = (*database)->write({}, [&](WriteTx& tx) -> Result<Person> {
         TRY_ASSIGN(Person person, create_person(tx, {.username = options.name, .role = *role,
+                                                     .is_contact = options.is_contact,
                                                      .school_codes = options.schools}));
         TRY(set_password(tx, person.id, hash));
         return person;

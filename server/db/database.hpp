@@ -30,25 +30,30 @@ class Connection;
 /// A consistent view of the data. Not shared between threads.
 class Tx {
 public:
-    explicit Tx(Connection& connection) : m_connection{&connection} {}
+    Tx(Connection& connection, Instant now) : m_connection{&connection}, m_now{now} {}
     Tx(Tx const&) = delete;
     Tx& operator=(Tx const&) = delete;
 
     /// Prepared once per connection. `sql` is one statement.
     Statement prepare(std::string_view sql);
+    /// The moment it began, the same for the whole transaction.
+    Instant now() const { return m_now; }
+    /// The day of that moment in Europe/Berlin.
+    Date today() const { return to_berlin(m_now).date; }
 
 protected:
     Connection* m_connection;
+
+private:
+    Instant m_now;
 };
 
 class WriteTx : public Tx {
 public:
-    WriteTx(Connection& connection, Id<Person> actor, Instant now) : Tx{connection}, m_actor{actor}, m_now{now} {}
+    WriteTx(Connection& connection, Id<Person> actor, Instant now) : Tx{connection, now}, m_actor{actor} {}
 
     /// Who changes; 0 is the system (seed, command line).
     Id<Person> actor() const { return m_actor; }
-    /// The moment of the change, the same for the whole transaction.
-    Instant now() const { return m_now; }
     /// This transaction, told as what somebody else did at another moment (a history that is taken over).
     WriteTx acting(Id<Person> actor, Instant at) { return WriteTx{*m_connection, actor, at}; }
 
@@ -65,7 +70,6 @@ private:
     void savepoint(std::string_view sql);
 
     Id<Person> m_actor;
-    Instant m_now;
 };
 
 /// Where "now" comes from; tests set their own.
@@ -82,7 +86,7 @@ public:
     /// Runs `look(Tx&)` on a reader of its own; readers and the writer do not wait for each other.
     template <class F> auto read(F&& look) -> std::invoke_result_t<F, Tx&> {
         Reader reader{*this};
-        Tx tx{reader.connection()};
+        Tx tx{reader.connection(), m_clock()};
         return look(tx);
     }
 

@@ -100,6 +100,8 @@ Result<Request<E>> decode_request(PathValues const& path, std::string_view query
     Request<E> request;
     TRY_ASSIGN(request.path, decode_path<typename E::Path>(path));
     TRY_ASSIGN(request.query, decode_query<typename E::Query>(query));
+    if constexpr (requires { requires E::body_may_be_absent; })
+        if (body.empty()) body = "{}";
     TRY_ASSIGN(request.body, decode_body<typename E::Body>(std::move(body)));
     return request;
 }

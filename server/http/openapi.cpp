@@ -135,9 +135,9 @@ Json operation_object(Mounted const& mounted, Json parameters, BodyForm body, Js
                    {"summary", std::string{mounted.summary}},
                    {"tags", Json::array({tag_of(mounted.pattern.text())})}};
     if (!parameters.empty()) operation["parameters"] = std::move(parameters);
-    if (body == BodyForm::json)
+    if (body == BodyForm::json || body == BodyForm::optional_json)
         operation["requestBody"] = {
-            {"required", true}, {"content", {{"application/json", {{"schema", std::move(body_schema)}}}}}};
+            {"required", body == BodyForm::json}, {"content", {{"application/json", {{"schema", std::move(body_schema)}}}}}};
     if (body == BodyForm::bytes) // OpenAPI 3.1: the bytes of a file need no schema
         operation["requestBody"] = {{"required", true},
                                     {"content", {{"application/octet-stream", Json::object()}}}};

@@ -98,7 +98,7 @@ private:
 
 namespace detail {
 
-enum class BodyForm { none, json, bytes };
+enum class BodyForm { none, json, optional_json, bytes };
 
 /// An operation object from its typed parts.
 Json operation_object(Mounted const& mounted, Json parameters, BodyForm body, Json body_schema,
@@ -135,6 +135,7 @@ template <class E> Json describe_operation(Mounted const& mounted, SchemaBook& b
         body = detail::BodyForm::bytes;
     else
         body_schema = book.schema_of<typename E::Body>(SchemaUse::request);
+    if constexpr (requires { requires E::body_may_be_absent; }) body = detail::BodyForm::optional_json;
     Json answer_schema;
     if constexpr (!std::is_same_v<typename E::Response, None>)
         answer_schema = book.schema_of<typename E::Response>(SchemaUse::answer);

@@ -14,7 +14,7 @@ Kit with_contents(Tx& tx, Kit kit) {
     kit.slots = rows<KitSlot>(
         tx,
         "select s.slot, s.label, s.category, s.model, s.asset_id, a.tag as asset_tag, a.name as asset_name,"
-        " a.status as asset_status,"
+        " a.shown_status as asset_status,"
         " (select min(t.id) from tickets t where t.asset_id = s.asset_id and t.status in ('new', 'accepted', 'waiting'))"
         " as open_ticket_id from kit_slots s left join assets a on a.id = s.asset_id where s.kit_id = ?1 order by s.slot",
         kit.id);

@@ -20,7 +20,7 @@ Reach reach_of(Access const& access) {
 } // namespace
 
 Result<Access> grant(Person const& person, Action action) {
-    Scope const scope = scope_of(person.role, action);
+    Scope const scope = scope_of(person, action);
     if (scope == Scope::none) return fail(ErrorKind::forbidden, "forbidden");
     return Access{.person = person.id,
                   .username = person.username,

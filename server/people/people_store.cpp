@@ -21,12 +21,12 @@ std::optional<Person> with_schools(Tx& tx, std::optional<Person> person) {
 } // namespace
 
 std::optional<Person> find_person(Tx& tx, Id<Person> id) {
-    return with_schools(tx, find_row<Person>(tx, "select id, username, role from people where id = ?1", id));
+    return with_schools(tx, find_row<Person>(tx, "select id, username, role, is_contact from people where id = ?1", id));
 }
 
 std::optional<Person> find_person_by_username(Tx& tx, std::string_view username) {
     return with_schools(
-        tx, find_row<Person>(tx, "select id, username, role from people where lower(username) = lower(?1)", username));
+        tx, find_row<Person>(tx, "select id, username, role, is_contact from people where lower(username) = lower(?1)", username));
 }
 
 std::optional<std::string> find_username(Tx& tx, std::int64_t id) {
@@ -39,7 +39,9 @@ bool has_demo_accounts(Tx& tx) {
 
 Result<Person> create_person(WriteTx& tx, Person person, Account account) {
     clean(person);
-    if (auto errors = validate(person); !errors.empty()) return invalid(std::move(errors));
+    FieldErrors errors = validate(person);
+    if (person.is_contact && person.role != Role::school_staff) errors.push_back({"is_contact", "only_school_staff", {}});
+    if (!errors.empty()) return invalid(std::move(errors));
     if (find_person_by_username(tx, person.username))
         return fail(Error{.kind = ErrorKind::conflict, .code = "taken", .fields = {{"username", "taken", {}}}});
     for (std::string& code : person.school_codes) {
@@ -48,8 +50,9 @@ Result<Person> create_person(WriteTx& tx, Person person, Account account) {
         code = school->code;
     }
     {
-        Statement s = tx.prepare("insert into people (username, role, is_demo, created_at) values (?1, ?2, ?3, ?4)");
-        bind_all(s, person.username, person.role, account == Account::demo, tx.now());
+        Statement s = tx.prepare("insert into people (username, role, is_contact, is_demo, created_at)"
+                                 " values (?1, ?2, ?3, ?4, ?5)");
+        bind_all(s, person.username, person.role, person.is_contact, account == Account::demo, tx.now());
         TRY(s.run());
         person.id.value = s.last_insert_id();
     }
@@ -94,7 +97,7 @@ Result<Done> create_session(WriteTx& tx, Id<Person> id, std::string const& token
 
 std::optional<Person> find_session_person(Tx& tx, std::string const& token_hash, Instant now) {
     return with_schools(tx, find_row<Person>(tx,
-                                             "select p.id, p.username, p.role from sessions s"
+                                             "select p.id, p.username, p.role, p.is_contact from sessions s"
                                              " join people p on p.id = s.person_id"
                                              " where s.token_hash = ?1 and s.expires_at > ?2",
                                              token_hash, now));
@@ -113,7 +116,7 @@ Result<Done> create_api_token(WriteTx& tx, Id<Person> id, std::string const& tok
 
 std::optional<Person> find_token_person(Tx& tx, std::string const& token_hash) {
     return with_schools(tx, find_row<Person>(tx,
-                                             "select p.id, p.username, p.role from api_tokens t"
+                                             "select p.id, p.username, p.role, p.is_contact from api_tokens t"
                                              " join people p on p.id = t.person_id where t.token_hash = ?1",
                                              token_hash));
 }

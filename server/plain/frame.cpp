@@ -69,7 +69,8 @@ Html menu(Visit const& visit, Section section) {
         {Section::start, "/basis", visit.text("nav.home"), Action::read_assets},
         {Section::report, "/basis/melden", visit.text("nav.report"), Action::report_ticket},
         {Section::reports, "/basis/meldungen", visit.text("nav.my_tickets"), Action::report_ticket},
-        {Section::devices, "/basis/geraete", visit.text_for("nav.assets", "nav.assets_staff"), Action::read_assets}};
+        {Section::devices, "/basis/geraete", visit.text_for("nav.assets", "nav.assets_staff"), Action::read_assets},
+        {Section::kits, "/basis/koffer", visit.text_for("nav.loans", "nav.loans_staff"), Action::read_loans}};
     Html list;
     for (Entry const& entry : entries) {
         if (!visit.may(entry.action)) continue;

@@ -5,7 +5,7 @@
 
 namespace schulkit::plain {
 
-enum class Section { none, start, report, reports, devices };
+enum class Section { none, start, report, reports, devices, kits };
 enum class Width { narrow, reading, wide };
 
 struct PageLook {

@@ -32,6 +32,10 @@ Result<HttpResponse> reports_page(Visit& visit);
 Result<HttpResponse> ticket_page(Visit& visit);
 Result<HttpResponse> take_comment(Visit& visit, Form const& form);
 
+// loan_pages.cpp
+Result<HttpResponse> loans_page(Visit& visit);
+Result<HttpResponse> loan_page(Visit& visit);
+
 // statement_pages.cpp
 Result<HttpResponse> statement_page(Visit& visit);
 Result<HttpResponse> statement_form_page(Visit& visit);

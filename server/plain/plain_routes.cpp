@@ -139,6 +139,8 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
     mount.show("/basis/meldungen", Action::report_ticket, plain::reports_page);
     mount.show("/basis/meldungen/{id}", Action::read_tickets, plain::ticket_page);
     mount.take(plain::comment_form_kind(), Action::comment_ticket, plain::take_comment);
+    mount.show("/basis/koffer", Action::read_loans, plain::loans_page);
+    mount.show("/basis/koffer/{id}", Action::read_loans, plain::loan_page);
     mount.open("/basis/", to_start);
 
     mount.open("/handbuch", to_manual);

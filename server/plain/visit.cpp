@@ -129,7 +129,7 @@ Result<std::int64_t> Visit::id() const {
 }
 
 bool Visit::may(Action action) const {
-    return m_person && schulkit::may(m_person->role, action);
+    return m_person && schulkit::may(*m_person, action);
 }
 
 bool Visit::is_staff() const {

@@ -13,8 +13,8 @@ std::optional<SchoolYear> find_school_year(Tx& tx, std::string_view id) {
 Result<Done> insert_school_year(WriteTx& tx, SchoolYear const& year) {
     TRY(insert(tx,
                "insert into school_years (id, starts_on, ends_on, summer_from, summer_until, earliest_handover_on,"
-               " latest_return_on) values (:id, :starts_on, :ends_on, :summer_from, :summer_until,"
-               " :earliest_handover_on, :latest_return_on)",
+               " latest_return_on, late_handover_from) values (:id, :starts_on, :ends_on, :summer_from, :summer_until,"
+               " :earliest_handover_on, :latest_return_on, :late_handover_from)",
                year));
     return Done{};
 }
@@ -23,7 +23,7 @@ Result<Done> replace_school_year(WriteTx& tx, SchoolYear const& year) {
     TRY(update(tx,
                "update school_years set starts_on = :starts_on, ends_on = :ends_on, summer_from = :summer_from,"
                " summer_until = :summer_until, earliest_handover_on = :earliest_handover_on,"
-               " latest_return_on = :latest_return_on, version = version + 1 where id = :id",
+               " latest_return_on = :latest_return_on, late_handover_from = :late_handover_from, version = version + 1 where id = :id",
                year));
     return Done{};
 }

@@ -15,6 +15,25 @@ Result<School> create_school(WriteTx& tx, Access const&, Request<CreateSchool> c
     return school;
 }
 
+Result<School> update_school(WriteTx& tx, Access const& access, Request<UpdateSchool> const& request) {
+    TRY_ASSIGN(School const before, get_school(tx, access, request.path.id));
+    School after = before;
+    if (auto errors = apply_patch(request.body, after); !errors.empty()) return invalid(std::move(errors));
+    clean(after);
+    if (auto errors = validate(after); !errors.empty()) return invalid(std::move(errors));
+    if (after.code != before.code) return invalid("code", "code_is_fixed");
+    after.sites = before.sites;
+    if (after.successor_code) {
+        auto const successor = find_school(tx, *after.successor_code);
+        if (!successor || successor->id == before.id) return invalid("successor_code", "unknown_school");
+        after.successor_code = successor->code;
+    }
+    if (after == before) return before;
+    TRY(replace_school(tx, after));
+    TRY(record_changed(tx, "update", after.id.value, after.code, before, after));
+    return after;
+}
+
 } // namespace
 
 void mount_schools(Router& router) {
@@ -22,6 +41,7 @@ void mount_schools(Router& router) {
         return list_schools(tx, access, request.query);
     });
     router.write<CreateSchool>(Action::create_school, create_school);
+    router.write<UpdateSchool>(Action::edit_school, update_school);
 }
 
 } // namespace schulkit

@@ -9,6 +9,7 @@
 #include "server/seed/calendar.hpp"
 #include "server/seed/county_devices.hpp"
 #include "server/seed/county_kits.hpp"
+#include "server/seed/county_loans.hpp"
 #include "server/seed/ticket_history.hpp"
 
 #include <algorithm>
@@ -48,12 +49,15 @@ Result<Done> add_schools(WriteTx& tx, std::vector<SchoolPlan> const& county) {
 
 Result<DemoPeople> add_people(WriteTx& tx) {
     std::string const hash = hash_password(demo_password);
-    auto const add = [&](std::string username, Role role,
-                         std::vector<std::string> schools = {}) -> Result<Person> {
+    auto const add = [&](std::string username, Role role, std::vector<std::string> schools = {}) -> Result<Person> {
+        bool const is_contact = role == Role::school_staff;
         TRY_ASSIGN(
             Person person,
             create_person(tx,
-                          {.username = std::move(username), .role = role, .school_codes = std::move(schools)},
+                          {.username = std::move(username),
+                           .role = role,
+                           .is_contact = is_contact,
+                           .school_codes = std::move(schools)},
                           Account::demo));
         TRY(set_password(tx, person.id, hash));
         return person;
@@ -111,6 +115,7 @@ Result<Done> seed_demo(Database& database) {
         TRY(index_held_texts(tx));
         TRY(seed_school_years(tx));
         TRY(seed_kits(tx, people.coordinator, devices));
+        TRY(seed_loans(tx, people.coordinator));
         std::vector<TicketStory> stories = done_ticket_stories();
         for (TicketStory& story : open_ticket_stories())
             stories.push_back(std::move(story));

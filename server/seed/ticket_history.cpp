@@ -75,7 +75,7 @@ Access access_of(Person const& person, Action action) {
     return {.person = person.id,
             .username = person.username,
             .role = person.role,
-            .scope = scope_of(person.role, action),
+            .scope = scope_of(person, action),
             .school_codes = person.school_codes};
 }
 

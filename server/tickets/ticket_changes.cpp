@@ -18,7 +18,7 @@ Result<Asset> asset_of_code(Tx& tx, Access const& access, std::string const& cod
 Result<Id<Person>> assignee_of(Tx& tx, std::optional<std::string> const& username) {
     if (!username) return Id<Person>{};
     auto const person = find_person_by_username(tx, *username);
-    if (!person || !may(person->role, Action::work_ticket)) return invalid("assignee", "unknown_person");
+    if (!person || !may(*person, Action::work_ticket)) return invalid("assignee", "unknown_person");
     return person->id;
 }
 

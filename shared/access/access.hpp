@@ -25,6 +25,7 @@ struct EnumWords<Role> {
 enum class Action : std::uint8_t {
     list_schools,
     create_school,
+    edit_school, ///< its name, its end and who goes on for it
     read_assets,
     create_asset,
     update_asset,
@@ -42,53 +43,75 @@ enum class Action : std::uint8_t {
     read_kits,
     edit_kits,      ///< make one, name it
     fill_kits,      ///< put devices in, swap them, work through the checklist
+    read_requirements,
+    edit_requirements,    ///< the county's list
+    show_requirements,    ///< submit evidence
+    confirm_requirements, ///< say that it is met
+    read_loans,
+    ask_for_loan,
+    cancel_loan,
+    decide_loan,    ///< approve, reject, waitlist, extend, exchange the kit, release
+    hand_over_loan, ///< and take it back, and check it
+    read_board,     ///< all kits and school years at once
     edit_statement, ///< what the county says about accessibility
 };
 
+/// School staff with the flag of a contact (Person::is_contact) have a column of their own.
 /// own_schools: those the person belongs to. station: those a technician is assigned to and what belongs to
 /// no school; the whole county for a technician without assignment.
 enum class Scope : std::uint8_t { none, own_schools, station, county };
 
 struct Permission {
     Action action;
-    Scope admin, coordinator, technician, school_staff, auditor;
+    Scope admin, coordinator, technician, school_staff, school_contact, auditor;
 };
 
 inline constexpr std::array permissions = [] {
     using enum Scope;
     return std::array{
-        //         action                  admin   coordinator technician school_staff auditor
-        Permission{Action::list_schools,   county, county,     county,    own_schools, county},
-        Permission{Action::create_school,  county, county,     none,      none,        none},
-        Permission{Action::read_assets,    county, county,     station,   own_schools, county},
-        Permission{Action::create_asset,   county, county,     station,   none,        none},
-        Permission{Action::update_asset,   county, county,     station,   none,        none},
-        Permission{Action::import_assets,  county, county,     none,      none,        none},
-        Permission{Action::read_tickets,   county, county,     station,   own_schools, none},
-        Permission{Action::report_ticket,  county, county,     station,   own_schools, none},
-        Permission{Action::comment_ticket, county, county,     station,   own_schools, none},
-        Permission{Action::work_ticket,    county, county,     station,   none,        none},
-        Permission{Action::read_audit,     county, county,     station,   none,        county},
-        Permission{Action::read_changes,   county, county,     station,   own_schools, county},
-        Permission{Action::read_school_years, county, county,  county,    county,      county},
-        Permission{Action::plan_school_years, county, county,  none,      none,        none},
-        Permission{Action::read_kit_types, county, county,     county,    county,      county},
-        Permission{Action::edit_kit_types, county, county,     none,      none,        none},
-        Permission{Action::read_kits,      county, county,     county,    none,        county},
-        Permission{Action::edit_kits,      county, county,     none,      none,        none},
-        Permission{Action::fill_kits,      county, county,     county,    none,        none},
-        Permission{Action::edit_statement, county, none,       none,      none,        none},
+        //         action                         admin   coordinator technician school_staff school_contact auditor
+        Permission{Action::list_schools,          county, county,     county,    own_schools, own_schools,   county},
+        Permission{Action::create_school,         county, county,     none,      none,        none,          none},
+        Permission{Action::edit_school,           county, county,     none,      none,        none,          none},
+        Permission{Action::read_assets,           county, county,     station,   own_schools, own_schools,   county},
+        Permission{Action::create_asset,          county, county,     station,   none,        none,          none},
+        Permission{Action::update_asset,          county, county,     station,   none,        none,          none},
+        Permission{Action::import_assets,         county, county,     none,      none,        none,          none},
+        Permission{Action::read_tickets,          county, county,     station,   own_schools, own_schools,   none},
+        Permission{Action::report_ticket,         county, county,     station,   own_schools, own_schools,   none},
+        Permission{Action::comment_ticket,        county, county,     station,   own_schools, own_schools,   none},
+        Permission{Action::work_ticket,           county, county,     station,   none,        none,          none},
+        Permission{Action::read_audit,            county, county,     station,   none,        none,          county},
+        Permission{Action::read_changes,          county, county,     station,   own_schools, own_schools,   county},
+        Permission{Action::read_school_years,     county, county,     county,    county,      county,        county},
+        Permission{Action::plan_school_years,     county, county,     none,      none,        none,          none},
+        Permission{Action::read_kit_types,        county, county,     county,    county,      county,        county},
+        Permission{Action::edit_kit_types,        county, county,     none,      none,        none,          none},
+        Permission{Action::read_kits,             county, county,     county,    none,        none,          county},
+        Permission{Action::edit_kits,             county, county,     none,      none,        none,          none},
+        Permission{Action::fill_kits,             county, county,     county,    none,        none,          none},
+        Permission{Action::read_requirements,     county, county,     county,    own_schools, own_schools,   county},
+        Permission{Action::edit_requirements,     county, county,     none,      none,        none,          none},
+        Permission{Action::show_requirements,     county, county,     none,      none,        own_schools,   none},
+        Permission{Action::confirm_requirements,  county, county,     none,      none,        none,          none},
+        Permission{Action::read_loans,            county, county,     county,    own_schools, own_schools,   county},
+        Permission{Action::ask_for_loan,          county, county,     none,      none,        own_schools,   none},
+        Permission{Action::cancel_loan,           county, county,     none,      none,        own_schools,   none},
+        Permission{Action::decide_loan,           county, county,     none,      none,        none,          none},
+        Permission{Action::hand_over_loan,        county, county,     county,    none,        none,          none},
+        Permission{Action::read_board,            county, county,     county,    none,        none,          county},
+        Permission{Action::edit_statement,        county, none,       none,      none,        none,          none},
     };
 }();
 
-constexpr Scope scope_of(Role role, Action action) {
+constexpr Scope scope_of(Role role, Action action, bool is_contact = false) {
     for (Permission const& p : permissions) {
         if (p.action != action) continue;
         switch (role) {
         case Role::admin: return p.admin;
         case Role::coordinator: return p.coordinator;
         case Role::technician: return p.technician;
-        case Role::school_staff: return p.school_staff;
+        case Role::school_staff: return is_contact ? p.school_contact : p.school_staff;
         case Role::auditor: return p.auditor;
         }
     }

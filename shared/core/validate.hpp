@@ -46,6 +46,9 @@ template <Entity T> void clean(T& entity) {
         } else if constexpr (is_vector<V>::value) {
             if constexpr (Entity<typename V::value_type>)
                 for (auto& element : value) clean(element);
+        } else if constexpr (is_optional<V>::value) {
+            if constexpr (Entity<typename V::value_type>)
+                if (value) clean(*value);
         }
     });
 }
@@ -54,6 +57,12 @@ template <Entity T> void clean(T& entity) {
 /// `void check(T const&, FieldErrors&)` beside the struct, where there is one.
 template <Entity T> FieldErrors validate(T const& entity) {
     FieldErrors errors;
+    auto const add_inner = [&errors](std::string const& at, FieldErrors inner) {
+        for (FieldError& error : inner) {
+            error.field = at + '.' + error.field;
+            errors.push_back(std::move(error));
+        }
+    };
     for_each_field<T>([&](auto const& f) {
         if (f.rules.read_only) return;
         auto const& value = entity.*f.member;
@@ -61,10 +70,13 @@ template <Entity T> FieldErrors validate(T const& entity) {
         if constexpr (is_vector<V>::value) {
             if constexpr (Entity<typename V::value_type>)
                 for (std::size_t i = 0; i < value.size(); ++i)
-                    for (FieldError inner : validate(value[i])) {
-                        inner.field = std::string{f.name} + '.' + std::to_string(i) + '.' + inner.field;
-                        errors.push_back(std::move(inner));
-                    }
+                    add_inner(std::string{f.name} + '.' + std::to_string(i), validate(value[i]));
+        } else if constexpr (is_optional<V>::value) {
+            if constexpr (Entity<typename V::value_type>) {
+                if (value) add_inner(std::string{f.name}, validate(*value));
+            } else {
+                detail::check_value(value, f.rules, f.name, errors);
+            }
         } else {
             detail::check_value(value, f.rules, f.name, errors);
         }

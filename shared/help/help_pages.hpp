@@ -19,6 +19,9 @@ inline constexpr std::array help_pages = {
     HelpPage{"geraete/{id}", "geraet"},
     HelpPage{"geraete/{id}/bearbeiten", "geraet-bearbeiten"},
     HelpPage{"g/{tag}", "scannen"},
+    HelpPage{"ausleihen", "ausleihen"},
+    HelpPage{"ausleihen/neu", "koffer-anfragen"},
+    HelpPage{"ausleihen/{id}", "ausleihe"},
     HelpPage{"darstellung", "darstellung"},
     HelpPage{"styleguide", "index"},
     HelpPage{"import", "import"},
@@ -26,8 +29,11 @@ inline constexpr std::array help_pages = {
     HelpPage{"koffer/{id}", "koffer"},
     HelpPage{"melden", "melden"},
     HelpPage{"meldungen", "meldungen"},
+    HelpPage{"planung", "planung"},
     HelpPage{"tickets", "tickets"},
     HelpPage{"tickets/{id}", "ticket"},
+    HelpPage{"uebergabe/{id}", "uebergabe"},
+    HelpPage{"voraussetzungen", "voraussetzungen"},
 };
 
 /// Empty: no screen has that pattern.

@@ -13,6 +13,7 @@ struct Person {
     Id<Person> id = {};
     std::string username = {}; ///< also how others see who reported or took a ticket
     Role role = Role::school_staff;
+    bool is_contact = false; ///< school staff only: asks for kits, shows evidence and signs for the school
     std::vector<std::string> school_codes = {};
     bool operator==(Person const&) const = default;
 };
@@ -24,8 +25,11 @@ struct Schema<Person> {
         field("id", "", &Person::id, {.read_only = true}),
         field("username", "person.username", &Person::username,
               {.required = true, .erasable = true, .max_length = 60}),
-        field("role", "person.role", &Person::role),
+        field("role", "person.role", &Person::role), field("is_contact", "person.is_contact", &Person::is_contact),
         field("school_codes", "person.school_codes", &Person::school_codes, {.derived = true})};
 };
+
+constexpr Scope scope_of(Person const& person, Action action) { return scope_of(person.role, action, person.is_contact); }
+constexpr bool may(Person const& person, Action action) { return scope_of(person, action) != Scope::none; }
 
 } // namespace schulkit

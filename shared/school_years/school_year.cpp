@@ -21,6 +21,8 @@ void check(SchoolYear const& year, FieldErrors& errors) {
     require_order(year.starts_on, year.earliest_handover_on, "earliest_handover_on", errors);
     require_order(year.earliest_handover_on, year.latest_return_on, "latest_return_on", errors);
     require_order(year.latest_return_on, year.ends_on, "ends_on", errors);
+    require_order(year.starts_on, year.late_handover_from, "late_handover_from", errors);
+    require_order(year.late_handover_from, year.ends_on, "late_handover_from", errors);
     if (year.summer_from.has_value() != year.summer_until.has_value())
         errors.push_back({year.summer_from ? "summer_until" : "summer_from", "required", {}});
     if (!year.summer_from || !year.summer_until) return;
@@ -60,7 +62,8 @@ SchoolYear usual_school_year(int first_year, std::optional<Date> summer_from, st
             .summer_until = summer_until,
             .earliest_handover_on = starts_on,
             .latest_return_on =
-                summer_from ? latest_return_before(*summer_from) : Date{.year = first_year + 1, .month = 7, .day = 15}};
+                summer_from ? latest_return_before(*summer_from) : Date{.year = first_year + 1, .month = 7, .day = 15},
+            .late_handover_from = {.year = first_year + 1, .month = 1, .day = 1}};
 }
 
 Date latest_return_before(Date const& summer_from) {

@@ -17,6 +17,7 @@ struct SchoolYear {
     std::optional<Date> summer_until = std::nullopt;
     Date earliest_handover_on = {};
     Date latest_return_on = {};
+    Date late_handover_from = {}; ///< a loan planned to start on this day or later covers the next year, too
     std::int64_t version = 1;
     bool operator==(SchoolYear const&) const = default;
 };
@@ -32,6 +33,7 @@ struct Schema<SchoolYear> {
         field("summer_until", "school_year.summer_until", &SchoolYear::summer_until),
         field("earliest_handover_on", "school_year.earliest_handover_on", &SchoolYear::earliest_handover_on),
         field("latest_return_on", "school_year.latest_return_on", &SchoolYear::latest_return_on),
+        field("late_handover_from", "school_year.late_handover_from", &SchoolYear::late_handover_from),
         field("version", "", &SchoolYear::version, {.read_only = true})};
 };
 
@@ -48,7 +50,7 @@ std::string school_year_of(Date const& day);
 std::string school_year_after(std::string_view id, int years = 1);
 
 /// The usual calendar: 1 August to 31 July, handed over from the first day on, back by the last school day but four
-/// before the holidays where they are known, else by 15 July.
+/// before the holidays where they are known, else by 15 July; too far gone to be lent alone from 1 January.
 SchoolYear usual_school_year(int first_year, std::optional<Date> summer_from = std::nullopt,
                              std::optional<Date> summer_until = std::nullopt);
 /// The default of latest_return_on: five school days (Monday to Friday) before that day.

@@ -41,6 +41,8 @@ struct School {
     std::string code = {}; ///< what lists and people call it: "GYM-03"
     std::string name = {};
     SchoolType type = SchoolType::gymnasium;
+    std::optional<Date> ends_on = std::nullopt;               ///< its last day; nothing is lent to it beyond
+    std::optional<std::string> successor_code = std::nullopt; ///< the school that goes on for it
     std::vector<Site> sites = {};
     bool operator==(School const&) const = default;
 };
@@ -52,7 +54,9 @@ struct Schema<School> {
         std::tuple{field("id", "", &School::id, {.read_only = true}),
                    field("code", "school.code", &School::code, {.required = true, .max_length = 20}),
                    field("name", "school.name", &School::name, {.required = true, .max_length = 120}),
-                   field("type", "school.type", &School::type), field("sites", "school.sites", &School::sites, {.derived = true})};
+                   field("type", "school.type", &School::type), field("ends_on", "school.ends_on", &School::ends_on),
+                   field("successor_code", "school.successor_code", &School::successor_code),
+                   field("sites", "school.sites", &School::sites, {.derived = true})};
 };
 
 } // namespace schulkit

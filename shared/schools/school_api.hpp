@@ -45,4 +45,17 @@ struct CreateSchool {
     static constexpr std::string_view summary = "Add a school; its services (Internet, WLAN, …) are made with it";
 };
 
+/// Its code and sites stay. Errors: 422 "code_is_fixed" on code, "unknown_school" on successor_code (also itself); 409
+/// "school_has_loans" if a kit is promised to it beyond ends_on.
+struct UpdateSchool {
+    using Path = IdPath<School>;
+    using Query = None;
+    using Body = Patch<School>;
+    using Response = School;
+    static constexpr Method method = Method::patch;
+    static constexpr std::string_view path = "/api/schools/{id}";
+    static constexpr std::string_view name = "update_school";
+    static constexpr std::string_view summary = "Change a school's name, say when it ends and which school goes on for it";
+};
+
 } // namespace schulkit

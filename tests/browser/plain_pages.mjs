@@ -20,6 +20,7 @@ export function plain_pages({ projector, ticket }) {
         ["reports-open", "teacher", "/basis/meldungen"],
         ["reports-done", "teacher", "/basis/meldungen?ansicht=erledigt"],
         ["report", "teacher", `/basis/meldungen/${ticket.id}`],
+        ["kits", "teacher", "/basis/koffer"],
         ["not-found", "teacher", "/basis/geraete/99999999"],
         ["forbidden", "teacher", "/barrierefreiheit/bearbeiten"],
         ["start", "technician", "/basis"],

@@ -13,11 +13,29 @@ export async function make_examples(server) {
     const report = { asset_code: "BEA0204", title: "Bild ist unscharf", description: "Auch nach dem Reinigen." };
     const { json: ticket } = await teacher.post("/api/tickets", report);
     const { json: kits } = await (await sign_in_by_http(server, "technician")).get("/api/kits?condition=incomplete&limit=1");
-    return { projector, ticket, kit: kits.items[0] };
+    const { loan, session } = await begin_handover(server, teacher);
+    return { projector, ticket, kit: kits.items[0], loan, session };
+}
+
+/// A kit that nobody has is promised to the teacher's school, and its handover begins.
+async function begin_handover(server, teacher) {
+    const coordinator = await sign_in_by_http(server, "coordinator");
+    const { json: board } = await coordinator.get("/api/board");
+    const { json: ready } = await coordinator.get("/api/kits?limit=200");
+    const taken = new Set(board.loans.map(({ kit_id }) => kit_id));
+    const kit = ready.items.find(({ id, ready }) => ready && !taken.has(id));
+    const { json: school } = await teacher.get("/api/schools");
+    const request = { kit_id: kit.id, school_id: school.items[0].id, first_school_year: board.school_years[0].id,
+        purpose: "Projektwoche Erklärvideos", class_levels: "7, 8", pupils: 28 };
+    const { json: loan } = await coordinator.post("/api/loans", request);
+    await coordinator.post(`/api/loans/${loan.id}/approve`, {});
+    const { json: session } = await coordinator.post("/api/handover-sessions", { kind: "handover", loan_ids: [loan.id] });
+    await coordinator.post(`/api/handover-sessions/${session.id}/scan`, { code: session.slots[0].asset_tag });
+    return { loan, session };
 }
 
 /// [name, who, route]
-export function screens({ projector, ticket, kit }) {
+export function screens({ projector, ticket, kit, loan, session }) {
     return [
         ["home", "teacher", "#/"],
         ["home", "technician", "#/"],
@@ -31,6 +49,13 @@ export function screens({ projector, ticket, kit }) {
         ["import", "coordinator", "#/import"],
         ["kits", "coordinator", "#/koffer"],
         ["kit", "technician", `#/koffer/${kit.id}`],
+        ["loans", "coordinator", "#/ausleihen"],
+        ["loans", "teacher", "#/ausleihen"],
+        ["loan request", "teacher", "#/ausleihen/neu"],
+        ["loan", "coordinator", `#/ausleihen/${loan.id}`],
+        ["planning", "coordinator", "#/planung"],
+        ["requirements", "teacher", "#/voraussetzungen"],
+        ["handover", "technician", `#/uebergabe/${session.id}`],
         ["choice of what to report", "teacher", "#/melden"],
         ["report form", "teacher", "#/melden?geraet=BEA0204"],
         ["report sent", "teacher", `#/melden?gemeldet=${ticket.id}`],

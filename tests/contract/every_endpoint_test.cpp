@@ -13,7 +13,7 @@ namespace {
 std::string target_of(Mounted const& endpoint) {
     std::string target{endpoint.pattern.text()};
     for (std::size_t open = target.find('{'); open != std::string::npos; open = target.find('{'))
-        target.replace(open, target.find('}', open) - open + 1, "1");
+        target.replace(open, target.find('}', open) - open + 1, "999");
     return target;
 }
 

@@ -3,10 +3,14 @@
 #include "embedded/strings.hpp"
 #include "shared/assets/asset_api.hpp"
 #include "shared/audit/audit_api.hpp"
+#include "shared/board/board.hpp"
 #include "shared/core/strings.hpp"
+#include "shared/handovers/handover_api.hpp"
 #include "shared/imports/import_api.hpp"
 #include "shared/kits/kit_api.hpp"
+#include "shared/loans/loan_api.hpp"
 #include "shared/people/session_api.hpp"
+#include "shared/requirements/requirement_api.hpp"
 #include "shared/school_years/school_year_api.hpp"
 #include "shared/schools/school_api.hpp"
 #include "shared/statement/accessibility_statement.hpp"
@@ -79,7 +83,9 @@ template <class T> void check_labels() {
 TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", Asset, School, Site, Person, Ticket,
                    TicketReport, TicketWork, TicketComment, AuditEntry, Change, Changes, Session, Credentials, Found,
                    Category, Room, ImportReport, ImportRow, ImportWarning, ImportProgress, AccessibilityStatement,
-                   Page<Asset>, SchoolYear, KitType, Kit, KitSummary, KitContents, SlotChange, KitReadiness) {
+                   Page<Asset>, SchoolYear, KitType, Kit, KitSummary, KitContents, SlotChange, KitReadiness, Requirement,
+                   SchoolRequirement, LoanRequest, Loan, KitBooking, TypeBalance, HandoverSession, SessionStart, SessionScan,
+                   SessionCounts, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, Board) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));
@@ -103,13 +109,16 @@ TEMPLATE_TEST_CASE("a field of the wrong type is named", "[contract]", Asset, Sc
 
 TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, School, Site, Person, Ticket,
                    TicketReport, TicketWork, TicketComment, AccessibilityStatement, SchoolYear, KitType, KitTypeSlot,
-                   KitTypeAccessory, KitTypeApp, Kit, KitSlot, KitAccessory, KitCheck, KitSummary, SlotChange, KitReadiness) {
+                   KitTypeAccessory, KitTypeApp, Kit, KitSlot, KitAccessory, KitCheck, KitSummary, SlotChange, KitReadiness, Requirement,
+                   SchoolRequirement, LoanRequest, Loan, LoanApproval, KitBooking, TypeBalance, Extension, KitExchange, Reason,
+                   HandoverSession, SessionSlot, SessionAccessory, ForeignDevice, Signer, SessionStart, SessionScan, SessionEnd,
+                   HandOver, TakeBack, LoanItem, MissingItem, BoardKit, BoardLoan) {
     check_labels<TestType>();
 }
 
 TEST_CASE("the tables have just the columns that the entities have", "[contract]") {
     TempDatabase database;
-    CHECK(columns_of(*database, "assets", {}) == stored_fields<Asset>());
+    CHECK(columns_of(*database, "assets", {"on_loan"}) == stored_fields<Asset>());
     CHECK(columns_of(*database, "schools", {}) == stored_fields<School>());
     CHECK(columns_of(*database, "sites", {"school_code"}) == stored_fields<Site>());
     CHECK(columns_of(*database, "people", {"is_demo", "created_at"}) == stored_fields<Person>());
@@ -123,6 +132,11 @@ TEST_CASE("the tables have just the columns that the entities have", "[contract]
     CHECK(columns_of(*database, "kit_type_apps", {"kit_type_id", "position"}) == stored_fields<KitTypeApp>());
     CHECK(columns_of(*database, "kits", {"tag_key", "search_text"}) == stored_fields<Kit>());
     CHECK(columns_of(*database, "kit_slots", {"kit_id", "asset_id"}) == stored_fields<KitSlot>());
+    CHECK(columns_of(*database, "requirements", {}) == stored_fields<Requirement>());
+    CHECK(columns_of(*database, "school_requirements", {"requirement_id", "submitted_by", "confirmed_by"}) ==
+          stored_fields<SchoolRequirement>());
+    CHECK(columns_of(*database, "loans", {"waitlisted_at"}) == stored_fields<Loan>());
+    CHECK(columns_of(*database, "handover_sessions", {"started_by", "ended_by", "signature"}) == stored_fields<HandoverSession>());
     CHECK(columns_of(*database, "kit_accessories", {"kit_id", "position"}) == stored_fields<KitAccessory>());
 }
 

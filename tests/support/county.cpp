@@ -12,6 +12,7 @@ struct Somebody {
     std::string name;
     Role role;
     std::vector<std::string> schools;
+    bool is_contact = false;
 };
 
 std::vector<Somebody> const everybody = {{"admin", Role::admin, {}},
@@ -20,6 +21,8 @@ std::vector<Somebody> const everybody = {{"admin", Role::admin, {}},
                                          {"station_technician", Role::technician, {"GYM-03"}},
                                          {"teacher", Role::school_staff, {"GYM-03"}},
                                          {"other_teacher", Role::school_staff, {"GYM-04"}},
+                                         {"contact", Role::school_staff, {"GYM-03"}, true},
+                                         {"other_contact", Role::school_staff, {"GYM-04"}, true},
                                          {"auditor", Role::auditor, {}}};
 
 std::vector<School> const schools = {
@@ -60,7 +63,10 @@ County::County() : m_database{[now = m_now] { return *now; }} {
         }
         for (Somebody const& one : everybody) {
             TRY_ASSIGN(Person const person,
-                       create_person(tx, {.username = one.name, .role = one.role, .school_codes = one.schools}));
+                       create_person(tx, {.username = one.name,
+                                          .role = one.role,
+                                          .is_contact = one.is_contact,
+                                          .school_codes = one.schools}));
             m_people[one.name] = person.id;
             m_tokens[one.name] = random_token();
             TRY(create_api_token(tx, person.id, token_hash(m_tokens[one.name])));

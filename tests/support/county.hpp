@@ -29,7 +29,8 @@ class County {
 public:
     County();
 
-    /// `who`: "admin", "coordinator", "technician", "teacher" (of GYM-03), "other_teacher" (of GYM-04), "auditor",
+    /// `who`: "admin", "coordinator", "technician", "teacher" (of GYM-03), "other_teacher" (of GYM-04), "contact"
+    /// and "other_contact" of the same schools, "auditor",
     /// "station_technician" (of GYM-03 only); empty: nobody.
     Reply get(std::string const& who, std::string const& target) const;
     Reply send(std::string const& who, std::string const& method, std::string const& target, Json const& body,

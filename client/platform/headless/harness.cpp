@@ -246,6 +246,17 @@ void HeadlessScreen::drag_finger(float x, float y, float dx, float dy) {
     settle();
 }
 
+void HeadlessScreen::drag_mouse(float x, float y, float dx, float dy) {
+    constexpr int moves = 4;
+    pointer(PointerKind::move, x, y, false);
+    pointer(PointerKind::down, x, y, false);
+    for (int i = 1; i <= moves; ++i) {
+        float const part = static_cast<float>(i) / moves;
+        pointer(PointerKind::move, x + dx * part, y + dy * part, false);
+    }
+    pointer(PointerKind::up, x + dx, y + dy, false);
+}
+
 void HeadlessScreen::send_value(Node const& node, std::string value) {
     std::uint32_t const id = node.id;
     set_focus(id);

@@ -57,6 +57,8 @@ public:
     /// With a finger.
     void tap(ui::Role role, std::string_view name);
     void drag_finger(float x, float y, float dx, float dy);
+    /// With the mouse: what is taken up there is dropped so far away.
+    void drag_mouse(float x, float y, float dx, float dy);
     /// Writes into the field with that label, in place of what stood there.
     void type(std::string_view field, std::string_view text);
     /// Of a choice, by the words of the option.

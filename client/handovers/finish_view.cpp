@@ -1,0 +1,102 @@
+// The end of a session: what is missing, who signs, what stands in the way.
+
+#include "client/error_text.hpp"
+#include "client/handovers/session_screen.hpp"
+#include "client/loans/loan_words.hpp"
+#include "client/ui/form.hpp"
+#include "client/ui/ui.hpp"
+#include "embedded/icons.hpp"
+
+namespace schulkit {
+namespace {
+
+using ui::Ui;
+
+std::vector<std::string> missing_lines(HandoverSession const& session, Ui const& ui) {
+    std::vector<std::string> lines;
+    auto const kit_of = [&](Id<Loan> loan) {
+        for (SessionLoan const& each : session.loans)
+            if (each.loan_id == loan && session.loans.size() > 1) return each.kit_tag + ", ";
+        return std::string{};
+    };
+    for (SessionSlot const& slot : session.slots)
+        if (!slot.scanned_at)
+            lines.push_back(kit_of(slot.loan_id) + ui.text("kits.slot", {{"slot", ui.number(slot.slot)}, {"label", slot.label}}) +
+                            (slot.asset_tag ? ": " + *slot.asset_tag : ""));
+    for (SessionAccessory const& accessory : session.accessories) {
+        std::int64_t const lacks = accessory.expected - accessory.quantity.value_or(accessory.expected);
+        if (lacks > 0)
+            lines.push_back(kit_of(accessory.loan_id) +
+                            ui.text("handover.lacks", {{"count", ui.number(lacks)}, {"label", accessory.label}}));
+    }
+    return lines;
+}
+
+void draw_missing(HandoverSession const& session, Ui& ui) {
+    std::string words;
+    for (std::string const& line : missing_lines(session, ui)) words += (words.empty() ? "" : "\n") + line;
+    if (!words.empty()) ui.alert("missing", ui::Tone::warning, ui.text("handover.missing"), words);
+}
+
+void draw_signer(SessionModel& model, Ui& ui) {
+    auto const error = [&](std::string_view field) { return ui::error_for(ui, model.errors, field); };
+    ui.text_field("signer_name", ui.text("handover.signer_name"), model.signer_name,
+                  {.required = true, .error = error("signed_by.name"), .max_length = 120});
+    ui.text_field("signer_function", ui.text("handover.signer_function"), model.signer_function,
+                  {.required = true,
+                   .error = error("signed_by.function"),
+                   .placeholder = ui.text("handover.function_example"),
+                   .max_length = 120});
+    std::vector<ui::Option> const behalf = {{"", ui.text("handover.on_behalf.none")},
+                                            {"i_a", ui.text("handover.on_behalf.i_a_long")},
+                                            {"i_v", ui.text("handover.on_behalf.i_v_long")}};
+    ui.choice("on_behalf", ui.text("handover.on_behalf"), model.on_behalf, behalf);
+    ui.muted("paper", ui.text("handover.paper_hint"));
+}
+
+/// What the server said against it; requirements can be set aside with a reason.
+void draw_obstacle(SessionModel& model, Ui& ui) {
+    if (!model.refused) return;
+    if (model.refused->code == "requirements_not_met") {
+        std::string open;
+        if (auto const extra = parse_json(model.refused->extra)) {
+            std::vector<OpenRequirement> requirements;
+            FieldErrors ignored;
+            if (Json const* told = member_of(*extra, "requirements")) decode_value(*told, requirements, "", ignored);
+            for (OpenRequirement const& each : requirements)
+                open += (open.empty() ? "" : "\n") + each.label + ": " + state_text(ui.strings(), each.state);
+        }
+        ui.alert("requirements", ui::Tone::danger, ui.text("error.requirements_not_met"), open);
+        ui.text_area("override_reason", ui.text("loan.override_reason"), model.override_reason,
+                     {.hint = ui.text("handover.override_hint"), .max_length = 2000, .rows = 3});
+        return;
+    }
+    if (model.refused->code == "kit_incomplete") return; // what is missing stands above
+    ui.alert("obstacle", ui::Tone::danger, ui.text("handover.not_completed"), error_text(ui, model.refused->code));
+}
+
+} // namespace
+
+void draw_finish(SessionModel& model, ScreenContext const& context, HandoverSession const& session, Ui& ui) {
+    std::string const word{word_of(session.kind)};
+    ui.card("finish", {.title = ui.text("handover.finish"), .icon = embedded::icon_clipboard_check}, [&] {
+        draw_missing(session, ui);
+        if (session.kind != SessionKind::check) draw_signer(model, ui);
+        if (session.kind == SessionKind::collection)
+            ui.text_field("seal_number", ui.text("handover.seal_number"), model.seal_number, {.max_length = 60, .code = true});
+        ui.text_area("notes", ui.text("handover.notes"), model.notes, {.hint = ui.text("loans.no_pupils"), .max_length = 4000, .rows = 2});
+        draw_obstacle(model, ui);
+        bool const has_gaps = !missing_lines(session, ui).empty();
+        std::string const label = ui.text(has_gaps && session.kind == SessionKind::handover ? "handover.complete_with_gaps"
+                                                                                            : "handover.complete." + word);
+        if (ui.button("complete", label, ui::Button::primary,
+                      {.icon = embedded::icon_check, .enabled = model.waiting.empty(), .busy = model.completing, .wide = true}))
+            complete(model, context.api, has_gaps);
+        if (ui.button("abandon", ui.text("handover.abandon"), ui::Button::quiet, {.enabled = !model.completing})) {
+            std::string const back = session.loans.size() == 1 ? loan_route(session.loans.front().loan_id) : "#/ausleihen";
+            give_up(model, context.api, [&context, back] { context.go(back, HistoryMode::replace); });
+        }
+    });
+}
+
+} // namespace schulkit

@@ -1,0 +1,203 @@
+#include "client/handovers/session_model.hpp"
+
+#include "shared/core/text.hpp"
+
+#include <algorithm>
+
+namespace schulkit {
+namespace {
+
+std::string key_of(SessionAccessory const& accessory) { return to_text(accessory.loan_id) + '/' + accessory.label; }
+
+bool is_seen(HandoverSession const& session, std::string_view tag) {
+    return std::any_of(session.slots.begin(), session.slots.end(),
+                       [tag](SessionSlot const& slot) { return slot.asset_tag == tag && slot.scanned_at; });
+}
+
+/// The device that one session has ticked and the other has not.
+std::string new_tick(HandoverSession const* before, HandoverSession const& after) {
+    for (SessionSlot const& slot : after.slots)
+        if (slot.scanned_at && slot.asset_tag && (before == nullptr || !is_seen(*before, *slot.asset_tag))) return *slot.asset_tag;
+    return {};
+}
+
+void tell_outcome(SessionModel& model, HandoverSession const* before, HandoverSession const& after) {
+    model.outcome_tag = new_tick(before, after);
+    if (!model.outcome_tag.empty()) {
+        model.outcome = ScanOutcome::ticked;
+    } else if (before != nullptr && after.foreign.size() > before->foreign.size()) {
+        model.outcome = ScanOutcome::foreign;
+        for (ForeignDevice const& device : after.foreign)
+            if (std::find(before->foreign.begin(), before->foreign.end(), device) == before->foreign.end())
+                model.outcome_tag = device.asset_tag;
+    } else {
+        model.outcome = ScanOutcome::again;
+    }
+}
+
+/// One who is behind does not overwrite what is newer.
+void take_newer(SessionModel& model, Result<HandoverSession> session) {
+    if (session && model.session.value() != nullptr && session->version < model.session.value()->version) return;
+    model.session.take(std::move(session));
+}
+
+void send_next(SessionModel& model, Api& api) {
+    if (model.sending || model.waiting.empty()) return;
+    model.sending = true;
+    Request<ScanIntoSession> const request{.path = {model.id}, .body = {.code = model.waiting.front()}};
+    api.write<ScanIntoSession>(
+        model.scan_key.for_body(api, encode(request.body)), request, [&model, &api](Result<HandoverSession> session) {
+            model.sending = false;
+            bool const lost = !session && is_undecided(session.error());
+            if (lost) { // stays in the queue, with its key, until there is a connection again
+                model.scan_key.failed(session.error());
+                model.scan_error = std::move(session).error();
+                return;
+            }
+            model.scan_key.succeeded();
+            model.waiting.pop_front();
+            if (session) {
+                model.scan_error.reset();
+                tell_outcome(model, model.session.value(), *session);
+                take_newer(model, std::move(session));
+            } else {
+                model.outcome = ScanOutcome::refused;
+                model.scan_error = std::move(session).error();
+            }
+            send_next(model, api);
+        });
+}
+
+template <class E> void change_session(SessionModel& model, Api& api, ChangeKey& key, Request<E> const& request) {
+    std::string sent{E::name};
+    sent += encode(request.body);
+    api.write<E>(key.for_body(api, sent), request, [&model, &key](Result<HandoverSession> session) {
+        if (!session) {
+            key.failed(session.error());
+            model.scan_error = std::move(session).error();
+            return;
+        }
+        key.succeeded();
+        take_newer(model, std::move(session));
+    });
+}
+
+} // namespace
+
+void open_session(SessionModel& model, Api& api, Id<HandoverSession> id) {
+    model.id = id;
+    if (!id) {
+        model.session.take(fail(ErrorKind::not_found, "not_found"));
+        return;
+    }
+    reload_session(model, api);
+}
+
+void reload_session(SessionModel& model, Api& api) {
+    if (!model.id) return;
+    model.session.start();
+    api.read<GetHandoverSession>({model.id}, {}, [&model](Result<HandoverSession> session) {
+        if (session && model.session.value() != nullptr && session->version < model.session.value()->version)
+            session = *model.session.value();
+        model.session.take(std::move(session));
+    });
+    send_next(model, api);
+}
+
+void take_session_changes(SessionModel& model, Api& api, Changes const& changes) {
+    bool const concerned = std::any_of(changes.items.begin(), changes.items.end(), [&](Change const& change) {
+        return change.entity == Schema<HandoverSession>::name && change.entity_id == model.id.value;
+    });
+    if (concerned || changes.more) reload_session(model, api);
+}
+
+void scan(SessionModel& model, Api& api, std::string code) {
+    code = trim(code);
+    if (code.empty()) return;
+    model.waiting.push_back(std::move(code));
+    send_next(model, api);
+}
+
+void take_tick_back(SessionModel& model, Api& api, std::string const& tag) {
+    change_session<ScanIntoSession>(model, api, model.count_key, {.path = {model.id}, .body = {.code = tag, .taken_back = true}});
+}
+
+void set_count(SessionModel& model, Api& api, SessionAccessory const& accessory, std::string const& typed) {
+    model.counts[key_of(accessory)] = typed;
+    std::int64_t quantity = 0;
+    if (!from_text(trim(typed), quantity) || quantity < 0 || quantity > 1000) return;
+    SessionAccessory counted = accessory;
+    counted.quantity = quantity;
+    change_session<CountAccessories>(model, api, model.count_key, {.path = {model.id}, .body = {.accessories = {counted}}});
+}
+
+SessionProgress progress_of(HandoverSession const& session) {
+    SessionProgress progress;
+    for (SessionSlot const& slot : session.slots) {
+        if (slot.asset_id) ++progress.expected;
+        if (slot.scanned_at)
+            ++progress.seen;
+        else
+            ++progress.missing;
+    }
+    for (SessionAccessory const& accessory : session.accessories)
+        progress.missing += std::max<std::int64_t>(0, accessory.expected - accessory.quantity.value_or(accessory.expected));
+    return progress;
+}
+
+void complete(SessionModel& model, Api& api, bool missing_accepted) {
+    if (model.completing || model.session.value() == nullptr) return;
+    SessionEnd end;
+    end.missing_accepted = missing_accepted;
+    auto const given = [](std::string const& typed) {
+        std::string text{trim(typed)};
+        return text.empty() ? std::nullopt : std::optional{std::move(text)};
+    };
+    end.override_reason = given(model.override_reason);
+    end.seal_number = given(model.seal_number);
+    end.notes = given(model.notes);
+    bool const is_signed = model.session.value()->kind != SessionKind::check;
+    if (is_signed)
+        end.signed_by = Signer{.name = std::string{trim(model.signer_name)},
+                               .function = std::string{trim(model.signer_function)},
+                               .on_behalf = enum_of<OnBehalf>(model.on_behalf)};
+    model.errors = validate(end);
+    if (!model.errors.empty()) {
+        api.platform().move_focus(FocusTarget::first_field_with_error);
+        return;
+    }
+    model.completing = true;
+    model.refused.reset();
+    Request<CompleteSession> const request{.path = {model.id}, .body = std::move(end)};
+    api.write<CompleteSession>(model.end_key.for_body(api, encode(request.body)), request, [&model](Result<HandoverSession> session) {
+        model.completing = false;
+        if (!session) {
+            model.end_key.failed(session.error());
+            model.errors = session.error().fields;
+            if (model.errors.empty()) model.refused = std::move(session).error();
+            return;
+        }
+        model.end_key.succeeded();
+        model.completed = true;
+        model.session.take(std::move(session));
+    });
+}
+
+void give_up(SessionModel& model, Api& api, std::function<void()> done) {
+    if (model.completing) return;
+    model.completing = true;
+    api.write<AbandonSession>(model.end_key.for_body(api, "abandon"), {.path = {model.id}},
+                              [&model, done = std::move(done)](Result<HandoverSession> session) {
+                                  model.completing = false;
+                                  if (!session) {
+                                      model.end_key.failed(session.error());
+                                      model.refused = std::move(session).error();
+                                      return;
+                                  }
+                                  model.end_key.succeeded();
+                                  model.session.take(std::move(session));
+                                  done();
+                              });
+}
+
+} // namespace schulkit

@@ -1,0 +1,71 @@
+#pragma once
+// A session of handover or return, as everybody who has it open sees it: "#/uebergabe/12".
+
+#include "client/api/api.hpp"
+#include "client/api/change_key.hpp"
+#include "client/api/loadable.hpp"
+#include "shared/audit/audit_api.hpp"
+#include "shared/handovers/handover_api.hpp"
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <string>
+
+namespace schulkit {
+
+/// What became of the last scan; to be told once.
+enum class ScanOutcome : std::uint8_t { ticked, again, foreign, refused };
+
+struct SessionModel {
+    Id<HandoverSession> id = {};
+    Loadable<HandoverSession> session = {};
+    std::string code = {}; ///< being typed
+    std::deque<std::string> waiting = {}; ///< scanned while the call before was on its way, or without a connection
+    bool sending = false;
+    ChangeKey scan_key = {};
+    std::optional<ScanOutcome> outcome = std::nullopt;
+    std::string outcome_tag = {};               ///< of the device
+    std::optional<Error> scan_error = std::nullopt; ///< of the last scan
+
+    std::map<std::string, std::string> counts = {}; ///< "loan/label" → as typed
+    ChangeKey count_key = {};
+
+    SessionEnd end = {};
+    std::string signer_name = {};
+    std::string signer_function = {};
+    std::string on_behalf = {}; ///< "", "i_a", "i_v"
+    bool on_paper = true;
+    std::string override_reason = {};
+    std::string seal_number = {};
+    std::string notes = {};
+    bool finish_open = false;
+    bool completing = false;
+    ChangeKey end_key = {};
+    FieldErrors errors = {};
+    std::optional<Error> refused = std::nullopt; ///< why it could not be completed
+    bool completed = false;                      ///< to be told once
+};
+
+void open_session(SessionModel& model, Api& api, Id<HandoverSession> id);
+void reload_session(SessionModel& model, Api& api);
+void take_session_changes(SessionModel& model, Api& api, Changes const& changes);
+
+/// Scans are sent one after the other in their order; what cannot be sent waits and is sent again.
+void scan(SessionModel& model, Api& api, std::string code);
+/// The tick was a mistake.
+void take_tick_back(SessionModel& model, Api& api, std::string const& tag);
+void set_count(SessionModel& model, Api& api, SessionAccessory const& accessory, std::string const& typed);
+
+struct SessionProgress {
+    std::int64_t expected = 0; ///< slots with a device
+    std::int64_t seen = 0;
+    std::int64_t missing = 0; ///< slots without a tick, and accessories below what is expected
+};
+SessionProgress progress_of(HandoverSession const& session);
+
+/// `missing_accepted`: the person has seen what is missing.
+void complete(SessionModel& model, Api& api, bool missing_accepted);
+void give_up(SessionModel& model, Api& api, std::function<void()> done);
+
+} // namespace schulkit

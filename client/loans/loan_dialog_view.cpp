@@ -1,0 +1,75 @@
+#include "client/error_text.hpp"
+#include "client/loans/loan_screen.hpp"
+#include "client/loans/loan_words.hpp"
+#include "client/ui/form.hpp"
+#include "client/ui/ui.hpp"
+
+namespace schulkit {
+namespace {
+
+using ui::Ui;
+
+std::string error_of(LoanModel const& model, Ui const& ui, std::string_view field) {
+    return model.refused ? ui::error_for(ui, model.refused->fields, field) : std::string{};
+}
+
+void draw_kit_choice(LoanModel& model, LoanStep step, Ui& ui) {
+    std::vector<ui::Option> kits;
+    if (step == LoanStep::approve) kits.push_back({"", ui.text("loans.kit_later")});
+    if (Page<KitSummary> const* const known = model.kits.value())
+        for (KitSummary const& kit : known->items) kits.push_back({to_text(kit.id), kit.tag + " · " + kit.name});
+    ui.choice("kit_id", ui.text("loan.kit_id"), model.kit_id, kits, {.error = error_of(model, ui, "kit_id")});
+}
+
+void draw_step_fields(LoanModel& model, LoanStep step, Ui& ui) {
+    switch (step) {
+    case LoanStep::approve:
+        ui.paragraph("what", ui.text("loans.approve_hint"));
+        draw_kit_choice(model, step, ui);
+        ui.date_field("planned_handover_on", ui.text("loan.planned_handover_on"), model.planned_on,
+                      {.error = error_of(model, ui, "planned_handover_on"), .hint = ui.text("loans.planned_hint")});
+        break;
+    case LoanStep::extend:
+        ui.text_field("school_years", ui.text("loans.extend_by"), model.school_years,
+                      {.required = true,
+                       .error = error_of(model, ui, "school_years"),
+                       .max_length = 1,
+                       .input_mode = "numeric",
+                       .width = 120});
+        break;
+    case LoanStep::exchange:
+        draw_kit_choice(model, step, ui);
+        ui.text_area("reason", ui.text("loan.reason"), model.reason,
+                     {.hint = ui.text("loans.no_names"), .max_length = 2000, .rows = 2});
+        break;
+    default:
+        ui.text_area("reason", ui.text("loan.reason"), model.reason,
+                     {.required = true,
+                      .error = error_of(model, ui, "reason"),
+                      .hint = ui.text("loans.no_names"),
+                      .max_length = 2000,
+                      .rows = 3});
+    }
+}
+
+} // namespace
+
+void draw_step_dialog(LoanModel& model, ScreenContext const& context, Ui& ui) {
+    if (!model.asking) return;
+    LoanStep const step = *model.asking;
+    std::string const word{word_of(step)};
+    ui.dialog("step", ui.text("loan.step." + word), model.dialog_open, {}, [&] {
+        draw_step_fields(model, step, ui);
+        if (model.refused && model.refused->fields.empty()) draw_step_refusal(model, ui);
+        bool send = false;
+        ui.actions("actions", [&] {
+            if (ui.button("close", ui.text("ui.cancel"), ui::Button::secondary)) model.dialog_open = false;
+            bool const ends = step == LoanStep::reject || step == LoanStep::cancel;
+            send = ui.button("send", ui.text("loan.step." + word), ends ? ui::Button::danger : ui::Button::primary,
+                             {.busy = model.running == step});
+        });
+        if (send) send_step(model, context.api);
+    });
+}
+
+} // namespace schulkit

@@ -1,0 +1,165 @@
+#include "client/loans/loan_model.hpp"
+
+#include "shared/core/text.hpp"
+
+#include <algorithm>
+
+namespace schulkit {
+namespace {
+
+bool needs_dialog(LoanStep step) { return step != LoanStep::waitlist; }
+
+bool is_physical(LoanStep step) { return action_of(step) == Action::hand_over_loan; }
+
+SessionKind kind_of(LoanStep step) {
+    if (step == LoanStep::take_back) return SessionKind::collection;
+    return step == LoanStep::check_in ? SessionKind::check : SessionKind::handover;
+}
+
+void load_items(LoanModel& model, Api& api) {
+    model.items.start();
+    api.read<ListLoanItems>({model.id}, {}, [&model](Result<Page<LoanItem>> items) { model.items.take(std::move(items)); });
+}
+
+void load_kits_of_type(LoanModel& model, Api& api) {
+    if (model.loan.value() == nullptr) return;
+    model.kits.start();
+    api.read<ListKits>({}, {.limit = max_page_size, .kit_type_id = model.loan.value()->kit_type_id},
+                       [&model](Result<Page<KitSummary>> kits) { model.kits.take(std::move(kits)); });
+}
+
+template <class E> void send(LoanModel& model, Api& api, LoanStep step, typename E::Body body) {
+    if (model.running) return;
+    model.running = step;
+    model.refused.reset();
+    Request<E> request{.path = {model.id}, .body = std::move(body)};
+    std::string sent{E::name};
+    if constexpr (!std::is_same_v<typename E::Body, None>) sent += encode(request.body);
+    api.write<E>(model.key.for_body(api, sent), request, [&model, &api, step](Result<Loan> loan) {
+        model.running.reset();
+        if (!loan) {
+            model.key.failed(loan.error());
+            model.refused = std::move(loan).error();
+            return;
+        }
+        model.key.succeeded();
+        model.loan.take(std::move(loan));
+        model.dialog_open = false;
+        model.done = step;
+        load_items(model, api);
+    });
+}
+
+std::optional<Id<Kit>> chosen_kit(LoanModel const& model) {
+    std::int64_t number = 0;
+    if (model.kit_id.empty() || !from_text(model.kit_id, number)) return std::nullopt;
+    return Id<Kit>{number};
+}
+
+} // namespace
+
+void open_loan(LoanModel& model, Api& api, Id<Loan> id) {
+    model.id = id;
+    if (!id) {
+        model.loan.take(fail(ErrorKind::not_found, "not_found"));
+        return;
+    }
+    reload_loan(model, api);
+}
+
+void reload_loan(LoanModel& model, Api& api) {
+    if (!model.id) return;
+    model.loan.start();
+    api.read<GetLoan>({model.id}, {}, [&model](Result<Loan> loan) { model.loan.take(std::move(loan)); });
+    load_items(model, api);
+}
+
+void take_loan_changes(LoanModel& model, Api& api, Changes const& changes) {
+    Loan const* const loan = model.loan.value();
+    bool const concerned = std::any_of(changes.items.begin(), changes.items.end(), [&](Change const& change) {
+        if (change.entity == Schema<Loan>::name) return change.entity_id == model.id.value;
+        if (change.entity == Schema<SchoolRequirement>::name)
+            return loan != nullptr && change.entity_id == loan->school_id.value;
+        return change.entity == Schema<SchoolYear>::name;
+    });
+    if ((concerned || changes.more) && !model.running) reload_loan(model, api);
+}
+
+bool is_unknown(LoanModel const& model) {
+    Error const* const error = model.loan.error();
+    return error != nullptr && error->kind == ErrorKind::not_found;
+}
+
+std::vector<LoanStep> steps_of(Loan const& loan, Person const& me) {
+    std::vector<LoanStep> steps;
+    constexpr std::array by_likelihood = {LoanStep::approve,  LoanStep::hand_over, LoanStep::take_back, LoanStep::check_in,
+                                          LoanStep::waitlist, LoanStep::extend,    LoanStep::exchange,  LoanStep::release,
+                                          LoanStep::reject,   LoanStep::cancel};
+    static_assert(by_likelihood.size() == EnumWords<LoanStep>::values.size());
+    for (LoanStep const step : by_likelihood) {
+        if (!state_after(step, loan.state) || !may(me, action_of(step))) continue;
+        if (step == LoanStep::release && loan.released_from) continue;
+        // who decides rejects what was only asked for; giving up is the school's
+        bool const decides = may(me, Action::decide_loan);
+        if (step == LoanStep::cancel && decides && loan.state != LoanState::approved) continue;
+        if (step == LoanStep::hand_over && !loan.kit_id) continue; // a kit is chosen first
+        steps.push_back(step);
+    }
+    return steps;
+}
+
+void begin_step(LoanModel& model, Api& api, LoanStep step, std::function<void(Id<HandoverSession>)> begun) {
+    if (model.running) return;
+    model.refused.reset();
+    if (is_physical(step)) {
+        model.running = step;
+        Request<StartSession> const request{.body = {.kind = kind_of(step), .loan_ids = {model.id.value}}};
+        api.write<StartSession>(model.key.for_body(api, encode(request.body)), request,
+                                [&model, begun = std::move(begun)](Result<HandoverSession> session) {
+                                    model.running.reset();
+                                    if (!session) {
+                                        model.key.failed(session.error());
+                                        model.refused = std::move(session).error();
+                                        return;
+                                    }
+                                    model.key.succeeded();
+                                    begun(session->id);
+                                });
+        return;
+    }
+    if (!needs_dialog(step)) return send<WaitlistLoan>(model, api, step, {});
+    model.asking = step;
+    model.dialog_open = true;
+    model.reason.clear();
+    model.school_years = "1";
+    Loan const* const loan = model.loan.value();
+    model.kit_id = loan != nullptr && loan->kit_id ? to_text(*loan->kit_id) : std::string{};
+    model.planned_on = loan != nullptr && loan->planned_handover_on ? to_iso(*loan->planned_handover_on) : std::string{};
+    if (step == LoanStep::approve || step == LoanStep::exchange) load_kits_of_type(model, api);
+}
+
+void send_step(LoanModel& model, Api& api) {
+    if (!model.asking) return;
+    std::string const reason{trim(model.reason)};
+    std::int64_t years = 0;
+    from_text(model.school_years, years);
+    switch (*model.asking) {
+    case LoanStep::approve:
+        return send<ApproveLoan>(model, api, LoanStep::approve,
+                                 {.kit_id = chosen_kit(model), .planned_handover_on = parse_iso_date(model.planned_on)});
+    case LoanStep::reject: return send<RejectLoan>(model, api, LoanStep::reject, {reason});
+    case LoanStep::cancel: return send<CancelLoan>(model, api, LoanStep::cancel, {reason});
+    case LoanStep::release: return send<ReleaseLoan>(model, api, LoanStep::release, {reason});
+    case LoanStep::extend: return send<ExtendLoan>(model, api, LoanStep::extend, {years});
+    case LoanStep::exchange:
+        return send<ExchangeKit>(model, api, LoanStep::exchange,
+                                 {.kit_id = chosen_kit(model).value_or(Id<Kit>{}),
+                                  .reason = reason.empty() ? std::nullopt : std::optional{reason}});
+    case LoanStep::waitlist:
+    case LoanStep::hand_over:
+    case LoanStep::take_back:
+    case LoanStep::check_in: return;
+    }
+}
+
+} // namespace schulkit

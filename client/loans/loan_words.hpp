@@ -1,0 +1,18 @@
+#pragma once
+// How loans look on the screen; what they are called is in shared/loans/loan_words.hpp.
+
+#include "client/ui/ui.hpp"
+#include "shared/loans/loan_words.hpp"
+
+namespace schulkit {
+
+struct LoanLook {
+    ui::Tone tone = ui::Tone::neutral;
+    ui::Icon icon = nullptr;
+};
+
+LoanLook look_of(LoanState state, bool return_due);
+LoanLook look_of(RequirementState state);
+std::string loan_route(Id<Loan> id);
+
+} // namespace schulkit

@@ -1,0 +1,19 @@
+#pragma once
+// Handing over, collecting and checking kits. One session or one call, the same steps behind both.
+
+#include "server/handovers/handover_store.hpp"
+
+namespace schulkit {
+
+/// Errors: those of the endpoints in shared/handovers/handover_api.hpp.
+Result<HandoverSession> start_session(WriteTx& tx, Access const& access, SessionStart const& start);
+Result<HandoverSession> scan_into_session(WriteTx& tx, Access const& access, Id<HandoverSession> id, SessionScan const& scan);
+Result<HandoverSession> count_accessories(WriteTx& tx, Access const& access, Id<HandoverSession> id, SessionCounts const& counts);
+Result<HandoverSession> complete_session(WriteTx& tx, Access const& access, Id<HandoverSession> id, SessionEnd const& end);
+Result<HandoverSession> abandon_session(WriteTx& tx, Access const& access, Id<HandoverSession> id);
+
+/// A whole session in one call: all or nothing.
+Result<Loan> hand_over_loan(WriteTx& tx, Access const& access, Id<Loan> id, HandOver const& call);
+Result<Loan> return_loan(WriteTx& tx, Access const& access, Id<Loan> id, SessionKind kind, TakeBack const& call);
+
+} // namespace schulkit

@@ -1,0 +1,49 @@
+#include "server/handovers/handover_routes.hpp"
+
+#include "server/handovers/handover_changes.hpp"
+#include "server/http/router.hpp"
+#include "server/loans/loan_store.hpp"
+
+namespace schulkit {
+
+void mount_handovers(Router& router) {
+    router.read<ListSessions>(Action::read_loans, [](Tx& tx, Access const& access, auto const& request) {
+        return list_sessions(tx, access, request.query);
+    });
+    router.write<StartSession>(Action::hand_over_loan, [](WriteTx& tx, Access const& access, auto const& request) {
+        return start_session(tx, access, request.body);
+    });
+    router.read<GetHandoverSession>(Action::read_loans, [](Tx& tx, Access const& access, auto const& request) {
+        return get_session(tx, access, request.path.id);
+    });
+    router.write<ScanIntoSession>(Action::hand_over_loan, [](WriteTx& tx, Access const& access, auto const& request) {
+        return scan_into_session(tx, access, request.path.id, request.body);
+    });
+    router.write<CountAccessories>(Action::hand_over_loan, [](WriteTx& tx, Access const& access, auto const& request) {
+        return count_accessories(tx, access, request.path.id, request.body);
+    });
+    router.write<CompleteSession>(Action::hand_over_loan, [](WriteTx& tx, Access const& access, auto const& request) {
+        return complete_session(tx, access, request.path.id, request.body);
+    });
+    router.write<AbandonSession>(Action::hand_over_loan, [](WriteTx& tx, Access const& access, auto const& request) {
+        return abandon_session(tx, access, request.path.id);
+    });
+    router.write<HandOverLoan>(Action::hand_over_loan, [](WriteTx& tx, Access const& access, auto const& request) {
+        return hand_over_loan(tx, access, request.path.id, request.body);
+    });
+    router.write<TakeBackLoan>(Action::hand_over_loan, [](WriteTx& tx, Access const& access, auto const& request) {
+        return return_loan(tx, access, request.path.id, SessionKind::collection, request.body);
+    });
+    router.write<CheckInLoan>(Action::hand_over_loan, [](WriteTx& tx, Access const& access, auto const& request) {
+        return return_loan(tx, access, request.path.id, SessionKind::check, request.body);
+    });
+    router.read<ListLoanItems>(
+        Action::read_loans, [](Tx& tx, Access const& access, auto const& request) -> Result<Page<LoanItem>> {
+            TRY(get_loan(tx, access, request.path.id));
+            std::vector<LoanItem> items = list_loan_items(tx, request.path.id);
+            auto const total = static_cast<std::int64_t>(items.size());
+            return Page<LoanItem>{.items = std::move(items), .total = total};
+        });
+}
+
+} // namespace schulkit

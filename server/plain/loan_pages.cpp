@@ -1,0 +1,118 @@
+// What a school has of the county's kits, and what it still has to show.
+
+#include "server/handovers/handover_store.hpp"
+#include "server/loans/loan_store.hpp"
+#include "server/plain/pages.hpp"
+#include "server/plain/words.hpp"
+#include "server/requirements/requirement_store.hpp"
+#include "server/schools/school_store.hpp"
+#include "shared/core/format.hpp"
+#include "shared/loans/loan_words.hpp"
+
+namespace schulkit::plain {
+namespace {
+
+std::string loan_path(Id<Loan> id) { return "/basis/koffer/" + to_text(id); }
+
+Html loan_badge(Visit const& visit, Loan const& loan) {
+    return badge(state_text(visit.strings(), loan.state, loan.return_due), std::string{word_of(tone_of(loan.state, loan.return_due))});
+}
+
+Html requirement_badge(Visit const& visit, RequirementState state) {
+    return badge(state_text(visit.strings(), state), std::string{word_of(tone_of(state))});
+}
+
+Html loan_list(Visit const& visit, std::vector<Loan> const& loans) {
+    if (loans.empty()) return el("p", {{"class", "muted"}}, visit.text("loans.empty"));
+    Html list;
+    for (Loan const& loan : loans)
+        list += el("li", {},
+                   el("p", {}, link(visit, loan_path(loan.id), loan_number(loan.id) + ' ' + kit_text(visit.strings(), loan)), " ",
+                      loan_badge(visit, loan)),
+                   el("p", {{"class", "muted"}},
+                      years_text(visit.strings(), loan.first_school_year, loan.last_school_year) + ", " +
+                          visit.text("loan.due_on") + ' ' + date_text(visit.strings(), loan.due_on)));
+    return el("ul", {{"class", "talk"}}, list);
+}
+
+Html requirement_list(Visit const& visit, std::vector<SchoolRequirement> const& requirements) {
+    Html list;
+    for (SchoolRequirement const& requirement : requirements)
+        list += fact(requirement.label, all(requirement_badge(visit, requirement.state), " ",
+                                            detail_text(visit.strings(), requirement)));
+    return el("dl", {{"class", "facts"}}, list);
+}
+
+/// Of one school: its loans and how far it is.
+struct SchoolKits {
+    School school = {};
+    std::vector<Loan> loans = {};
+    std::vector<SchoolRequirement> requirements = {};
+};
+
+} // namespace
+
+Result<HttpResponse> loans_page(Visit& visit) {
+    TRY_ASSIGN(Access const access, grant(*visit.person(), Action::read_loans));
+    auto const known = visit.database().read([&](Tx& tx) -> Result<std::vector<SchoolKits>> {
+        std::vector<SchoolKits> kits;
+        TRY_ASSIGN(Page<School> const schools, list_schools(tx, access, {.limit = max_page_size}));
+        for (School const& school : schools.items) {
+            TRY_ASSIGN(Page<Loan> loans, list_loans(tx, access, {.limit = max_page_size, .school_code = school.code}));
+            kits.push_back({school, std::move(loans.items), list_school_requirements(tx, school.id)});
+        }
+        return kits;
+    });
+    if (!known) return fail(known.error());
+    std::string const title = visit.text_for("nav.loans", "nav.loans_staff");
+    Html own = el("div", {{"class", "title"}}, el("h1", {}, title));
+    for (SchoolKits const& each : *known) {
+        std::string const of = each.school.code + " · " + each.school.name;
+        own += card(of, loan_list(visit, each.loans));
+        own += card(visit.text("requirements.title") + ": " + each.school.code, requirement_list(visit, each.requirements));
+    }
+    return page(visit, {.title = title, .section = Section::kits, .counterpart = "/ausleihen"}, own);
+}
+
+Result<HttpResponse> loan_page(Visit& visit) {
+    TRY_ASSIGN(Access const access, grant(*visit.person(), Action::read_loans));
+    TRY_ASSIGN(std::int64_t const id, visit.id());
+    std::vector<LoanItem> items;
+    auto const found = visit.database().read([&](Tx& tx) -> Result<Loan> {
+        TRY_ASSIGN(Loan loan, get_loan(tx, access, Id<Loan>{id}));
+        items = list_loan_items(tx, loan.id);
+        return loan;
+    });
+    if (!found) return fail(found.error());
+    Loan const& loan = *found;
+    Strings const& strings = visit.strings();
+    std::string const title = loan_number(loan.id) + ' ' + kit_text(strings, loan);
+    Html own = back_link(visit, "/basis/koffer", visit.text_for("nav.loans", "nav.loans_staff"));
+    own += el("div", {{"class", "title"}}, el("h1", {}, title));
+    own += el("p", {}, loan_badge(visit, loan));
+    Html facts = fact(visit.text("loan.school_id"), loan.school_code + " · " + loan.school_name);
+    facts += fact(visit.text("loan.school_years"), years_text(strings, loan.first_school_year, loan.last_school_year));
+    facts += fact(visit.text("loan.due_on"), date_text(strings, loan.due_on));
+    if (loan.purpose) facts += fact(visit.text("loan.purpose"), *loan.purpose);
+    if (loan.handed_over_on) facts += fact(visit.text("loan.handed_over_on"), date_text(strings, *loan.handed_over_on));
+    if (loan.returned_on) facts += fact(visit.text("loan.returned_on"), date_text(strings, *loan.returned_on));
+    if (loan.reason) facts += fact(visit.text("loan.reason"), *loan.reason);
+    own += card(visit.text("loans.facts"), el("dl", {{"class", "facts"}}, facts));
+    if (!items.empty()) {
+        Html list;
+        for (LoanItem const& item : items) {
+            std::string words = item.asset_tag + " · " + item.asset_name;
+            if (item.came_back_on)
+                words += ", " + visit.text("loans.came_back", {{"date", date_text(strings, *item.came_back_on)}});
+            else if (loan.state == LoanState::closed)
+                words += ", " + visit.text("loans.missing");
+            list += el("li", {}, words);
+        }
+        own += card(visit.text("loans.items"), el("ul", {}, list));
+    }
+    return page(visit,
+                {.title = title, .section = Section::kits, .counterpart = "/ausleihen/" + to_text(loan.id), .language_at = loan_path(loan.id)},
+                own);
+}
+
+} // namespace schulkit::plain

@@ -1,0 +1,120 @@
+#include "server/requirements/requirement_changes.hpp"
+
+#include "server/audit/audit_store.hpp"
+#include "server/db/stale.hpp"
+
+namespace schulkit {
+namespace {
+
+/// The log tells it at the school: entity "school", with the requirement's code among what changed.
+Result<Done> tell(WriteTx& tx, SchoolRequirement const& before, SchoolRequirement const& after) {
+    AuditRow row{.action = "requirement",
+                 .entity = Schema<SchoolRequirement>::name,
+                 .entity_id = after.school_id.value,
+                 .school_code = after.school_code};
+    row.before["code"] = after.code;
+    row.after["code"] = after.code;
+    for_each_field<SchoolRequirement>([&](auto const& f) {
+        if (f.rules.derived || f.name == "version" || f.name == "school_id" || before.*f.member == after.*f.member) return;
+        note_changed(row, f.name, f.rules, encode_value(before.*f.member), encode_value(after.*f.member));
+    });
+    TRY(record(tx, row));
+    return Done{};
+}
+
+Result<Requirement> prepared(Requirement requirement) {
+    clean(requirement);
+    if (auto errors = validate(requirement); !errors.empty()) return invalid(std::move(errors));
+    return requirement;
+}
+
+FieldErrors errors_of(SchoolRequirement const& shown, Date const& today) {
+    FieldErrors errors = validate(shown);
+    if (shown.state == RequirementState::expired) errors.push_back({"state", "cannot_be_set", {}});
+    if (shown.state != RequirementState::open && !shown.evidence) errors.push_back({"evidence", "required", {}});
+    if (shown.state == RequirementState::met && shown.valid_until && *shown.valid_until < today)
+        errors.push_back({"valid_until", "past_date", {}});
+    return errors;
+}
+
+} // namespace
+
+Result<Requirement> add_requirement(WriteTx& tx, Requirement requirement) {
+    TRY_ASSIGN(requirement, prepared(std::move(requirement)));
+    TRY_ASSIGN(Requirement stored, insert_requirement(tx, std::move(requirement)));
+    TRY(record_created(tx, "create", stored.id.value, std::nullopt, stored));
+    return stored;
+}
+
+Result<Requirement> change_requirement(WriteTx& tx, std::string const& code, Patch<Requirement> const& patch) {
+    auto const before = find_requirement(tx, code);
+    if (!before) return fail(ErrorKind::not_found, "not_found");
+    TRY(check_version(patch, *before));
+    Requirement after = *before;
+    if (auto errors = apply_patch(patch, after); !errors.empty()) return invalid(std::move(errors));
+    if (after.code != before->code) return invalid("code", "code_is_fixed");
+    TRY_ASSIGN(after, prepared(std::move(after)));
+    if (after == *before) return after;
+    TRY(replace_requirement(tx, after));
+    ++after.version;
+    TRY(record_changed(tx, "update", after.id.value, std::nullopt, *before, after));
+    return after;
+}
+
+Result<SchoolRequirement> get_school_requirement(Tx& tx, Access const& access, Id<School> school, std::string const& code) {
+    auto found = find_school_requirement(tx, school, code);
+    if (!found || !reaches(access, found->school_code)) return fail(ErrorKind::not_found, "not_found");
+    return std::move(*found);
+}
+
+Result<SchoolRequirement> show_requirement(WriteTx& tx, Access const& access, Id<School> school, std::string const& code,
+                                           Patch<SchoolRequirement> const& patch) {
+    TRY_ASSIGN(SchoolRequirement const before, get_school_requirement(tx, access, school, code));
+    TRY(check_version(patch, before));
+    SchoolRequirement after = before;
+    if (auto errors = apply_patch(patch, after); !errors.empty()) return invalid(std::move(errors));
+    clean(after);
+    bool const sets_state = patch.members.contains("state");
+    // what has expired is confirmed anew or shown anew
+    if (!sets_state && before.state == RequirementState::expired) after.state = RequirementState::met;
+    Date const today = tx.today();
+    if (auto errors = errors_of(after, today); !errors.empty()) return invalid(std::move(errors));
+    bool const confirms = may(access.role, Action::confirm_requirements);
+    if (!confirms && (after.state != RequirementState::submitted || after.due_on != before.due_on))
+        return fail(ErrorKind::forbidden, "only_office_confirms");
+    if (after == before) return before;
+
+    RequirementPeople people = people_of_requirement(tx, school, code);
+    if (after.state == RequirementState::submitted) {
+        people.submitted_by = tx.actor();
+        after.submitted_at = tx.now();
+    }
+    if (after.state == RequirementState::met) {
+        people.confirmed_by = tx.actor();
+        after.confirmed_at = tx.now();
+    } else {
+        people.confirmed_by = {};
+        after.confirmed_at.reset();
+    }
+    TRY(store_school_requirement(tx, after, people));
+    TRY_ASSIGN(SchoolRequirement stored, get_school_requirement(tx, access, school, code));
+    TRY(tell(tx, before, stored));
+    return stored;
+}
+
+Result<Done> set_due_days(WriteTx& tx, Id<School> school, Date const& due_on) {
+    for (OpenRequirement const& open : list_open_requirements(tx, school, due_on)) {
+        if (open.due_on) continue;
+        auto const before = find_school_requirement(tx, school, open.code);
+        if (!before) continue;
+        SchoolRequirement after = *before;
+        after.due_on = due_on;
+        // an evidence that will have expired by then stays met until it does
+        if (after.state == RequirementState::expired) after.state = RequirementState::met;
+        TRY(store_school_requirement(tx, after, people_of_requirement(tx, school, open.code)));
+        TRY(tell(tx, *before, *find_school_requirement(tx, school, open.code)));
+    }
+    return Done{};
+}
+
+} // namespace schulkit

@@ -1,0 +1,41 @@
+#include "server/requirements/requirement_routes.hpp"
+
+#include "server/http/router.hpp"
+#include "server/requirements/requirement_changes.hpp"
+#include "server/schools/school_store.hpp"
+
+namespace schulkit {
+namespace {
+
+template <class T> Page<T> whole_page(std::vector<T> items) {
+    auto const total = static_cast<std::int64_t>(items.size());
+    return {.items = std::move(items), .total = total};
+}
+
+} // namespace
+
+void mount_requirements(Router& router) {
+    router.read<ListRequirements>(Action::read_requirements, [](Tx& tx, Access const&, auto const&) {
+        return Result<Page<Requirement>>{whole_page(list_requirements(tx))};
+    });
+    router.write<CreateRequirement>(Action::edit_requirements, [](WriteTx& tx, Access const&, auto const& request) {
+        return add_requirement(tx, request.body);
+    });
+    router.write<UpdateRequirement>(Action::edit_requirements, [](WriteTx& tx, Access const&, auto const& request) {
+        return change_requirement(tx, request.path.code, request.body);
+    });
+    router.read<ListSchoolRequirements>(
+        Action::read_requirements,
+        [](Tx& tx, Access const& access, auto const& request) -> Result<Page<SchoolRequirement>> {
+            TRY(get_school(tx, access, request.path.id));
+            return whole_page(list_school_requirements(tx, request.path.id));
+        });
+    router.read<GetSchoolRequirement>(Action::read_requirements, [](Tx& tx, Access const& access, auto const& request) {
+        return get_school_requirement(tx, access, request.path.id, request.path.code);
+    });
+    router.write<PutSchoolRequirement>(Action::show_requirements, [](WriteTx& tx, Access const& access, auto const& request) {
+        return show_requirement(tx, access, request.path.id, request.path.code, request.body);
+    });
+}
+
+} // namespace schulkit

@@ -1,0 +1,135 @@
+#include "client/handovers/session_screen.hpp"
+#include "tests/support/app_stage.hpp"
+#include "tests/support/staged_screen.hpp"
+#include "tests/support/ticket_samples.hpp"
+
+using namespace schulkit;
+using namespace schulkit::samples;
+
+namespace {
+
+HandoverSession two_tablets() {
+    return {.id = {12},
+            .school_id = {1},
+            .school_code = "GYM-03",
+            .school_name = "Gymnasium Ahornweg",
+            .loans = {{.loan_id = {17}, .kit_id = {7}, .kit_tag = "TK0007", .kit_name = "Koffer 07"}},
+            .slots = {{.loan_id = {17}, .slot = 1, .label = "Tablet", .asset_id = 31, .asset_tag = "TAB0001", .asset_name = "iPad"},
+                      {.loan_id = {17}, .slot = 2, .label = "Tablet", .asset_id = 32, .asset_tag = "TAB0002", .asset_name = "iPad"}},
+            .accessories = {{.loan_id = {17}, .label = "Eingabestift", .expected = 16}},
+            .started_by = "technician",
+            .started_at = *parse_rfc3339("2026-11-23T07:15:00Z"),
+            .version = 1};
+}
+
+HandoverSession ticked(HandoverSession session, std::size_t slot) {
+    session.slots[slot].scanned_by = "technician";
+    session.slots[slot].scanned_at = *parse_rfc3339("2026-11-23T07:16:00Z");
+    ++session.version;
+    return session;
+}
+
+std::string body_sent(HeadlessPlatform const& server, std::string_view path) {
+    HttpCall const* call = server.last_call("POST", path);
+    REQUIRE(call != nullptr);
+    return call->body;
+}
+
+constexpr char const* scan_path = "/api/handover-sessions/12/scan";
+
+} // namespace
+
+TEST_CASE("each scan ticks a device off, wherever the focus is", "[handovers][screen]") {
+    HeadlessPlatform server;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(two_tablets()));
+    server.script("POST", scan_path, 200, encode(ticked(two_tablets(), 0)));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12", phone_size};
+    CHECK(screen->has("0 von 2 Geräten"));
+    CHECK(screen.screen().on_scan("tab0001"));
+    screen->settle();
+    CHECK(body_sent(server, scan_path) == R"({"code":"tab0001","note":null,"taken_back":false})");
+    CHECK(screen->has("1 von 2 Geräten"));
+    CHECK(screen->has("TAB0001 ist abgehakt"));
+    CHECK(screen->has("Da"));
+}
+
+TEST_CASE("a wrong device is named and the session goes on", "[handovers][screen]") {
+    HeadlessPlatform server;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(two_tablets()));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12"};
+    server.script("POST", scan_path, 422, R"({"code":"invalid","errors":[{"field":"code","code":"unknown_asset","value":"XYZ"}]})");
+    screen.screen().on_scan("XYZ");
+    screen->settle();
+    CHECK(screen->has_part("Zu dieser Nummer ist kein Gerät bekannt."));
+    server.script("POST", scan_path, 409,
+                  R"({"code":"in_other_kit","asset_tag":"TAB0099","kit":{"id":8,"tag":"TK0008","name":"Koffer 08"},"slot":4})");
+    screen.screen().on_scan("TAB0099");
+    screen->settle();
+    CHECK(screen->has("TAB0099 liegt schon in TK0008 auf Platz 4."));
+    server.script("POST", scan_path, 200, encode(ticked(two_tablets(), 1)));
+    screen.screen().on_scan("TAB0002");
+    screen->settle();
+    CHECK(screen->has("TAB0002 ist abgehakt"));
+    CHECK_FALSE(screen->has("TAB0099 liegt schon in TK0008 auf Platz 4."));
+}
+
+TEST_CASE("without a connection scans wait in their order, and are sent when it is back", "[handovers][screen]") {
+    HeadlessPlatform server;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(two_tablets()));
+    server.script("POST", scan_path, 0, "");
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12"};
+    screen.screen().on_scan("TAB0001");
+    screen.screen().on_scan("TAB0002");
+    screen->settle();
+    CHECK(screen->has("2 Scans warten auf die Verbindung"));
+    CHECK(screen.screen().unsaved());
+    server.script("POST", scan_path, 200, encode(ticked(ticked(two_tablets(), 0), 1)));
+    screen.refresh();
+    CHECK(body_sent(server, scan_path) == R"({"code":"TAB0002","note":null,"taken_back":false})");
+    CHECK(screen->has("2 von 2 Geräten"));
+    CHECK_FALSE(screen.screen().unsaved());
+}
+
+TEST_CASE("what is missing is listed, and handed over only knowingly", "[handovers][screen]") {
+    HeadlessPlatform server;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(ticked(two_tablets(), 0)));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12"};
+    CHECK(screen->has_part("Platz 2: Tablet: TAB0002"));
+    screen->click(ui::Role::button, "Unvollständig übergeben");
+    CHECK(screen->field("Name").invalid);
+    screen->type("Name", "Dr. Petra Lindhorst");
+    screen->type("Funktion", "Schulleitung");
+    screen->choose("Unterschreibt", "i. V. (in Vertretung)");
+    server.script("POST", "/api/handover-sessions/12/complete", 409,
+                  R"({"code":"requirements_not_met","requirements":[{"code":"wlan","label":"WLAN","state":"open","due_on":null}]})");
+    screen->click(ui::Role::button, "Unvollständig übergeben");
+    CHECK(screen->has("WLAN: Offen"));
+    screen->type("Ausnahme mit Begründung", "WLAN kommt im Herbst");
+    HandoverSession done = ticked(two_tablets(), 0);
+    done.state = SessionState::completed;
+    done.signer_name = "Dr. Petra Lindhorst";
+    done.signer_function = "Schulleitung";
+    done.on_behalf = OnBehalf::i_v;
+    done.signature_pending = true;
+    server.script("POST", "/api/handover-sessions/12/complete", 200, encode(done));
+    screen->click(ui::Role::button, "Unvollständig übergeben");
+    CHECK(body_sent(server, "/api/handover-sessions/12/complete") ==
+          R"({"missing_accepted":true,"override_reason":"WLAN kommt im Herbst","signed_by":{"name":"Dr. Petra Lindhorst",)"
+          R"("function":"Schulleitung","on_behalf":"i_v","signature":null},"seal_number":null,"notes":null})");
+    CHECK(screen->has("Unterschrift steht aus"));
+    CHECK(screen->has("i. V. Dr. Petra Lindhorst, Schulleitung"));
+    CHECK(screen.toasts == std::vector<std::string>{"Der Koffer ist übergeben."});
+    require_sound(screen.view());
+}
+
+TEST_CASE("a tick by mistake is taken back by pressing it again", "[handovers][screen]") {
+    HeadlessPlatform server;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(ticked(two_tablets(), 0)));
+    HandoverSession undone = two_tablets();
+    undone.version = 3;
+    server.script("POST", scan_path, 200, encode(undone));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12"};
+    screen->click(ui::Role::button, "Platz 1: Tablet");
+    CHECK(body_sent(server, scan_path) == R"({"code":"TAB0001","note":null,"taken_back":true})");
+    CHECK(screen->has("0 von 2 Geräten"));
+}

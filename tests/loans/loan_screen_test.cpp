@@ -1,0 +1,173 @@
+#include "client/loans/loan_list_screen.hpp"
+#include "client/loans/loan_request_screen.hpp"
+#include "client/loans/loan_screen.hpp"
+#include "tests/support/app_stage.hpp"
+#include "tests/support/staged_screen.hpp"
+#include "tests/support/ticket_samples.hpp"
+
+using namespace schulkit;
+using namespace schulkit::samples;
+
+namespace {
+
+Person contact() {
+    return {.id = {9}, .username = "kontakt", .role = schulkit::Role::school_staff, .is_contact = true, .school_codes = {"GYM-03"}};
+}
+
+Loan requested_loan() {
+    return {.id = {17},
+            .request_id = 5,
+            .state = LoanState::requested,
+            .school_id = {1},
+            .school_code = "GYM-03",
+            .school_name = "Gymnasium Ahornweg",
+            .kit_type_id = {1},
+            .kit_type_name = "iPad-Koffer",
+            .first_school_year = "2026-27",
+            .last_school_year = "2027-28",
+            .purpose = "Erklärvideos",
+            .pupils = 28,
+            .due_on = {2028, 7, 1},
+            .open_requirements = {{.code = "wlan", .label = "WLAN in den Unterrichtsräumen", .state = RequirementState::open,
+                                   .due_on = Date{2026, 9, 1}}},
+            .requested_by = "kontakt",
+            .requested_at = *parse_rfc3339("2026-08-17T07:00:00Z"),
+            .version = 1};
+}
+
+Loan lent(Loan loan) {
+    loan.state = LoanState::handed_over;
+    loan.kit_id = Id<Kit>{7};
+    loan.kit_tag = "TK0007";
+    loan.kit_name = "Koffer 07";
+    loan.handed_over_on = Date{2026, 8, 20};
+    return loan;
+}
+
+void serve_loan(HeadlessPlatform& server, Loan const& loan) {
+    server.script("GET", "/api/loans", 200, page_json<Loan>({loan}));
+    server.script("GET", "/api/loans/17", 200, encode(loan));
+    server.script("GET", "/api/loans/17/items", 200, page_json<LoanItem>({}));
+    server.script("GET", "/api/school-years", 200,
+                  page_json<SchoolYear>({usual_school_year(2025), usual_school_year(2026), usual_school_year(2027)}));
+    server.script("GET", "/api/kit-types", 200, page_json<KitType>({{.id = {1}, .name = "iPad-Koffer"}}));
+    server.script("GET", "/api/schools", 200,
+                  page_json<School>({{.id = {1}, .code = "GYM-03", .name = "Gymnasium Ahornweg"},
+                                     {.id = {2}, .code = "GYM-04", .name = "Gymnasium Birkenallee"}}));
+    server.script("GET", "/api/kits", 200,
+                  page_json<KitSummary>({{.id = {7}, .tag = "TK0007", .name = "Koffer 07", .kit_type_id = {1}}}));
+}
+
+std::string sent_to(HeadlessPlatform const& server, std::string_view path) {
+    HttpCall const* call = server.last_call("POST", path);
+    REQUIRE(call != nullptr);
+    return call->body;
+}
+
+} // namespace
+
+TEST_CASE("the list of loans tells school, kit, years and state, and is filtered by the route", "[loans][screen]") {
+    HeadlessPlatform server;
+    serve_loan(server, requested_loan());
+    StagedScreen screen{server, make_loan_list_screen, samples::coordinator(), "#/ausleihen?stand=requested&jahr=2026-27"};
+    CHECK(server.last_call("GET", "/api/loans")->path == "/api/loans?state=requested&school_year=2026-27");
+    for (char const* words : {"A-17", "GYM-03 · Gymnasium Ahornweg", "iPad-Koffer, Koffer noch offen", "2026-27 bis 2027-28", "Beantragt"})
+        CHECK(screen->has(words));
+    screen->choose("Stand", "Rückgabe fällig");
+    CHECK(screen.route() == "#/ausleihen?jahr=2026-27&stand=return_due");
+    CHECK(screen->has(ui::Role::link, "Koffer anfragen"));
+}
+
+TEST_CASE("the office promises a kit, and hears who has it already", "[loans][screen]") {
+    HeadlessPlatform server;
+    serve_loan(server, requested_loan());
+    StagedScreen screen{server, make_loan_screen, samples::coordinator(), "#/ausleihen/17"};
+    for (char const* words : {"Erklärvideos", "WLAN in den Unterrichtsräumen", "Offen", "bis 01.09.2026", "28"}) CHECK(screen->has(words));
+    screen->click(ui::Role::button, "Zusagen");
+    REQUIRE(screen->has(ui::Role::dialog, "Zusagen"));
+    screen->choose("Koffer", "TK0007 · Koffer 07");
+    server.script("POST", "/api/loans/17/approve", 409,
+                  R"({"code":"kit_already_booked","booking":{"kit_id":7,"kit_tag":"TK0007","school_year":"2026-27","loan_id":3,"school_code":"GYM-04"}})");
+    screen->click(ui::Role::button, "Zusagen");
+    CHECK(screen->has("TK0007 ist im Schuljahr 2026-27 schon an GYM-04 vergeben (A-3)."));
+    CHECK(sent_to(server, "/api/loans/17/approve") == R"({"kit_id":7,"planned_handover_on":null})");
+    Loan approved = requested_loan();
+    approved.state = LoanState::approved;
+    server.script("POST", "/api/loans/17/approve", 200, encode(approved));
+    screen->choose("Koffer", "Koffer später festlegen");
+    screen->click(ui::Role::button, "Zusagen");
+    CHECK_FALSE(screen->has(ui::Role::dialog, "Zusagen"));
+    CHECK(screen->has("Zugesagt"));
+    CHECK(screen.toasts == std::vector<std::string>{"A-17 ist zugesagt."});
+}
+
+TEST_CASE("who may do what with a loan follows from role and state", "[loans][screen]") {
+    auto const steps = [](Loan const& loan, Person const& me) {
+        std::string words;
+        for (LoanStep const step : steps_of(loan, me)) words += std::string{word_of(step)} + ' ';
+        return words;
+    };
+    CHECK(steps(requested_loan(), samples::coordinator()) == "approve waitlist reject ");
+    CHECK(steps(requested_loan(), contact()) == "cancel ");
+    CHECK(steps(requested_loan(), technician()).empty());
+    CHECK(steps(lent(requested_loan()), technician()) == "take_back ");
+    CHECK(steps(lent(requested_loan()), samples::coordinator()) == "take_back extend ");
+    Loan promised = lent(requested_loan());
+    promised.state = LoanState::approved;
+    CHECK(steps(promised, technician()) == "hand_over ");
+    promised.kit_id.reset();
+    CHECK(steps(promised, technician()).empty()); // a kit is chosen first
+    Loan closed = lent(requested_loan());
+    closed.state = LoanState::closed;
+    CHECK(steps(closed, samples::coordinator()) == "release ");
+    closed.released_from = "2026-27";
+    CHECK(steps(closed, samples::coordinator()).empty());
+}
+
+TEST_CASE("taking back begins a session, which is opened", "[loans][screen]") {
+    HeadlessPlatform server;
+    serve_loan(server, lent(requested_loan()));
+    server.script("POST", "/api/handover-sessions", 201, encode(HandoverSession{.id = {12}, .kind = SessionKind::collection}));
+    StagedScreen screen{server, make_loan_screen, technician(), "#/ausleihen/17"};
+    screen->click(ui::Role::button, "Zurücknehmen");
+    CHECK(sent_to(server, "/api/handover-sessions") == R"({"kind":"collection","loan_ids":[17]})");
+    CHECK(screen.route() == "#/uebergabe/12");
+}
+
+TEST_CASE("a contact asks for a kit; what was typed survives", "[loans][screen]") {
+    HeadlessPlatform server;
+    serve_loan(server, requested_loan());
+    {
+        StagedScreen screen{server, make_loan_request_screen, contact(), "#/ausleihen/neu"};
+        CHECK_FALSE(screen->has("Gymnasium Birkenallee")); // only the own school
+        screen->click(ui::Role::button, "Anfrage senden");
+        CHECK(screen->field("Ab Schuljahr").invalid);
+        screen->type("Zweck", "Erklärvideos");
+    }
+    StagedScreen again{server, make_loan_request_screen, contact(), "#/ausleihen/neu"};
+    CHECK(again->field("Zweck").value == "Erklärvideos");
+    again->choose("Ab Schuljahr", "2026-27");
+    again->type("Schuljahre", "2");
+    again->type("Anzahl Koffer", "2");
+    again->type("Mindestens nötig", "1");
+    server.script("POST", "/api/loans", 201, encode(requested_loan()));
+    again->click(ui::Role::button, "Anfrage senden");
+    CHECK(sent_to(server, "/api/loans") ==
+          R"({"school_id":1,"kit_type_id":1,"kit_id":null,"first_school_year":"2026-27","school_years":2,"quantity":2,)"
+          R"("least_quantity":1,"purpose":"Erklärvideos","class_levels":null,"pupils":null,"planned_handover_on":null})");
+    CHECK(again.route() == "#/ausleihen/17");
+    CHECK(again.toasts == std::vector<std::string>{"Die Anfrage ist gesendet."});
+}
+
+TEST_CASE("the loans' screens are sound on every size", "[loans][screen]") {
+    for (ScreenSize const& size : {desktop_size, phone_size}) {
+        HeadlessPlatform server;
+        serve_loan(server, lent(requested_loan()));
+        for (auto const make : {make_loan_list_screen, make_loan_screen, make_loan_request_screen}) {
+            StagedScreen screen{server, make, samples::coordinator(),
+                                make == make_loan_list_screen ? "#/ausleihen" : make == make_loan_screen ? "#/ausleihen/17" : "#/ausleihen/neu",
+                                size};
+            require_sound(screen.view());
+        }
+    }
+}

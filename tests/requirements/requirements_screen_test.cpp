@@ -1,0 +1,73 @@
+#include "client/requirements/requirements_screen.hpp"
+#include "tests/support/app_stage.hpp"
+#include "tests/support/staged_screen.hpp"
+#include "tests/support/ticket_samples.hpp"
+
+using namespace schulkit;
+using namespace schulkit::samples;
+
+namespace {
+
+Person school_contact() {
+    return {.id = {9}, .username = "kontakt", .role = schulkit::Role::school_staff, .is_contact = true, .school_codes = {"GYM-03"}};
+}
+
+void serve_requirements(HeadlessPlatform& server, RequirementState state) {
+    SchoolRequirement wlan{.school_id = {1}, .school_code = "GYM-03", .code = "wlan", .label = "WLAN", .state = state};
+    if (state != RequirementState::open) wlan.evidence = "Messung vom 3. September";
+    server.script("GET", "/api/schools", 200,
+                  page_json<School>({{.id = {1}, .code = "GYM-03", .name = "Gymnasium Ahornweg"},
+                                     {.id = {2}, .code = "GYM-04", .name = "Gymnasium Birkenallee"}}));
+    server.script("GET", "/api/schools/1/requirements", 200, page_json<SchoolRequirement>({wlan}));
+    server.script("PUT", "/api/schools/1/requirements/wlan", 200, encode(wlan));
+}
+
+} // namespace
+
+TEST_CASE("a school submits evidence for a requirement of its own", "[requirements][screen]") {
+    HeadlessPlatform server;
+    serve_requirements(server, RequirementState::open);
+    StagedScreen screen{server, make_requirements_screen, school_contact(), "#/voraussetzungen"};
+    CHECK(screen->has("Gymnasium Ahornweg"));
+    CHECK(screen->has("Offen"));
+    screen->click(ui::Role::button, "WLAN");
+    screen->click(ui::Role::button, "Nachweis einreichen");
+    CHECK(screen->field("Nachweis").invalid);
+    CHECK(server.last_call("PUT", "/api/schools/1/requirements/wlan") == nullptr);
+    screen->type("Nachweis", "Messung vom 3. September");
+    screen->click(ui::Role::button, "Nachweis einreichen");
+    CHECK(server.last_call("PUT", "/api/schools/1/requirements/wlan")->body ==
+          R"({"state":"submitted","evidence":"Messung vom 3. September","valid_until":null,"version":0})");
+    CHECK(screen.toasts == std::vector<std::string>{"Der Nachweis ist eingereicht."});
+    CHECK_FALSE(screen->has(ui::Role::dialog, "WLAN"));
+}
+
+TEST_CASE("the office confirms what a school has shown", "[requirements][screen]") {
+    HeadlessPlatform server;
+    serve_requirements(server, RequirementState::submitted);
+    StagedScreen screen{server, make_requirements_screen, samples::coordinator(), "#/voraussetzungen"};
+    CHECK(screen->has("Bitte wählen Sie eine Schule"));
+    screen->choose("Schule", "GYM-03 · Gymnasium Ahornweg");
+    CHECK(screen.route() == "#/voraussetzungen?schule=GYM-03");
+    CHECK(screen->has("Eingereicht"));
+    screen->click(ui::Role::button, "WLAN");
+    CHECK(screen->field("Nachweis").value == "Messung vom 3. September");
+    server.script("PUT", "/api/schools/1/requirements/wlan", 409, problem("stale"));
+    screen->click(ui::Role::button, "Bestätigen");
+    CHECK(screen->has("Das wurde nicht gespeichert"));
+    serve_requirements(server, RequirementState::met);
+    screen->click(ui::Role::button, "Bestätigen");
+    CHECK(screen->has("Erfüllt"));
+}
+
+TEST_CASE("staff who are no contacts read and do not submit", "[requirements][screen]") {
+    HeadlessPlatform server;
+    serve_requirements(server, RequirementState::met);
+    Person reader = school_contact();
+    reader.is_contact = false;
+    StagedScreen screen{server, make_requirements_screen, reader, "#/voraussetzungen", phone_size};
+    screen->click(ui::Role::button, "WLAN");
+    CHECK(screen->has("Messung vom 3. September"));
+    CHECK_FALSE(screen->has(ui::Role::button, "Nachweis einreichen"));
+    require_sound(screen.view());
+}

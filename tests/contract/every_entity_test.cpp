@@ -1,6 +1,7 @@
 // Every entity that is stored: JSON round trip, columns as in the Schema, labels in every language.
 
 #include "embedded/strings.hpp"
+#include "shared/allocation/allocation.hpp"
 #include "shared/assets/asset_api.hpp"
 #include "shared/audit/audit_api.hpp"
 #include "shared/board/board.hpp"
@@ -84,8 +85,9 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
                    TicketReport, TicketWork, TicketComment, AuditEntry, Change, Changes, Session, Credentials, Found,
                    Category, Room, ImportReport, ImportRow, ImportWarning, ImportProgress, AccessibilityStatement,
                    Page<Asset>, SchoolYear, KitType, Kit, KitSummary, KitContents, SlotChange, KitReadiness, Requirement,
-                   SchoolRequirement, LoanRequest, Loan, KitBooking, TypeBalance, HandoverSession, SessionStart, SessionScan,
-                   SessionCounts, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, Board) {
+                   SchoolRequirement, LoanRequest, Loan, KitBooking, TypeBalance, HandoverSession, SessionStart,
+                   SessionScan, SessionCounts, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, Board,
+                   AllocationRules, AllocationPin, AllocationProposal) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));
@@ -109,10 +111,11 @@ TEMPLATE_TEST_CASE("a field of the wrong type is named", "[contract]", Asset, Sc
 
 TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, School, Site, Person, Ticket,
                    TicketReport, TicketWork, TicketComment, AccessibilityStatement, SchoolYear, KitType, KitTypeSlot,
-                   KitTypeAccessory, KitTypeApp, Kit, KitSlot, KitAccessory, KitCheck, KitSummary, SlotChange, KitReadiness, Requirement,
-                   SchoolRequirement, LoanRequest, Loan, LoanApproval, KitBooking, TypeBalance, Extension, KitExchange, Reason,
-                   HandoverSession, SessionSlot, SessionAccessory, ForeignDevice, Signer, SessionStart, SessionScan, SessionEnd,
-                   HandOver, TakeBack, LoanItem, MissingItem, BoardKit, BoardLoan) {
+                   KitTypeAccessory, KitTypeApp, Kit, KitSlot, KitAccessory, KitCheck, KitSummary, SlotChange, KitReadiness,
+                   Requirement, SchoolRequirement, LoanRequest, Loan, LoanApproval, KitBooking, TypeBalance, Extension,
+                   KitExchange, Reason, HandoverSession, SessionSlot, SessionAccessory, ForeignDevice, Signer, SessionStart,
+                   SessionScan, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, BoardKit, BoardLoan,
+                   AllocationRules) {
     check_labels<TestType>();
 }
 

@@ -191,7 +191,10 @@ void App::go(std::string_view route, HistoryMode mode) {
 void App::on_scan(std::string_view code) {
     if (!m_me || code.empty()) return;
     m_tour.open = false; // shown again at the next sign-in
-    if (m_screen && m_screen->on_scan(code)) return m_platform.request_frame(0);
+    bool const more = m_screen && m_screen->takes_more_scans(); // asked first: the scan may lead away from the screen
+    bool const taken = m_screen && m_screen->on_scan(code);
+    if (!taken || !more) m_platform.close_camera(); // before the focus goes to where the scan leads
+    if (taken) return m_platform.request_frame(0);
     go("#/g/" + percent_encode(code), HistoryMode::push);
 }
 
@@ -271,6 +274,7 @@ ui::AppFrame App::frame_of(ui::Ui const& ui, Person const& me) const {
         {.key = "statement", .label = ui.text("statement.title"), .icon = embedded::icon_info, .route = "barrierefreiheit"},
         {.key = "sign_out", .label = ui.text("app.sign_out"), .icon = embedded::icon_log_out}};
     frame.search = ui.text("ui.search");
+    frame.scan = ui.text("scan.with_camera");
     frame.help = help_address(m_language, m_entry == nullptr ? "?" : m_entry->pattern);
     if (m_demo) frame.notice = ui.text("app.demo");
     if (m_server_away) frame.trouble = ui.text("app.server_away");
@@ -295,6 +299,7 @@ std::vector<PaletteCommand> App::palette_commands(ui::Ui const& ui, Person const
                             .label = ui.text("nav.report"),
                             .icon = embedded::icon_triangle_alert,
                             .route = "#/melden"});
+    commands.push_back({.key = "scan", .label = frame.scan, .icon = embedded::icon_camera});
     for (ui::MenuEntry const& entry : frame.user_menu) {
         if (!entry.route.empty() && !entry.route.starts_with('#')) continue; // another page: only a real link leads there
         commands.push_back({.key = entry.key,
@@ -317,6 +322,7 @@ void App::run(std::string_view command) {
     if (command == "shortcuts") m_shortcuts_open = true;
     if (command == "tour") show_tour(m_tour);
     if (command == "search") open_palette(m_palette);
+    if (command == "scan") m_platform.open_camera();
     if (command == "colors_light" || command == "colors_dark") {
         AppearanceModel const before = read_appearance(m_platform);
         AppearanceModel now = before;

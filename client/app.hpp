@@ -33,7 +33,7 @@ public:
     void draw(ui::Ui& ui);
     /// The address bar has another route: a link, Back, Forward, a typed one.
     void on_route_changed();
-    /// A scanner has typed a code, wherever the focus was.
+    /// A scanner has typed a code, wherever the focus was, or the camera has read one.
     void on_scan(std::string_view code);
     void on_command(AppCommand command);
     /// The page is seen again after it was hidden, or somebody has signed in again.

@@ -37,6 +37,8 @@ public:
     virtual void refresh() {}
     /// A scanner has read a code. True: the screen has taken it; else it leads to what the code means.
     virtual bool on_scan(std::string_view) { return false; }
+    /// Scans come here one after the other: the camera's dialog stays open. Else it closes with the first.
+    virtual bool takes_more_scans() const { return false; }
     /// Somebody has typed something that is not saved.
     virtual bool unsaved() const { return false; }
 };

@@ -34,13 +34,20 @@ set(font_files "${schulkit_fonts}/regular.ttf" "${schulkit_fonts}/medium.ttf" "$
 if(NOT EXISTS "${lucide}/lucide.ttf")
     message(FATAL_ERROR "The icon font is missing: run 'npm ci' in web/ (tools/build does).")
 endif()
+set(used_icons "${schulkit_generated}/used_icons.txt")
+file(GLOB_RECURSE client_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/client/*.cpp" "${PROJECT_SOURCE_DIR}/client/*.hpp")
+add_custom_command(
+    OUTPUT "${used_icons}"
+    COMMAND "${SCHULKIT_PYTHON}" "${PROJECT_SOURCE_DIR}/cmake/find_icons.py" "${PROJECT_SOURCE_DIR}/client" "${used_icons}"
+    DEPENDS "${PROJECT_SOURCE_DIR}/cmake/find_icons.py" ${client_sources}
+    COMMENT "Icons in use" VERBATIM)
 add_custom_command(
     OUTPUT ${font_files} "${schulkit_generated}/embedded/icons.hpp"
     COMMAND "${SCHULKIT_PYTHON}" "${PROJECT_SOURCE_DIR}/cmake/build_fonts.py" --roboto "${roboto}"
-        --lucide "${lucide}" --icons "${PROJECT_SOURCE_DIR}/web/icons.json" --fonts "${schulkit_fonts}"
+        --lucide "${lucide}" --icons "${PROJECT_SOURCE_DIR}/web/icons.json" --used "${used_icons}" --fonts "${schulkit_fonts}"
         --header "${schulkit_generated}/embedded/icons.hpp"
     DEPENDS "${PROJECT_SOURCE_DIR}/cmake/build_fonts.py" "${PROJECT_SOURCE_DIR}/web/icons.json"
-        "${lucide}/codepoints.json"
+        "${lucide}/codepoints.json" "${used_icons}"
     COMMENT "Subsetting the fonts" VERBATIM)
 add_custom_target(schulkit_make_fonts ALL DEPENDS ${font_files} "${schulkit_generated}/embedded/icons.hpp")
 

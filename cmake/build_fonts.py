@@ -78,7 +78,7 @@ def utf8_literal(code: int) -> str:
 def main() -> None:
     logging.disable(logging.WARNING)  # Lucide's table of glyph names has two bytes too many
     arguments = argparse.ArgumentParser()
-    for name in ("roboto", "lucide", "icons", "fonts", "header"):
+    for name in ("roboto", "lucide", "icons", "used", "fonts", "header"):
         arguments.add_argument(f"--{name}", type=pathlib.Path, required=True)
     given = arguments.parse_args()
 
@@ -91,7 +91,9 @@ def main() -> None:
     if unknown:
         sys.exit(f"{given.icons}: Lucide has no icon {', '.join(unknown)}")
     codes = [known[name] for name in names]
-    write_subset(given.lucide / "lucide.ttf", given.fonts / "icons.ttf", codes, codes)
+    used = given.used.read_text(encoding="ascii").split()
+    drawn = [known[name] for name in names if name.replace("-", "_") in used]
+    write_subset(given.lucide / "lucide.ttf", given.fonts / "icons.ttf", drawn, drawn)
 
     constants = "".join(
         f"inline constexpr char icon_{name.replace('-', '_')}[] = {utf8_literal(known[name])};\n"
@@ -108,7 +110,7 @@ def main() -> None:
                 text.append([code, code])
     text_ranges = ", ".join(f"0x{first:04x}, 0x{last:04x}" for first, last in text)
     given.header.parent.mkdir(parents=True, exist_ok=True)
-    given.header.write_text(f"""#pragma once
+    header = f"""#pragma once
 // Made from web/icons.json: one UTF-8 constant for every icon, and what the fonts hold, as Dear ImGui wants it.
 
 namespace schulkit::embedded {{
@@ -118,7 +120,9 @@ inline constexpr unsigned short icon_ranges[] = {{{ranges}, 0}};
 inline constexpr unsigned short text_ranges[] = {{{text_ranges}, 0}};
 
 }} // namespace schulkit::embedded
-""", encoding="ascii")
+"""
+    if not given.header.exists() or given.header.read_text(encoding="ascii") != header:  # half the client includes it
+        given.header.write_text(header, encoding="ascii")
 
 
 main()

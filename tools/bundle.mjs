@@ -1,5 +1,5 @@
 // Puts the web client together: web/*.{html,css,mjs,svg,webmanifest}, the design tokens, the module and the wasm of
-// build/wasm, the fonts, the icon as a picture, and the manual (tools/manual.mjs). The modules become one file and the style sheets of the page
+// build/wasm, the fonts, the reader of codes from npm, the icon as a picture, and the manual (tools/manual.mjs). The modules become one file and the style sheets of the page
 // another (bundle_code.mjs). Every file but the pages and the service worker gets a name with the hash of its content, so
 // it may be cached for ever; references between the files are rewritten. Each is compressed once, here, as gzip and
 // brotli. At the end a C++ and an assembler file list them all for the server's binary.
@@ -18,7 +18,7 @@ import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-import { FOR_PAGES, complete_worker, join_code, name_release } from "./bundle_code.mjs";
+import { FOR_LATER, FOR_PAGES, complete_worker, join_code, name_release } from "./bundle_code.mjs";
 import { make_manual } from "./manual.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -102,6 +102,7 @@ function collectSources() {
     sources.set("tokens.css", Buffer.from(tokensAsCss()));
     sources.set(TOUCH_ICON, drawTouchIcon(sources));
     add("build/wasm", ["schulkit.mjs", "schulkit.wasm"]);
+    add("web/node_modules/zxing-wasm/dist/reader", ["zxing_reader.wasm"]);
     add("build/wasm/fonts", ["regular.ttf", "medium.ttf", "icons.ttf"]);
     return sources;
 }
@@ -172,8 +173,10 @@ function completePage(text, finish) {
 }
 
 function completeWorker(text, finish) {
-    const kept = [...finishAssets(finish)].filter(([name]) => ![...FOR_PAGES, TOUCH_ICON].includes(name));
-    return complete_worker(text, releaseOf(finish), kept.map(([, { path }]) => path));
+    const assets = [...finishAssets(finish)];
+    const kept = assets.filter(([name]) => ![...FOR_PAGES, ...FOR_LATER, TOUCH_ICON].includes(name));
+    const later = assets.filter(([name]) => FOR_LATER.includes(name));
+    return complete_worker(text, releaseOf(finish), ...[kept, later].map((list) => list.map(([, { path }]) => path)));
 }
 
 function compress(content) {

@@ -14,27 +14,33 @@ const STYLE_SHEET = /[ \t]*<link rel="stylesheet" href="([^"]+)">\n/g;
 /// What the plain view and the manual link to; the application's page does not load them.
 export const FOR_PAGES = ["tokens.css", "pages.css", "page_look.mjs"];
 
-const ENTRIES = ["app.mjs", "page_look.mjs"];
+/// Fetched when somebody first scans with the camera.
+export const FOR_LATER = ["camera.css", "camera.mjs", "decode_worker.mjs", "zxing_reader.wasm"];
+
+const ENTRIES = ["app.mjs", "camera.mjs", "page_look.mjs"];
+/// Classic scripts: not every browser of TARGET has workers that are modules.
+const WORKERS = ["decode_worker.mjs"];
 /// Stay as they are: Emscripten's own, and the service worker.
 const WHOLE = ["schulkit.mjs", "worker.mjs"];
 
 /// sources: plain name → bytes. Puts the joined files in the place of their parts.
 export function join_code(sources, root) {
     const esbuild = createRequire(join(root, "web/package.json"))("esbuild");
-    const { outputFiles } = esbuild.buildSync({
+    const build = (entries, format) => esbuild.buildSync({
         absWorkingDir: join(root, "web"), // else the folder's name would be in the names of modules
-        entryPoints: ENTRIES,
+        entryPoints: entries,
         outdir: root, // nothing is written there: the names in outputFiles follow from it
         outExtension: { ".js": ".mjs" },
         bundle: true,
-        format: "esm",
+        format,
         target: TARGET,
         minify: true,
         charset: "utf8",
         legalComments: "none",
         write: false,
         logLevel: "warning",
-    });
+    }).outputFiles;
+    const outputFiles = [...build(ENTRIES, "esm"), ...build(WORKERS, "iife")];
     for (const name of [...sources.keys()]) {
         if (name.endsWith(".mjs") && !WHOLE.includes(name)) sources.delete(name);
     }
@@ -49,6 +55,7 @@ export function join_code(sources, root) {
     };
     const page = sources.get("index.html").toString("utf8");
     join_sheets("style.css", [...page.matchAll(STYLE_SHEET)].map(([, name]) => name));
+    join_sheets("camera.css", ["camera.css"]);
     const plain = sources.get("pages.css").toString("utf8");
     join_sheets("pages.css", [...plain.matchAll(PART)].map(([, name]) => name));
     let first = true;
@@ -67,10 +74,10 @@ export function name_release(files) {
 }
 
 /// web/worker.mjs as it is served: with the release it keeps and the list of its files.
-export function complete_worker(text, release, paths) {
-    const slots = { RELEASE: release, FILES: paths };
+export function complete_worker(text, release, paths, later) {
+    const slots = { RELEASE: release, FILES: paths, LATER: later };
     for (const [name, value] of Object.entries(slots)) {
-        const slot = new RegExp(`(?<=^const ${name} = ).*(?=;$)`, "m");
+        const slot = new RegExp(`(?<=^const ${name} = ).*?(?=;)`, "m");
         if (!slot.test(text)) throw new Error(`web/worker.mjs lacks a line const ${name} = …;`);
         text = text.replace(slot, () => JSON.stringify(value));
     }

@@ -4,6 +4,7 @@ import { appearance, is_of_appearance, on_appearance, update_appearance } from "
 import { asset_url } from "./assets.mjs";
 import { copy_text, load_text, random_key, store_text } from "./browser.mjs";
 import { Calls } from "./calls.mjs";
+import { CameraDoor } from "./camera_door.mjs";
 import { follow_visual_viewport, watch_canvas_size, watch_context } from "./canvas.mjs";
 import { Changes } from "./changes.mjs";
 import { DialogHistory } from "./dialog_history.mjs";
@@ -28,6 +29,7 @@ export class Application {
     #mirror = null;
     #spring = null;
     #dialogs = null;
+    #camera = null;
     #changes = null; // what the last frame has published, applied after it
     #appearance_chosen = false; // since the last frame
     #check_size = () => {};
@@ -55,7 +57,7 @@ export class Application {
 
     get is_pending() {
         return this.frames.is_pending || this.calls.is_pending
-            || (this.#dialogs?.is_pending ?? false) || (this.#mirror?.is_pending ?? false) || (this.#spring?.is_pending ?? false);
+            || (this.#camera?.is_pending ?? false) || (this.#dialogs?.is_pending ?? false) || (this.#mirror?.is_pending ?? false) || (this.#spring?.is_pending ?? false);
     }
 
     /// module: compiled WebAssembly; fonts: three Uint8Arrays. False if the browser gives no WebGL 2.
@@ -109,7 +111,7 @@ export class Application {
             this.#mirror.focus.follow_main();
         }
         this.#mirror.focus.follow_request();
-        this.#dialogs.follow(this.#mirror.focus.has_modal);
+        this.#dialogs.follow(this.#mirror.focus.has_modal || this.#camera.is_open);
         if (next_ms !== 0 && !this.is_pending) this.#mirror.fields.settle();
         return next_ms;
     }
@@ -148,10 +150,20 @@ export class Application {
                 wake();
             },
         });
+        const camera = new CameraDoor({
+            scanned: (text) => {
+                program.scan(text);
+                wake();
+            },
+            key_of: (text) => program.scan_key(text),
+            changed: wake,
+        });
+        this.#camera = camera;
         const scanner = new Scanner({
             restore: (...values) => mirror.fields.restore(...values),
             typing: () => this.frames.hold(HOLD_WHILE_TYPING_MS),
             scanned: (text) => {
+                if (camera.is_open) return camera.take(text);
                 program.scan(text);
                 wake();
             },
@@ -164,7 +176,7 @@ export class Application {
             },
             escape,
         });
-        this.#dialogs = new DialogHistory({ escape });
+        this.#dialogs = new DialogHistory({ escape: () => (camera.is_open ? camera.close() : escape()) });
         this.#watch_page();
     }
 
@@ -231,6 +243,10 @@ export class Application {
                 this.#appearance_chosen = true;
                 this.frames.wake();
             },
+            open_camera: () => this.#camera.open(),
+            close_camera: () => this.#camera.close(),
+            tell_camera: (code, code_length, words, words_length, good) =>
+                this.#camera.tell(text(code, code_length), text(words, words_length), good),
             copy_text: (place, length) => copy_text(text(place, length)),
             move_focus: (place, length) => {
                 this.#mirror.focus.request(text(place, length));

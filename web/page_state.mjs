@@ -17,6 +17,7 @@ export function show(next) {
     state = next;
     document.body.dataset.state = next;
     for (const section of SECTIONS) document.getElementById(section).hidden = section !== next;
+    if (next !== "running") document.querySelector("dialog[open]")?.close(); // it would lie over what shows now
     if (next !== "sign-in") document.getElementById("demo").hidden = true;
     document.getElementById("other-ways").hidden = next !== "sign-in";
     write_title();

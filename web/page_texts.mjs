@@ -1,4 +1,5 @@
-// The words of the page itself: sign-in, loading and trouble come before the application and its language files.
+// The words of the page itself: sign-in, loading and trouble come before the application and its language files. (Those of
+// the camera's dialog come with it: camera_texts.mjs.)
 // German is the default. Both tables have the same keys (a test compares them).
 
 const TEXTS = {
@@ -43,6 +44,8 @@ const TEXTS = {
             + "Seite neu.",
         crashed_title: "Schulkit ist unerwartet stehen geblieben",
         crashed: "Das tut uns leid. Was gespeichert war, ist sicher. Bitte laden Sie die Seite neu.",
+        camera_away: "Ohne Verbindung lässt sich die Kamera beim ersten Mal nicht benutzen. Bitte tippen Sie die Nummer ein.",
+        close: "Schließen",
     },
     en: {
         language: "Language",
@@ -84,6 +87,8 @@ const TEXTS = {
         load_failed: "Part of the application did not arrive. Please check your connection and reload the page.",
         crashed_title: "Schulkit has stopped unexpectedly",
         crashed: "We are sorry. What was saved is safe. Please reload the page.",
+        camera_away: "Without a connection the camera cannot be used for the first time. Please type the number.",
+        close: "Close",
     },
 };
 

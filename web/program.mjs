@@ -86,6 +86,13 @@ export class Program {
         this.#with_texts([text], (place) => this.#call("_schulkit_scan", place));
     }
 
+    /// Equal for two texts that mean one code.
+    scan_key(text) {
+        let key = text;
+        this.#with_texts([text], (place) => (key = this.#take_text(this.#call("_schulkit_scan_key", place)) ?? text));
+        return key;
+    }
+
     route(route) {
         this.#with_texts([route], (place) => this.#call("_schulkit_route", place));
     }
@@ -129,6 +136,15 @@ export class Program {
     /// A text for C++ that it frees itself.
     give_text(string) {
         return this.#copy(encoder.encode(string + "\0"));
+    }
+
+    /// A text of C++ that is ours to free.
+    #take_text(place) {
+        if (!place) return null;
+        const end = this.#module.HEAPU8.indexOf(0, place);
+        const string = this.text(place, end - place);
+        this.#free(place);
+        return string;
     }
 
     #call(name, ...values) {

@@ -1,5 +1,5 @@
 // The service worker: keeps the page and its files in the browser, so that Schulkit opens without a connection. A
-// classic script without imports, served under this name at the site's root; the bundler writes the next two lines.
+// classic script without imports, served under this name at the site's root; the bundler writes the next three lines.
 //
 // The page itself is answered from what is kept, never from the network first: a repeat visit then costs nothing and
 // opens at once where reception is poor, and page and files are always of one release. A new release is noticed all
@@ -8,6 +8,7 @@
 
 const RELEASE = "";
 const FILES = [];
+const LATER = []; // not fetched before somebody needs it, kept from then on
 
 const PREFIX = `schulkit ${new URL(self.registration.scope).pathname} `; // another Schulkit may lie on this origin
 const CACHE = PREFIX + RELEASE;
@@ -25,7 +26,7 @@ self.addEventListener("fetch", (event) => {
     const path = url.href.slice(PAGE.length).replace(/[?#].*$/, "");
     // Calls, labels' addresses, the plain view and the manual are the server's alone: not even looked at.
     if (request.mode === "navigate" && path === "") event.respondWith(find_page(request));
-    else if (path.startsWith("static/")) event.respondWith(find_file(request));
+    else if (path.startsWith("static/")) event.respondWith(find_file(request, LATER.includes(path)));
 });
 
 /// All or nothing: a file that fails leaves the old release in its place. What the page has just downloaded comes from
@@ -36,6 +37,11 @@ async function keep_release() {
     if (!page.ok || !text.includes(`"release":"${RELEASE}"`)) throw new Error("the page is of another release");
     const cache = await caches.open(CACHE);
     await cache.addAll(FILES.map((file) => new Request(PAGE + file, { credentials: "same-origin" })));
+    // What the release before has fetched for somebody, and is the same, is kept on.
+    for (const file of LATER) {
+        const kept = await caches.match(PAGE + file, { ignoreVary: true });
+        if (kept) await cache.put(PAGE + file, kept);
+    }
     await cache.put(PAGE, page);
 }
 
@@ -52,7 +58,11 @@ async function find_page(request) {
     return await cache.match(PAGE) ?? fetch(request);
 }
 
-async function find_file(request) {
+async function find_file(request, is_kept) {
     // One name is one content in every release. No server varies it but by its compression, which is undone here.
-    return await caches.match(request.url, { ignoreVary: true }) ?? fetch(request);
+    const kept = await caches.match(request.url, { ignoreVary: true });
+    if (kept) return kept;
+    const answer = await fetch(request);
+    if (is_kept && answer.status === 200) await (await caches.open(CACHE)).put(request.url, answer.clone());
+    return answer;
 }

@@ -1,5 +1,6 @@
 #include "client/error_text.hpp"
 #include "client/home/home_screen.hpp"
+#include "client/scan_button.hpp"
 #include "client/tickets/ticket_words.hpp"
 #include "embedded/icons.hpp"
 
@@ -59,8 +60,11 @@ void draw_code_field(HomeModel& model, ScreenContext const& context, Ui& ui) {
                         {.hint = ui.text(technician ? "home.code_hint_technician" : "home.code_hint"),
                          .max_length = 200});
         bool wanted = ui.submitted();
-        wanted |= ui.button("open", ui.text("home.open_code"), ui::Button::secondary,
-                            {.icon = embedded::icon_search});
+        ui.row("how", [&] {
+            wanted |= ui.button("open", ui.text("home.open_code"), ui::Button::secondary,
+                                {.icon = embedded::icon_search});
+            draw_scan_button(context.api.platform(), ui);
+        });
         if (!wanted) return;
         if (std::string const route = route_of_code(model, context.me); !route.empty())
             context.go(route, HistoryMode::push);

@@ -4,6 +4,7 @@
 #include "shared/tickets/ticket.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace schulkit {
 namespace {
@@ -17,22 +18,32 @@ std::string new_in(Kit const* before, Kit const& after) {
     return {};
 }
 
-template <class E> void change(KitModel& model, Api& api, Request<E> const& request, std::function<void()> done) {
+void put_next(KitModel& model, Api& api) {
+    if (model.waiting.empty()) return;
+    std::string const code = std::move(model.waiting.front());
+    model.waiting.erase(model.waiting.begin());
+    put_into_kit(model, api, code);
+}
+
+/// `answered` is told what it was refused for; nullptr: done.
+template <class E>
+void change(KitModel& model, Api& api, Request<E> const& request, std::function<void(Error const* refused)> answered) {
     if (model.changing) return;
     model.changing = true;
     model.refused.reset();
     std::string const sent = std::string{E::name} + encode(request.path) + encode(request.body);
-    api.write<E>(model.key.for_body(api, sent), request, [&model, done = std::move(done)](Result<Kit> kit) {
+    api.write<E>(model.key.for_body(api, sent), request, [&model, &api, answered = std::move(answered)](Result<Kit> kit) {
         model.changing = false;
-        if (!kit) {
+        if (kit) {
+            model.key.succeeded();
+            model.last_in = new_in(model.kit.value(), *kit);
+            model.kit.take(std::move(kit));
+        } else {
             model.key.failed(kit.error());
             model.refused = kit.error();
-            return;
         }
-        model.key.succeeded();
-        model.last_in = new_in(model.kit.value(), *kit);
-        model.kit.take(std::move(kit));
-        done();
+        answered(model.refused ? &*model.refused : nullptr);
+        put_next(model, api);
     });
 }
 
@@ -73,7 +84,16 @@ bool is_unknown(KitModel const& model) {
 void put_into_kit(KitModel& model, Api& api, std::string code) {
     code = trim(code);
     if (code.empty()) return;
-    change<AddToKit>(model, api, {.path = {model.id}, .body = {std::move(code)}}, [&model] { model.code.clear(); });
+    if (model.changing) {
+        model.waiting.push_back(std::move(code));
+        return;
+    }
+    change<AddToKit>(model, api, {.path = {model.id}, .body = {code}}, [&model, code](Error const* refused) {
+        KitScan scan{.code = code, .tag = std::exchange(model.last_in, {})};
+        if (refused != nullptr) scan.refused = *refused;
+        model.scans.push_back(std::move(scan));
+        if (refused == nullptr && trim(model.code) == code) model.code.clear(); // it was typed; what is being typed stays
+    });
 }
 
 void open_slot(KitModel& model, std::int64_t slot) {
@@ -96,7 +116,7 @@ void swap_in_slot(KitModel& model, Api& api, std::string spare) {
     if (!trim(spare).empty()) body.asset_code = trim(spare);
     if (!trim(model.reason).empty()) body.reason = trim(model.reason);
     change<ChangeKitSlot>(model, api, {.path = {.id = model.id, .slot = model.slot}, .body = std::move(body)},
-                          [&model] { model.slot_open = false; });
+                          [&model](Error const* refused) { model.slot_open = model.slot_open && refused != nullptr; });
 }
 
 void set_check(KitModel& model, Api& api, KitCheckItem item, bool done) {
@@ -115,7 +135,7 @@ void set_check(KitModel& model, Api& api, KitCheckItem item, bool done) {
                                  .cleaned = items.contains(KitCheckItem::cleaned),
                                  .charged = items.contains(KitCheckItem::charged),
                                  .complete = items.contains(KitCheckItem::complete)}},
-                       [] {});
+                       [](Error const*) {});
 }
 
 } // namespace schulkit

@@ -17,15 +17,18 @@ public:
     void refresh() override { reload_kit(m_model, m_context.api); }
     /// A kit is built by scanning its devices; in the dialog of a slot the scan is its spare.
     bool on_scan(std::string_view code) override {
-        if (!may(m_context.me.role, Action::fill_kits)) return false;
+        if (!fills()) return false;
         if (m_model.slot_open)
             m_model.spare = code;
         else
             put_into_kit(m_model, m_context.api, std::string{code});
         return true;
     }
+    bool takes_more_scans() const override { return fills() && !m_model.slot_open; }
 
 private:
+    bool fills() const { return may(m_context.me.role, Action::fill_kits) && !is_unknown(m_model); }
+
     ScreenContext const& m_context;
     KitModel m_model = {};
     bool m_opened = false;

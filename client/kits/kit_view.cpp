@@ -2,15 +2,26 @@
 #include "client/error_text.hpp"
 #include "client/kits/kit_screen.hpp"
 #include "client/kits/kit_words.hpp"
+#include "client/scan_button.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace schulkit {
 namespace {
 
 using ui::Ui;
+
+std::string refusal_text(Error const& refused, Ui const& ui) {
+    if (refused.code == "in_other_kit") {
+        if (auto const where = decode<InOtherKit>(refused.extra))
+            return ui.text("kits.in_other_kit",
+                           {{"tag", where->asset_tag}, {"kit", where->kit.tag}, {"slot", ui.number(where->slot)}});
+    }
+    return error_text(ui, refused.fields.empty() ? refused.code : refused.fields.front().code);
+}
 
 void draw_unknown(ScreenContext const& context, Ui& ui) {
     std::string const title = ui.text("kits.unknown");
@@ -31,11 +42,30 @@ void draw_put_in(KitModel& model, ScreenContext const& context, Ui& ui) {
     ui.card("put_in", {.title = ui.text("kits.put_in"), .icon = embedded::icon_scan_barcode}, [&] {
         ui.search_field("code", ui.text("kits.code"), model.code, {.hint = ui.text("kits.code_hint"), .max_length = 200});
         bool wanted = ui.submitted();
-        wanted |= ui.button("put", ui.text("kits.put"), ui::Button::primary,
-                            {.icon = embedded::icon_plus, .busy = model.changing && !model.slot_open});
+        ui.row("how", [&] {
+            wanted |= ui.button("put", ui.text("kits.put"), ui::Button::primary,
+                                {.icon = embedded::icon_plus, .busy = model.changing && !model.slot_open});
+            draw_scan_button(context.api.platform(), ui);
+        });
         if (wanted) put_into_kit(model, context.api, model.code);
         if (!model.slot_open) draw_refusal(model, ui);
     });
+}
+
+/// What was scanned by the camera is told where one looks, in its dialog.
+void tell_scans(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
+    Platform& platform = context.api.platform();
+    for (KitScan const& scan : std::exchange(model.scans, {})) {
+        if (scan.refused) {
+            platform.tell_camera(scan.code, refusal_text(*scan.refused, ui), ScanTone::trouble);
+            continue; // else it stands on the screen
+        }
+        std::string const in = scan.tag.empty() ? ui.text("kits.was_in", {{"tag", scan.code}})
+                                                : ui.text("kits.is_in", {{"tag", scan.tag}});
+        std::string const left = kit.missing > 0 ? ui.count_text("kits.missing", kit.missing) : condition_text(ui, kit.condition);
+        if (!platform.tell_camera(scan.code, in + " · " + left, ScanTone::good)) context.toast(in);
+    }
+    if (!model.last_in.empty()) context.toast(ui.text("kits.is_in", {{"tag", std::exchange(model.last_in, {})}}));
 }
 
 void draw_slot(KitModel& model, KitSlot const& slot, Ui& ui) {
@@ -100,10 +130,7 @@ void draw_known(KitModel& model, ScreenContext const& context, Kit const& kit, U
             ui.badge("condition", condition_text(ui, kit.condition), look.tone, look.icon);
             if (kit.missing > 0) ui.muted("missing", ui.count_text("kits.missing", kit.missing));
         });
-        if (!model.last_in.empty()) {
-            context.toast(ui.text("kits.is_in", {{"tag", model.last_in}}));
-            model.last_in.clear();
-        }
+        tell_scans(model, context, kit, ui);
         auto const contents = [&] {
             draw_put_in(model, context, ui);
             ui.card("contents", {.title = ui.text("kit.slots"), .icon = embedded::icon_briefcase}, [&] {
@@ -123,15 +150,8 @@ void draw_known(KitModel& model, ScreenContext const& context, Kit const& kit, U
 } // namespace
 
 void draw_refusal(KitModel const& model, Ui& ui) {
-    if (!model.refused) return;
-    std::string words = error_text(ui, model.refused->code);
-    if (!model.refused->fields.empty()) words = error_text(ui, model.refused->fields.front().code);
-    if (model.refused->code == "in_other_kit") {
-        if (auto const where = decode<InOtherKit>(model.refused->extra))
-            words = ui.text("kits.in_other_kit",
-                            {{"tag", where->asset_tag}, {"kit", where->kit.tag}, {"slot", ui.number(where->slot)}});
-    }
-    ui.alert("refused", ui::Tone::danger, ui.text("kits.not_changed"), words);
+    if (model.refused)
+        ui.alert("refused", ui::Tone::danger, ui.text("kits.not_changed"), refusal_text(*model.refused, ui));
 }
 
 void draw_kit(KitModel& model, ScreenContext const& context, Ui& ui) {

@@ -1,4 +1,5 @@
 #include "client/kits/kit_screen.hpp"
+#include "client/scan_button.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
@@ -18,10 +19,11 @@ void draw_device_of(KitSlot const& slot, Ui& ui) {
                 "#/tickets/" + to_text(*slot.open_ticket_id));
 }
 
-void draw_swap(KitModel& model, KitSlot const& slot, Ui& ui) {
+void draw_swap(KitModel& model, ScreenContext const& context, KitSlot const& slot, Ui& ui) {
     bool const filled = slot.asset_id.has_value();
     ui.search_field("spare", ui.text(filled ? "kit.spare" : "kits.code"), model.spare,
                     {.hint = ui.text("kits.code_hint"), .max_length = 200});
+    draw_scan_button(context.api.platform(), ui);
     if (filled)
         ui.text_area("reason", ui.text("kit.reason"), model.reason,
                      {.hint = ui.text("kits.reason_hint"), .max_length = 1000, .rows = 2});
@@ -39,7 +41,7 @@ void draw_slot_dialog(KitModel& model, ScreenContext const& context, Ui& ui) {
         draw_device_of(*slot, ui);
         bool swap = false;
         bool take_out = false;
-        if (fills) draw_swap(model, *slot, ui);
+        if (fills) draw_swap(model, context, *slot, ui);
         ui.actions("actions", [&] {
             if (ui.button("close", ui.text("ui.close"), ui::Button::secondary)) model.slot_open = false;
             if (!fills) return;

@@ -10,6 +10,8 @@
 namespace schulkit {
 
 enum class HistoryMode { push, replace };
+/// What has become of a code that the camera has read.
+enum class ScanTone { good, trouble };
 /// screen: the main heading of another screen, which keeps the place where it was scrolled to.
 enum class FocusTarget { first_field_with_error, main_heading, screen, dialog, none };
 
@@ -61,6 +63,13 @@ public:
     /// tab is closed (sessionStorage). Empty when unknown.
     virtual std::string stored(std::string_view key) const = 0;
     virtual void store(std::string_view key, std::string_view value) = 0;
+
+    /// Opens the dialog of the camera. Its codes come as those of a scanner do (App::on_scan), one after the other, until
+    /// it is closed, here or by somebody.
+    virtual void open_camera() = 0;
+    virtual void close_camera() = 0;
+    /// Shows in that dialog what has become of a code. False: it is not open, so it has to be said elsewhere.
+    virtual bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) = 0;
 
     virtual void copy_text(std::string_view text) = 0;
     virtual void move_focus(FocusTarget target) = 0;

@@ -1,4 +1,5 @@
 #include "client/error_text.hpp"
+#include "client/scan_button.hpp"
 #include "client/tickets/report_screen.hpp"
 #include "client/tickets/ticket_words.hpp"
 #include "embedded/icons.hpp"
@@ -218,6 +219,7 @@ void draw_room(ReportModel& model, ScreenContext const& context, Ui& ui) {
 
 void draw_report_choice(ReportModel& model, ScreenContext const& context, Ui& ui) {
     draw_search(model, context, ui);
+    draw_scan_button(context.api.platform(), ui);
     if (draw_hits(model, context, ui)) return;
     ui.card("place", {.title = ui.text("report.by_room"), .icon = embedded::icon_door_open},
             [&] { draw_room(model, context, ui); });

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace schulkit::ui {
 
@@ -161,21 +162,18 @@ void draw_account(Ui& ui, AppFrame const& frame, Rect button) {
     if (use.clicked) state.menu_open = true;
 }
 
-void draw_help_link(Ui& ui, AppFrame const& frame, Rect bar, float right) {
-    if (frame.help.empty()) return;
-    State& state = ui.state();
-    float const side = bar.height - 12;
-    Rect const rect = {right - side, bar.y + 6, side, side};
-    std::string const name = ui.text("ui.help");
-    std::uint32_t const id = id_of(state, "help");
+/// Only its icon is seen. Returns its node, and whether it was clicked.
+std::pair<Node&, bool> draw_bar_icon(State& state, Role role, std::string_view key, Icon icon, std::string const& name,
+                                     Rect rect) {
+    std::uint32_t const id = id_of(state, key);
     Use const use = use_item(state, id, rect, name, true);
     if (use.hovered || use.held) fill(state, rect, use.held ? Color::pressed : Color::hover, radius_control);
-    draw_icon(state, Face::icon_large, Color::text_muted, rect.x, rect.y, side, embedded::icon_circle_help);
+    draw_icon(state, Face::icon_large, Color::text_muted, rect.x, rect.y, rect.height, icon);
     if (use.ring) draw_ring(state, inner(rect, 2), radius_control);
     offer_hint(state, id, rect, name, use);
-    Node& node = add_node(state, Role::link, "help", name, rect);
-    node.href = frame.help;
+    Node& node = add_node(state, role, key, name, rect);
     node.focusable = true;
+    return {node, use.clicked};
 }
 
 /// A button that looks like a field where there is room; it opens the search for everything.
@@ -230,13 +228,26 @@ void draw_top_bar(Ui& ui, AppFrame const& frame, Rect bar, std::string& activate
     Rect const account = account_place(state, frame, bar);
     float const after_product = mark.x + mark_px + 10 + product_px + 16;
     float const page_x = state.phone ? 0.0F : state.size.navigation + state.size.page_padding;
-    float const before_help = account.x - 4 - (frame.help.empty() ? 0 : bar.height - 12 + 4);
-    // With large text on a phone the mark alone has to do.
-    if (after_product - 16 <= before_help - (frame.search.empty() ? 0 : bar.height - 12))
+    float const side = bar.height - 12;
+    float const before_help = account.x - 4 - (frame.help.empty() ? 0 : side + 4);
+    // With large text on a phone the mark alone has to do, and the screens' own buttons for the camera.
+    float const before_scan = before_help - (frame.scan.empty() ? 0 : side + 4);
+    bool const scans = !frame.scan.empty() && before_scan - side >= mark.x + mark_px + 4;
+    float const before_icons = scans ? before_scan : before_help;
+    if (after_product - 16 <= before_icons - (frame.search.empty() ? 0 : side))
         draw_line_of_words(state, Role::text, "product", frame.product, Face::title, Color::text,
                            {mark.x + mark_px + 10, bar.y, product_px, bar.height});
-    draw_search_button(ui, frame, bar, std::max(after_product, page_x), before_help, activated);
-    draw_help_link(ui, frame, bar, account.x - 4);
+    draw_search_button(ui, frame, bar, std::max(after_product, page_x), before_icons, activated);
+    if (scans) {
+        Rect const rect = {before_help - side, bar.y + 6, side, side};
+        auto const [node, clicked] = draw_bar_icon(state, Role::button, "scan", embedded::icon_camera, frame.scan, rect);
+        node.popup = true;
+        if (clicked) activated = "scan";
+    }
+    if (!frame.help.empty()) {
+        Rect const rect = {account.x - 4 - side, bar.y + 6, side, side};
+        draw_bar_icon(state, Role::link, "help", embedded::icon_circle_help, ui.text("ui.help"), rect).first.href = frame.help;
+    }
     draw_account(ui, frame, account);
 }
 

@@ -185,6 +185,7 @@ struct AppFrame {
     std::string user_detail = {}; ///< role, school
     std::vector<MenuEntry> user_menu = {};
     std::string search = {}; ///< label of the button that searches everything; comes back as "search"; empty: none
+    std::string scan = {};   ///< label of the button that scans; comes back as "scan"; empty: none
     std::string help = {};   ///< address of the manual's page for this screen; empty: none
     std::string notice = {};  ///< a bar above everything that stays: the demo county
     struct News {

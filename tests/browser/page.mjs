@@ -27,8 +27,9 @@ export const LAYOUTS = ["desktop", "phone"];
 const DEMO_USERS = ["admin", "coordinator", "technician", "teacher", "auditor"];
 export const t = words("de");
 
-export function launch({ webgl = WEBGL } = {}) {
-    return launch_browser([...QUIET, ...webgl]);
+/// args: more of Chromium's own.
+export function launch({ webgl = WEBGL, args = [] } = {}) {
+    return launch_browser([...QUIET, ...webgl, ...args]);
 }
 
 /// Nobody is signed in yet: asking who I am is answered with 401, and Chromium reports every such answer.

@@ -2,9 +2,9 @@
 
 import { connect, createServer } from "node:net";
 
-/// server: of server.mjs; its port may change while it is away. → {url, port, received(), calls(), cut(), mend(), close()}
+/// server: of server.mjs; its port may change while it is away. → {url, port, received(), calls(), cut(), refuse(), mend(), close()}
 export async function start_wire(server) {
-    const state = { received: 0, calls: [], is_cut: false, port: server.port };
+    const state = { received: 0, calls: [], is_cut: false, refused: null, port: server.port };
     const open = new Set();
 
     const line = createServer((browser) => {
@@ -23,6 +23,7 @@ export async function start_wire(server) {
             // A call's first line; bodies are JSON and never look like one.
             for (const [, method, path] of bytes.toString("latin1").matchAll(/(?:^|\r\n\r\n)(GET|POST|PATCH|DELETE|PUT) (\S+) HTTP\/1\.1\r\n/g))
                 state.calls.push({ method, path, at: performance.now() });
+            if (state.refused?.test(bytes.toString("latin1"))) return browser.destroy();
             upstream.write(bytes);
         });
         upstream.on("data", (bytes) => {
@@ -50,8 +51,13 @@ export async function start_wire(server) {
             state.is_cut = true;
             drop();
         },
+        /// Calls with this in them do not get through.
+        refuse(pattern) {
+            state.refused = pattern;
+        },
         mend() {
             state.is_cut = false;
+            state.refused = null;
         },
         close() {
             drop();

@@ -47,7 +47,7 @@ test("the policy lets nothing in but the page's own", async () => {
 test("every file has a hashed name, is kept for ever, and comes as brotli, gzip or plain", async () => {
     const types = { wasm: "application/wasm", mjs: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8", ttf: "font/ttf" };
     const names = Object.keys(files);
-    for (const needed of ["schulkit.wasm", "schulkit.mjs", "app.mjs", "style.css", "regular.ttf"]) assert.ok(names.includes(needed), needed);
+    for (const needed of ["schulkit.wasm", "schulkit.mjs", "app.mjs", "style.css", "regular.ttf", "decode_worker.mjs", "zxing_reader.wasm"]) assert.ok(names.includes(needed), needed);
     for (const { path, bytes } of Object.values(files)) {
         assert.match(path, /^static\/.+-[0-9a-f]{12}\.\w+$/);
         const plain = await send(server, "GET", `/${path}`);

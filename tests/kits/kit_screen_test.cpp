@@ -96,6 +96,80 @@ TEST_CASE("devices are put in by scanning one after the other", "[kits][screen]"
     CHECK(screen->field("Gerät").value == "TAB0003"); // what was typed stays
 }
 
+TEST_CASE("what is scanned while a change is under way waits for its turn", "[kits][screen]") {
+    HeadlessPlatform server;
+    serve_kits(server);
+    StagedScreen screen{server, make_kit_screen, technician(), "#/koffer/7"};
+    for (char const* code : {"TAB0002", "TAB0003", "TAB0004"}) CHECK(screen.screen().on_scan(code));
+    screen->settle();
+    std::string const add = "/api/kits/7/add";
+    CHECK(last_body(server, "POST", add) == R"({"code":"TAB0002"})");
+    REQUIRE(server.answer(add, {.status = 409, .body = problem("no_slot_free")}));
+    screen->settle();
+    CHECK(last_body(server, "POST", add) == R"({"code":"TAB0003"})"); // what was refused holds nobody up
+    REQUIRE(server.answer(add, {.status = 200, .body = encode(case_of_two())}));
+    screen->settle();
+    CHECK(last_body(server, "POST", add) == R"({"code":"TAB0004"})");
+    REQUIRE(server.answer(add, {.status = 200, .body = encode(case_of_two())}));
+    screen->settle();
+    CHECK_FALSE(server.answer(add, {.status = 200}));
+}
+
+TEST_CASE("what is being typed is not lost to a scan", "[kits][screen]") {
+    HeadlessPlatform server;
+    serve_kits(server);
+    StagedScreen screen{server, make_kit_screen, technician(), "#/koffer/7"};
+    server.script("POST", "/api/kits/7/add", 200, encode(case_of_two()));
+    screen->type("Gerät", "TAB00");
+    CHECK(screen.screen().on_scan("TAB0002"));
+    screen->settle();
+    CHECK(screen->field("Gerät").value == "TAB00");
+    screen->submit("Gerät");
+    CHECK(screen->field("Gerät").value.empty());
+}
+
+TEST_CASE("the camera's dialog stays open for a kit and is told what has become of each code", "[kits][screen][camera]") {
+    test::AppStage stage{test::coordinator, "#/koffer/7", serve_kits};
+    HeadlessPlatform& server = stage.platform();
+    stage.screen().click(ui::Role::button, "Mit Kamera scannen");
+    REQUIRE(server.camera_open);
+
+    Kit filled = case_of_two();
+    filled.slots[1].asset_id = 32;
+    filled.slots[1].asset_tag = "TAB0002";
+    filled.missing = 1;
+    server.script("POST", "/api/kits/7/add", 200, encode(filled));
+    stage.app().on_scan("tab0002");
+    stage.screen().settle();
+    stage.app().on_scan("tab0002"); // nothing is put in: it lies there already
+    stage.screen().settle();
+    server.script("POST", "/api/kits/7/add", 409,
+                  R"({"code":"in_other_kit","asset_tag":"TAB0003","kit":{"id":8,"tag":"TK0008","name":"Koffer 08"},"slot":4})");
+    stage.app().on_scan("TAB0003");
+    stage.screen().settle();
+
+    CHECK(server.camera_open);
+    REQUIRE(server.camera_told.size() == 3);
+    CHECK(server.camera_told[0].code == "tab0002");
+    CHECK(server.camera_told[0].words == "TAB0002 ist eingelegt · 1 Teil fehlt");
+    CHECK(server.camera_told[0].tone == ScanTone::good);
+    CHECK(server.camera_told[1].words == "tab0002 lag schon in diesem Koffer · 1 Teil fehlt");
+    CHECK(server.camera_told[2].words == "TAB0003 liegt schon in TK0008 auf Platz 4.");
+    CHECK(server.camera_told[2].tone == ScanTone::trouble);
+}
+
+TEST_CASE("the camera reads one spare for a slot and closes", "[kits][screen][camera]") {
+    test::AppStage stage{test::coordinator, "#/koffer/7", serve_kits};
+    stage.screen().click(ui::Role::button, "Platz 2: Tablet");
+    stage.screen().click(ui::Role::button, "Mit Kamera scannen");
+    REQUIRE(stage.platform().camera_open);
+    stage.app().on_scan("TAB0005");
+    stage.screen().settle();
+    CHECK_FALSE(stage.platform().camera_open);
+    CHECK(stage.screen().has(ui::Role::dialog, "Platz 2: Tablet"));
+    CHECK(stage.screen().has("TAB0005"));
+}
+
 TEST_CASE("a spare is swapped in where the slot is chosen", "[kits][screen]") {
     HeadlessPlatform server;
     serve_kits(server);
@@ -133,6 +207,7 @@ TEST_CASE("who only looks changes nothing in a kit", "[kits][screen][access]") {
     StagedScreen screen{server, make_kit_screen, auditor(), "#/koffer/7"};
     CHECK_FALSE(screen->has(ui::Role::button, "Einlegen"));
     CHECK_FALSE(screen.screen().on_scan("TAB0002"));
+    CHECK_FALSE(screen.screen().takes_more_scans());
     CHECK_FALSE(screen->get(ui::Role::checkbox, "Gereinigt").enabled);
     screen->click(ui::Role::button, "Platz 1: Tablet");
     CHECK_FALSE(screen->has(ui::Role::button, "Tauschen"));

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { GROUPS, LANGUAGES, PAGES, anchor_of, read_manual, read_page } from "../../tools/manual.mjs";
+import { CAMERA_TEXTS } from "../../web/camera_texts.mjs";
 import { TEXTS } from "../../web/page_texts.mjs";
 import { ROOT } from "../browser/server.mjs";
 
@@ -15,7 +16,7 @@ const { pages, problems } = read_manual(folder);
 
 function texts_of(language) {
     const file = JSON.parse(readFileSync(join(ROOT, `shared/strings/${language}.json`), "utf8"));
-    return [...Object.values(file), ...Object.values(TEXTS[language])];
+    return [...Object.values(file), ...Object.values(TEXTS[language]), ...Object.values(CAMERA_TEXTS[language])];
 }
 
 /// True if some text reads like that, whatever stands for its {name}.

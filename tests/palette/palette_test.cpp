@@ -85,6 +85,21 @@ TEST_CASE("a scan closes whatever lies over the page", "[palette]") {
     CHECK(stage.screen().count(Role::dialog) == 0);
 }
 
+TEST_CASE("the camera opens from the bar and from the palette, and closes with the scan that leads elsewhere", "[palette][camera]") {
+    AppStage stage{coordinator, "#/geraete", serve};
+    stage.screen().click(Role::button, "Mit Kamera scannen"); // of the bar
+    CHECK(stage.platform().camera_open);
+    stage.app().on_scan("BEA0204");
+    stage.screen().settle();
+    CHECK_FALSE(stage.platform().camera_open);
+    CHECK(stage.platform().history[1] == "#/g/BEA0204");
+    open_by_key(stage);
+    search(stage, "kamera");
+    stage.screen().click(Role::button, "Mit Kamera scannen");
+    CHECK(stage.platform().camera_open);
+    CHECK(stage.screen().count(Role::dialog) == 0);
+}
+
 TEST_CASE("an action of the palette is done, a screen is opened", "[palette]") {
     AppStage stage{coordinator, "#/geraete", serve};
     stage.screen().click(Role::button, "Suchen"); // of the bar

@@ -74,6 +74,23 @@ TEST_CASE("the frame has the landmarks of a page", "[ui][frame]") {
     REQUIRE((place(Role::navigation) > place(Role::main)) == (size.width < phone_below));
 }
 
+TEST_CASE("the camera is at hand on every screen, unless large letters leave no room for it", "[ui][frame][camera]") {
+    Shell shell;
+    shell.frame.search = "Suchen";
+    shell.frame.scan = "Mit Kamera scannen";
+    shell.frame.help = "handbuch/de/index.html";
+    auto const size = GENERATE(desktop_size, phone_size, ScreenSize{820, 1100}, ScreenSize{320, 600});
+    HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }, size};
+    require_sound(screen);
+    screen.click(Role::button, "Mit Kamera scannen");
+    CHECK(shell.activated == "scan");
+    screen.input().text_size = 2;
+    screen.settle();
+    require_sound(screen);
+    CHECK(screen.has(Role::button, "Mit Kamera scannen") == (size.width > 320));
+    CHECK(screen.has(Role::button, "Suchen"));
+}
+
 TEST_CASE("navigation leads where it says", "[ui][frame]") {
     Shell shell;
     HeadlessScreen screen{[&](Ui& ui) { shell.draw(ui); }, GENERATE(desktop_size, phone_size)};

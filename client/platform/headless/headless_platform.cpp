@@ -115,6 +115,11 @@ void HeadlessPlatform::store(std::string_view key, std::string_view value) {
         storage.insert_or_assign(std::string{key}, std::string{value});
 }
 
+bool HeadlessPlatform::tell_camera(std::string_view code, std::string_view words, ScanTone tone) {
+    if (camera_open) camera_told.push_back({.code = std::string{code}, .words = std::string{words}, .tone = tone});
+    return camera_open;
+}
+
 void HeadlessPlatform::move_focus(FocusTarget target) {
     last_focus = target;
     focus_moved = true;

@@ -33,6 +33,13 @@ public:
     std::vector<std::string> history = {"#/"}; ///< routes; the last is shown
     std::map<std::string, std::string, std::less<>> storage = {};
     std::string copied = {};
+    struct CameraAnswer {
+        std::string code = {};
+        std::string words = {};
+        ScanTone tone = ScanTone::good;
+    };
+    bool camera_open = false;
+    std::vector<CameraAnswer> camera_told = {};
     FocusTarget last_focus = FocusTarget::none;
     bool focus_moved = false; ///< move_focus() was called; the harness takes it
     bool unsaved = false;
@@ -58,6 +65,9 @@ public:
     std::string random_key() override;
     std::string stored(std::string_view key) const override;
     void store(std::string_view key, std::string_view value) override;
+    void open_camera() override { camera_open = true; }
+    void close_camera() override { camera_open = false; }
+    bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) override;
     void copy_text(std::string_view text) override { copied = text; }
     void move_focus(FocusTarget target) override;
     void set_unsaved(bool now) override { unsaved = now; }

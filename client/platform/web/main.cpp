@@ -2,10 +2,13 @@
 // milliseconds of performance.now(); places are CSS pixels from the canvas' upper left corner.
 
 #include "client/platform/web/web_page.hpp"
+#include "shared/assets/scanned_code.hpp"
+#include "shared/core/text.hpp"
 
 #include <emscripten.h>
 
 #include <cstddef>
+#include <cstring>
 #include <optional>
 
 namespace {
@@ -93,6 +96,11 @@ EMSCRIPTEN_KEEPALIVE void schulkit_act(unsigned id, int kind, char const* value)
 }
 
 EMSCRIPTEN_KEEPALIVE void schulkit_scan(char const* code) { page->app().on_scan(code); }
+
+/// What a read code means as a code: two of one meaning are one (shared/assets/scanned_code). The text is the page's to free.
+EMSCRIPTEN_KEEPALIVE char* schulkit_scan_key(char const* code) {
+    return strdup(code_key(scanned_code(code)).c_str());
+}
 
 EMSCRIPTEN_KEEPALIVE void schulkit_command(int command) {
     page->app().on_command(static_cast<AppCommand>(command));

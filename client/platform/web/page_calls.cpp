@@ -23,6 +23,11 @@ EM_JS(char*, page_stored, (char const* place, int length), { return Module.host.
 EM_JS(void, page_store, (char const* key, int key_length, char const* value, int value_length), {
     Module.host.store(key, key_length, value, value_length);
 });
+EM_JS(void, page_open_camera, (), { Module.host.open_camera(); });
+EM_JS(void, page_close_camera, (), { Module.host.close_camera(); });
+EM_JS(int, page_tell_camera, (char const* code, int code_length, char const* words, int words_length, int good), {
+    return Module.host.tell_camera(code, code_length, words, words_length, good !== 0) ? 1 : 0;
+});
 EM_JS(void, page_copy_text, (char const* place, int length), { Module.host.copy_text(place, length); });
 EM_JS(void, page_move_focus, (char const* place, int length), { Module.host.move_focus(place, length); });
 EM_JS(void, page_set_unsaved, (int unsaved), { Module.host.set_unsaved(unsaved !== 0); });
@@ -75,6 +80,12 @@ void store(std::string_view key, std::string_view value) {
     page_store(key.data(), length_of(key), value.data(), length_of(value));
 }
 
+void open_camera() { page_open_camera(); }
+void close_camera() { page_close_camera(); }
+bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) {
+    return page_tell_camera(code.data(), length_of(code), words.data(), length_of(words),
+                            tone == ScanTone::good ? 1 : 0) != 0;
+}
 void copy_text(std::string_view text) { page_copy_text(text.data(), length_of(text)); }
 void move_focus(std::string_view target) { page_move_focus(target.data(), length_of(target)); }
 void set_unsaved(bool unsaved) { page_set_unsaved(unsaved ? 1 : 0); }

@@ -29,6 +29,9 @@ std::string random_key();
 
 std::string stored(std::string_view key);
 void store(std::string_view key, std::string_view value);
+void open_camera();
+void close_camera();
+bool tell_camera(std::string_view code, std::string_view words, ScanTone tone);
 void copy_text(std::string_view text);
 void move_focus(std::string_view target);
 void set_unsaved(bool unsaved);

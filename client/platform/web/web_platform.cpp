@@ -78,6 +78,11 @@ std::int64_t WebPlatform::now_unix_ms() const { return page::now_unix_ms(); }
 std::string WebPlatform::random_key() { return page::random_key(); }
 std::string WebPlatform::stored(std::string_view key) const { return page::stored(key); }
 void WebPlatform::store(std::string_view key, std::string_view value) { page::store(key, value); }
+void WebPlatform::open_camera() { page::open_camera(); }
+void WebPlatform::close_camera() { page::close_camera(); }
+bool WebPlatform::tell_camera(std::string_view code, std::string_view words, ScanTone tone) {
+    return page::tell_camera(code, words, tone);
+}
 void WebPlatform::copy_text(std::string_view text) { page::copy_text(text); }
 
 void WebPlatform::move_focus(FocusTarget target) {

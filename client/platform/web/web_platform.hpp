@@ -22,6 +22,9 @@ public:
     std::string random_key() override;
     std::string stored(std::string_view key) const override;
     void store(std::string_view key, std::string_view value) override;
+    void open_camera() override;
+    void close_camera() override;
+    bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) override;
     void copy_text(std::string_view text) override;
     void move_focus(FocusTarget target) override;
     void set_unsaved(bool unsaved) override;

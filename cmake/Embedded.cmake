@@ -4,6 +4,8 @@
 #   embedded/icons.hpp        constants with the icon font's characters  client
 #   embedded/tokens.hpp       colours, spacing, sizes of type            client
 #   embedded/fonts.hpp        font_regular(), font_medium(), font_icons()  native tests; the page brings them to wasm
+#   embedded/paper_fonts.hpp  paper_font_regular(), …                   server
+#   embedded/agreement_templates.hpp  agreement_templates()             server
 #   embedded/web_files.hpp    web_files()                               schulkit
 set(schulkit_generated "${PROJECT_BINARY_DIR}/generated")
 find_program(SCHULKIT_PYTHON python3 HINTS /usr/bin REQUIRED) # Debian's own first: it has fonttools
@@ -69,25 +71,41 @@ if(NOT EMSCRIPTEN)
     enable_language(ASM)
     schulkit_embed_texts(schulkit_migrations migrations server/migrations *.sql)
 
-    # The assembler reads the bytes straight from the files.
-    set(font_source "${schulkit_generated}/embedded/fonts.S")
-    file(CONFIGURE OUTPUT "${font_source}" CONTENT [[
+    # A library NAME with cmake/embedded/NAME.cpp, which knows the bytes of the files between PREFIX_X and PREFIX_X_end:
+    # schulkit_embed_fonts(NAME PREFIX X FILE…). The assembler reads them straight from the files.
+    function(schulkit_embed_fonts name prefix)
+        set(entries)
+        set(files)
+        while(ARGN)
+            list(POP_FRONT ARGN font file)
+            string(APPEND entries "    font ${font}, \"${file}\"\n")
+            list(APPEND files "${file}")
+        endwhile()
+        set(source "${schulkit_generated}/embedded/${name}.S")
+        file(CONFIGURE OUTPUT "${source}" CONTENT [[
     .section .rodata
     .macro font name, path
-    .global schulkit_font_\name, schulkit_font_\name\()_end
+    .global @prefix@_\name, @prefix@_\name\()_end
     .balign 16
-schulkit_font_\name: .incbin "\path"
-schulkit_font_\name\()_end: .byte 0
+@prefix@_\name: .incbin "\path"
+@prefix@_\name\()_end: .byte 0
     .endm
-    font regular, "@schulkit_fonts@/regular.ttf"
-    font medium, "@schulkit_fonts@/medium.ttf"
-    font icons, "@schulkit_fonts@/icons.ttf"
+@entries@
     .section .note.GNU-stack, "", %progbits
 ]] @ONLY)
-    set_source_files_properties("${font_source}" PROPERTIES OBJECT_DEPENDS "${font_files}")
-    add_library(schulkit_fonts STATIC "${font_source}" "${PROJECT_SOURCE_DIR}/cmake/embedded/fonts.cpp")
-    target_include_directories(schulkit_fonts PUBLIC "${PROJECT_SOURCE_DIR}/cmake")
+        set_source_files_properties("${source}" PROPERTIES OBJECT_DEPENDS "${files}")
+        add_library(schulkit_${name} STATIC "${source}" "${PROJECT_SOURCE_DIR}/cmake/embedded/${name}.cpp")
+        target_include_directories(schulkit_${name} PUBLIC "${PROJECT_SOURCE_DIR}/cmake")
+    endfunction()
+    schulkit_embed_fonts(fonts schulkit_font
+        regular "${schulkit_fonts}/regular.ttf" medium "${schulkit_fonts}/medium.ttf" icons "${schulkit_fonts}/icons.ttf")
     add_dependencies(schulkit_fonts schulkit_make_fonts)
+
+    # Papers are set in whole fonts: names come in all letters, and Pango kerns.
+    set(dejavu /usr/share/fonts/truetype/dejavu CACHE PATH "Folder with DejaVuSans.ttf")
+    schulkit_embed_fonts(paper_fonts schulkit_paper_font
+        regular "${roboto}/Roboto-Regular.ttf" bold "${roboto}/Roboto-Bold.ttf" fallback "${dejavu}/DejaVuSans.ttf")
+    schulkit_embed_texts(schulkit_agreement_templates agreement_templates server/papers/agreement_templates *.txt)
 
     # The web client as tools/bundle.mjs leaves it; a build before that has none.
     set(SCHULKIT_BUNDLE "${PROJECT_SOURCE_DIR}/build/bundle" CACHE PATH "Output of tools/bundle.mjs")

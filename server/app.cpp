@@ -1,6 +1,7 @@
 #include "server/app.hpp"
 
 #include "server/assets/asset_routes.hpp"
+#include "server/attachments/attachment_routes.hpp"
 #include "server/audit/audit_routes.hpp"
 #include "server/board/board_routes.hpp"
 #include "server/handovers/handover_routes.hpp"
@@ -34,6 +35,7 @@ ServerApp::ServerApp(Database& database, Deployment deployment, StaticFiles cons
     mount_sessions(m_router, m_throttle);
     mount_schools(m_router);
     mount_assets(m_router);
+    mount_attachments(m_router);
     mount_imports(m_router, m_imports);
     mount_tickets(m_router);
     mount_school_years(m_router);

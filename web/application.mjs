@@ -217,12 +217,12 @@ export class Application {
         return {
             publish: (place, length) => (this.#changes = this.#program.bytes(place, length)),
             send: (id, place, length, live) => {
-                // Seven texts, divided by NUL: client/platform/web/page_calls.cpp
-                const [method, path, content_type, idempotency_key, if_none_match, file_handle, ...body] =
+                // Eight texts, divided by NUL: client/platform/web/page_calls.cpp
+                const [method, path, content_type, idempotency_key, if_none_match, file_handle, max_file_bytes, ...body] =
                     text(place, length).split("\0");
                 this.calls.send(id, {
                     method, path, content_type, idempotency_key, if_none_match, file_handle, live,
-                    body: body.join("\0"),
+                    max_file_bytes: Number(max_file_bytes), body: body.join("\0"),
                 });
             },
             route: () => this.#program.give_text(location.hash),

@@ -1,13 +1,18 @@
 // The application's calls to the server: fetch, and XMLHttpRequest for files because it tells their progress.
 
+import { fit_photo } from "./photos.mjs";
+
 const TIMEOUT_MS = 30_000;
+/// Chosen files that may be sent again; older ones are forgotten.
+const KEPT_FILES = 8;
 
 export class Calls {
     #answer; // (id, {status, body: Uint8Array, etag}, live)
     #upload_progress; // (0 to 1)
     #changes; // of web/changes.mjs
     #under_way = new Set();
-    #file = null; // {handle, file}: the one chosen last, which may be sent more than once (a preview, another try)
+    #files = new Map(); // by handle: each may be sent more than once (a preview, another try)
+    #fitted = new WeakMap(); // by file: the photo as it is sent, so that another try sends the same bytes
     #next_file = 1;
 
     constructor({ answer, upload_progress, changes }) {
@@ -22,11 +27,13 @@ export class Calls {
 
     /// The file itself stays here; the application gets a handle for it.
     keep_file(file) {
-        this.#file = { handle: `file-${this.#next_file++}`, file };
-        return this.#file.handle;
+        const handle = `file-${this.#next_file++}`;
+        this.#files.set(handle, file);
+        if (this.#files.size > KEPT_FILES) this.#files.delete(this.#files.keys().next().value);
+        return handle;
     }
 
-    /// call: {method, path, body, content_type, idempotency_key, if_none_match, file_handle, live}
+    /// call: {method, path, body, content_type, idempotency_key, if_none_match, file_handle, max_file_bytes, live}
     async send(id, call) {
         // The page may lie below a path of a proxy: "/api" means the server's root as the page sees it.
         const path = call.path.replace(/^\//, "");
@@ -68,10 +75,19 @@ export class Calls {
         };
     }
 
-    #upload(url, call, headers) {
-        const chosen = this.#file;
+    /// The file as it is sent: photos of limited calls made smaller.
+    async #fit(file, max_bytes) {
+        if (!max_bytes) return file;
+        if (!this.#fitted.has(file)) this.#fitted.set(file, await fit_photo(file));
+        return this.#fitted.get(file);
+    }
+
+    async #upload(url, call, headers) {
+        const chosen = this.#files.get(call.file_handle);
+        if (!chosen) throw new Error("no such file");
+        const file = await this.#fit(chosen, call.max_file_bytes);
+        if (call.max_file_bytes && file.size > call.max_file_bytes) return too_large(call.max_file_bytes);
         return new Promise((resolve, reject) => {
-            if (chosen?.handle !== call.file_handle) return reject(new Error("no such file"));
             const request = new XMLHttpRequest();
             request.open(call.method, url);
             request.responseType = "arraybuffer";
@@ -86,7 +102,13 @@ export class Calls {
                 etag: request.getResponseHeader("ETag") ?? "",
             });
             request.onerror = request.onabort = request.ontimeout = () => reject(new Error("no answer"));
-            request.send(chosen.file);
+            request.send(file);
         });
     }
+}
+
+/// What the server would answer after all of it had been sent.
+function too_large(limit_bytes) {
+    const body = new TextEncoder().encode(JSON.stringify({ status: 413, code: "too_large", limit_bytes }));
+    return { status: 413, body, etag: "" };
 }

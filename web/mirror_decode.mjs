@@ -8,7 +8,7 @@ const HAS_ORDER = 2;
 
 const FLAGS = [
     "enabled", "focusable", "focused", "invalid", "required", "checked", "selected", "modal", "cover", "silent", "code",
-    "popup",
+    "popup", "camera",
 ];
 
 class Reader {

@@ -145,6 +145,7 @@ function fill_states(element, node) {
         set(element, "inputmode", node.input_mode || null);
         set(element, "maxlength", node.max_length > 0 ? String(node.max_length) : null);
         set(element, "accept", node.accept || null);
+        set(element, "capture", node.camera ? "environment" : null);
     }
     if (EDITORS.has(role) && role !== "datebox") {
         const prose = role !== "searchbox" && !node.code;

@@ -48,12 +48,14 @@ public:
     template <class E>
     void upload(std::string const& key, typename E::Query const& query, std::string const& file_handle,
                 std::function<void(Result<typename E::Response>)> done) {
-        send<E>({.method = std::string{method_word(E::method)},
-                 .path = url_of<E>({}, query),
-                 .content_type = "application/octet-stream",
-                 .idempotency_key = key,
-                 .file_handle = file_handle},
-                std::move(done));
+        HttpCall call{.method = std::string{method_word(E::method)},
+                      .path = url_of<E>({}, query),
+                      .content_type = "application/octet-stream",
+                      .idempotency_key = key,
+                      .file_handle = file_handle};
+        if constexpr (requires { E::max_body_bytes; })
+            call.max_file_bytes = static_cast<std::int64_t>(E::max_body_bytes);
+        send<E>(std::move(call), std::move(done));
     }
 
     std::string new_key() { return m_platform.random_key(); }

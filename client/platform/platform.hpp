@@ -24,6 +24,9 @@ struct HttpCall {
     std::string idempotency_key = {};
     std::string if_none_match = {};
     std::string file_handle = {}; ///< the body is that chosen file instead; it never passes through here
+    /// Of a file: pictures are made smaller before they are sent, and what is larger still is not sent: 413 "too_large"
+    /// comes back. 0: the file as it is.
+    std::int64_t max_file_bytes = 0;
     /// The live-update channel: the page counts as idle while it waits. For GET /api/changes with "since" that is
     /// until there is news, a failure or the session's end: the platform asks the server, for all tabs at once.
     bool live = false;

@@ -7,6 +7,7 @@ template <> struct Schema<ReportDraft> {
     static constexpr auto fields = std::tuple{field("title", "", &ReportDraft::title),
                                               field("description", "", &ReportDraft::description),
                                               field("channel", "", &ReportDraft::channel),
+                                              field("photos", "", &ReportDraft::photos),
                                               field("suggested_title", "", &ReportDraft::suggested_title),
                                               field("key", "", &ReportDraft::key),
                                               field("key_body", "", &ReportDraft::key_body)};
@@ -34,8 +35,9 @@ TicketChannel usual_channel(Person const& me) {
     return TicketChannel::browser;
 }
 
-void store_draft(ReportModel const& model, Api& api, Person const& me) {
-    bool const nothing = model.draft.title.empty() && model.draft.description.empty();
+void store_draft(ReportModel& model, Api& api, Person const& me) {
+    model.draft.photos = model.photos.files;
+    bool const nothing = model.draft.title.empty() && model.draft.description.empty() && model.draft.photos.empty();
     api.platform().store(draft_key(me), nothing ? std::string{} : encode(model.draft));
 }
 
@@ -93,6 +95,7 @@ void begin_report(ReportModel& model, Api& api, Person const& me) {
     auto draft = decode<ReportDraft>(stored);
     if (!draft) return;
     model.draft = std::move(*draft);
+    model.photos.files = model.draft.photos;
     model.restored = true;
 }
 
@@ -109,6 +112,8 @@ void keep_report(ReportModel& model, Api& api, Person const& me) {
 
 void discard_report(ReportModel& model, Api& api, Person const& me) {
     model.draft = {.channel = usual_channel(me)};
+    forget_file(model.photos);
+    model.photos.files.clear();
     model.restored = false;
     model.title_due = true;
     model.errors.clear();
@@ -167,11 +172,12 @@ void load_device(ReportModel& model, Api& api) {
 void send_report(ReportModel& model, Api& api, Person const& me,
                  std::function<void(std::int64_t number)> sent) {
     Found const* device = model.device.value();
-    if (model.sending || device == nullptr) return;
+    if (model.sending || is_sending(model.photos) || device == nullptr) return;
     TicketReport report{.asset_code = device->tag,
                         .title = model.draft.title,
                         .description = model.draft.description,
-                        .channel = chooses_channel(me) ? model.draft.channel : TicketChannel::browser};
+                        .channel = chooses_channel(me) ? model.draft.channel : TicketChannel::browser,
+                        .attachments = links_of(model.photos)};
     clean(report);
     model.send_error.reset();
     model.errors = validate(report);

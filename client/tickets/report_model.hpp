@@ -5,6 +5,7 @@
 #include "client/api/api.hpp"
 #include "client/api/change_key.hpp"
 #include "client/api/loadable.hpp"
+#include "client/attachments/attachment_model.hpp"
 #include "client/choice_history.hpp"
 #include "client/debounce.hpp"
 #include "client/route.hpp"
@@ -36,6 +37,7 @@ struct ReportDraft {
     std::string title = {};
     std::string description = {};
     TicketChannel channel = TicketChannel::browser;
+    std::vector<AttachedFile> photos = {}; ///< those that have arrived; as in ReportModel::photos
     std::string suggested_title = {}; ///< the title is ours, not typed
     std::string key = {};             ///< of a report whose answer is missing
     std::string key_body = {};
@@ -69,6 +71,7 @@ struct ReportModel {
     Loadable<Page<Ticket>> open_tickets = {}; ///< about that device
     bool title_due = false;                   ///< another device: the screen may suggest a title, once
     ReportDraft draft = {};
+    AttachmentsModel photos = {};
     bool restored = false; ///< the draft is from before
     FieldErrors errors = {};
     std::optional<Error> send_error = std::nullopt; ///< what belongs to no field
@@ -77,7 +80,8 @@ struct ReportModel {
     Loadable<Ticket> sent = {};
 
     bool unsaved() const {
-        return (!draft.title.empty() && draft.title != draft.suggested_title) || !draft.description.empty();
+        return (!draft.title.empty() && draft.title != draft.suggested_title) || !draft.description.empty() ||
+               !photos.files.empty() || is_sending(photos);
     }
 };
 

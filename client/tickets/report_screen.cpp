@@ -9,7 +9,14 @@ class ReportScreen final : public Screen {
 public:
     explicit ReportScreen(ScreenContext const& context) : m_context{context} {
         begin_report(m_model, context.api, context.me);
+        context.api.platform().on_upload_progress([this](float part) {
+            take_sent_part(m_model.photos, part);
+            m_context.api.platform().request_frame(0);
+        });
     }
+    ~ReportScreen() override { m_context.api.platform().on_upload_progress({}); }
+    ReportScreen(ReportScreen const&) = delete;
+    ReportScreen& operator=(ReportScreen const&) = delete;
 
     void open(Route const& route) override { open_report(m_model, m_context.api, m_context.me, route); }
     void draw(ui::Ui& ui) override { draw_report(m_model, m_context, ui); }

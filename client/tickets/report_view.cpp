@@ -1,3 +1,4 @@
+#include "client/attachments/attachment_view.hpp"
 #include "client/error_text.hpp"
 #include "client/tickets/report_screen.hpp"
 #include "client/tickets/ticket_words.hpp"
@@ -72,11 +73,24 @@ void draw_channel(ReportModel& model, ScreenContext const& context, Ui& ui) {
     }
 }
 
+void draw_photos(ReportModel& model, ScreenContext const& context, Ui& ui) {
+    auto const keep = [&model, &context] { keep_report(model, context.api, context.me); };
+    bool const removed = draw_attachment_field(model.photos, context, ui.text("ticket.photos"),
+                                               {.most = max_ticket_attachments, .enabled = !model.sending}, ui, keep);
+    if (!removed) return;
+    std::erase_if(model.errors, [](FieldError const& error) { // what was wrong with one is gone with it
+        return error.field.starts_with(name_of(&TicketReport::attachments));
+    });
+    keep();
+}
+
 void draw_send_errors(ReportModel const& model, Ui& ui) {
     std::vector<std::string> errors;
     if (std::string const text = ui::error_for(ui, model.errors, name_of(&TicketReport::asset_code));
         !text.empty())
         errors.push_back(text);
+    for (FieldError const& error : model.errors)
+        if (error.field.starts_with(name_of(&TicketReport::attachments))) errors.push_back(error_text(ui, error.code));
     if (model.send_error) errors.push_back(error_text(ui, model.send_error->code));
     ui.form_errors("errors", ui.text("report.not_sent"), errors);
 }
@@ -103,13 +117,14 @@ void draw_form(ReportModel& model, ScreenContext const& context, Ui& ui) {
                           .enabled = !model.sending});
         if (description_changed) edited(model, context, name_of(&TicketReport::description));
         if (chooses_channel(context.me)) draw_channel(model, context, ui);
+        draw_photos(model, context, ui);
         draw_send_errors(model, ui);
         ui.actions("actions", [&] {
             bool const has_draft = model.restored && model.unsaved();
             if (has_draft && ui.button("discard", ui.text("report.discard"), ui::Button::quiet))
                 discard_report(model, context.api, context.me);
             send = ui.button("send", ui.text("report.send"), ui::Button::primary,
-                             {.icon = embedded::icon_send, .busy = model.sending, .wide = ui.is_phone()});
+                             {.icon = embedded::icon_send, .enabled = !is_sending(model.photos), .busy = model.sending, .wide = ui.is_phone()});
         });
     });
     if (send || entered)

@@ -62,6 +62,13 @@ void load_comments(TicketModel& model, Api& api) {
     });
 }
 
+void load_photos(TicketModel& model, Api& api) {
+    model.photos.start();
+    api.read<ListTicketAttachments>({.id = model.id}, {}, [&model](Result<Page<AttachedFile>> photos) {
+        model.photos.take(std::move(photos));
+    });
+}
+
 void load_history(TicketModel& model, Api& api, Person const& me) {
     if (!may(me, Action::read_audit)) return;
     model.history.start();
@@ -214,6 +221,7 @@ void load_ticket(TicketModel& model, Api& api, Person const& me) {
         model.ticket.take(std::move(ticket));
     });
     load_comments(model, api);
+    load_photos(model, api);
     load_history(model, api, me);
 }
 

@@ -71,6 +71,7 @@ struct TicketModel {
     std::string draft_key = {}; ///< of the comment, this person's
     Loadable<Ticket> ticket = {};
     Loadable<Page<TicketComment>> comments = {};
+    Loadable<Page<AttachedFile>> photos = {};
     Loadable<std::vector<HistoryEntry>> history = {}; ///< only for who may read it
 
     std::string comment = {}; ///< being typed; kept as a draft

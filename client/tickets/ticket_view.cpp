@@ -1,3 +1,4 @@
+#include "client/attachments/attachment_view.hpp"
 #include "client/error_text.hpp"
 #include "client/tickets/ticket_screen.hpp"
 #include "client/tickets/ticket_words.hpp"
@@ -89,6 +90,22 @@ void draw_description(Ticket const& ticket, Ui& ui) {
     });
 }
 
+/// Most tickets have none: then nothing is said of them.
+void draw_photos_of(TicketModel& model, ScreenContext const& context, Ui& ui) {
+    Page<AttachedFile> const* photos = model.photos.value();
+    Error const* error = photos == nullptr ? model.photos.error() : nullptr;
+    if (error == nullptr && (photos == nullptr || photos->items.empty())) return;
+    std::string const title = ui.text("ticket.photos");
+    ui.card("photos", {.title = title, .icon = embedded::icon_camera}, [&] {
+        if (error != nullptr) {
+            if (ui.error_state("failed", ui.text("ticket.photos_failed"), error_text(ui, error->code)))
+                load_ticket(model, context.api, context.me);
+            return;
+        }
+        draw_attached_files(photos->items, title, url_of<ListTicketAttachments>({.id = model.id}, {}), ui);
+    });
+}
+
 void draw_history(TicketModel& model, ScreenContext const& context, Ui& ui) {
     if (!may(context.me, Action::read_audit)) return;
     std::string const title = ui.text("ticket.history");
@@ -130,6 +147,7 @@ void draw_known(TicketModel& model, ScreenContext const& context, Ticket const& 
     if (!model.resolve_open && !model.device_open) draw_work_error(model, ui);
     auto const words = [&] {
         draw_description(ticket, ui);
+        draw_photos_of(model, context, ui);
         draw_ticket_talk(model, context, ui);
     };
     auto const about = [&] {

@@ -315,6 +315,7 @@ bool Ui::file_button(std::string_view key, std::string_view label, std::string& 
     node.value = name;
     node.description = description_of(notes);
     node.accept = options.accept;
+    node.camera = options.camera;
     node.enabled = options.enabled;
     node.focusable = options.enabled;
     node.invalid = !options.error.empty();

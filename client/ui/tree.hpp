@@ -90,6 +90,7 @@ struct Node {
     bool silent = false;   ///< drawn, but said elsewhere already: a field's label is its name too
     bool popup = false;    ///< buttons: opens a dialog (aria-haspopup)
     std::int8_t expanded = -1; ///< buttons that show and hide something: 1 it is shown, 0 not; -1: none of those
+    bool camera = false;   ///< file: HTML's capture
     bool code = false;     ///< fields: no words of a language; no spelling, no capital letters
     std::int8_t sort = 0;  ///< columnheader: 1 ascending, -1 descending (aria-sort); 0 not sorted by it
     bool operator==(Node const&) const = default;

@@ -1,3 +1,4 @@
+#include "server/attachments/attachment_store.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/data_folder.hpp"
 #include "server/db/check_store.hpp"
@@ -47,7 +48,11 @@ int restore(std::string const& data, std::string const& file) {
 int check(std::string const& data) {
     auto database = open_data(data, DataFolder::must_exist);
     if (!database) return complain(database.error());
-    std::vector<std::string> const broken = (*database)->read([](Tx& tx) { return find_broken_rules(tx); });
+    std::vector<std::string> const broken = (*database)->read([](Tx& tx) {
+        std::vector<std::string> found = find_broken_rules(tx);
+        for (std::string& sentence : find_broken_attachments(tx)) found.push_back(std::move(sentence));
+        return found;
+    });
     for (std::string const& sentence : broken) std::cout << sentence << '\n';
     if (broken.empty()) std::cout << "sound\n";
     return broken.empty() ? 0 : 1;

@@ -25,6 +25,9 @@ constexpr std::array rules = {
     Rule{"tickets without an entry in the log",
          "select count(*) from tickets t where not exists"
          " (select 1 from audit_log l where l.entity = 'ticket' and l.entity_id = t.id)"},
+    Rule{"attachments without an entry in the log",
+         "select count(*) from attachments a where not exists"
+         " (select 1 from audit_log l where l.entity = 'attachment' and l.entity_id = a.id)"},
     Rule{"schools without their services",
          "select count(*) from schools s where not exists"
          " (select 1 from assets a where a.school_code = s.code and a.kind = 'service')"},

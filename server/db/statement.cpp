@@ -27,6 +27,12 @@ void Statement::bind(int index, std::string_view value) {
     must(m_statement, sqlite3_bind_text64(m_statement, index, bytes, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
+void Statement::bind(int index, Blob value) {
+    // a null pointer would bind NULL instead of no bytes
+    char const* bytes = value.bytes.data() == nullptr ? "" : value.bytes.data();
+    must(m_statement, sqlite3_bind_blob64(m_statement, index, bytes, value.bytes.size(), SQLITE_STATIC));
+}
+
 void Statement::bind(int index, double value) {
     must(m_statement, sqlite3_bind_double(m_statement, index, value));
 }
@@ -78,6 +84,12 @@ std::int64_t Statement::integer(int column) const {
 
 std::string_view Statement::text(int column) const {
     auto const* bytes = reinterpret_cast<char const*>(sqlite3_column_text(m_statement, column));
+    return bytes == nullptr ? std::string_view{}
+                            : std::string_view{bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+}
+
+std::string_view Statement::blob(int column) const {
+    auto const* bytes = static_cast<char const*>(sqlite3_column_blob(m_statement, column));
     return bytes == nullptr ? std::string_view{}
                             : std::string_view{bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
 }

@@ -21,6 +21,11 @@ struct DbFailure : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Bytes that are no text. They are not copied: they stay where they are until the statement has run.
+struct Blob {
+    std::string_view bytes = {};
+};
+
 class Statement {
 public:
     explicit Statement(sqlite3_stmt* statement) : m_statement{statement} {}
@@ -32,6 +37,7 @@ public:
     /// By position, from 1.
     void bind(int index, std::int64_t value);
     void bind(int index, std::string_view value);
+    void bind(int index, Blob value);
     void bind(int index, double value);
     void bind_null(int index);
     /// The number of `:name` in the statement; 0 if it does not occur.
@@ -49,6 +55,8 @@ public:
     bool is_null(int column) const;
     std::int64_t integer(int column) const;
     std::string_view text(int column) const;
+    /// Valid until the next step.
+    std::string_view blob(int column) const;
     /// Ready for the next set of values.
     void reset();
 
@@ -65,6 +73,7 @@ inline void bind_value(Statement& s, int i, Instant value) { s.bind(i, value.uni
 inline void bind_value(Statement& s, int i, std::string const& value) { s.bind(i, std::string_view{value}); }
 inline void bind_value(Statement& s, int i, std::string_view value) { s.bind(i, value); }
 inline void bind_value(Statement& s, int i, char const* value) { s.bind(i, std::string_view{value}); }
+inline void bind_value(Statement& s, int i, Blob value) { s.bind(i, value); }
 inline void bind_value(Statement& s, int i, Date const& value) { s.bind(i, std::string_view{to_iso(value)}); }
 inline void bind_value(Statement& s, int i, Json const& value) { s.bind(i, std::string_view{dump_json(value)}); }
 inline void bind_value(Statement& s, int i, std::nullptr_t) { s.bind_null(i); }

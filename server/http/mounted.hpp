@@ -22,11 +22,12 @@ enum class Guard { open, read, write };
 /// answered without asking the database.
 enum class Freshness { unknown, change_sequence };
 
-/// A good answer's JSON.
+/// A good answer: JSON, or a file with the headers that it needs.
 struct Answer {
     int status = 200;
     std::string content_type = "application/json";
     std::string body = {};
+    std::vector<Header> headers = {}; ///< of files; what is kept for an Idempotency-Key has none
 };
 
 inline constexpr std::size_t max_json_bytes = 1u << 20;
@@ -48,9 +49,11 @@ struct Mounted {
     std::function<Result<Answer>(Call&, Access const&)> run = {};
 };
 
-/// How much of a body the endpoint takes.
+/// How much of a body the endpoint takes; it may say so itself.
 template <class E> constexpr std::size_t body_limit() {
-    if constexpr (std::is_same_v<typename E::Body, None>)
+    if constexpr (requires { E::max_body_bytes; })
+        return E::max_body_bytes;
+    else if constexpr (std::is_same_v<typename E::Body, None>)
         return 0;
     else if constexpr (std::is_same_v<typename E::Body, Bytes>)
         return max_file_bytes;

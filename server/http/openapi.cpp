@@ -128,7 +128,7 @@ Json parameter_object(std::string_view name, char const* place, bool required, J
     return parameter;
 }
 
-Json operation_object(Mounted const& mounted, Json parameters, BodyForm body, Json body_schema,
+Json operation_object(Mounted const& mounted, Json parameters, BodyForm body, Json body_schema, BodyForm answer,
                       Json answer_schema) {
     if (mounted.guard == Guard::write) parameters.push_back(reference_to("parameters/IdempotencyKey"));
     Json operation{{"operationId", std::string{mounted.name}},
@@ -142,7 +142,8 @@ Json operation_object(Mounted const& mounted, Json parameters, BodyForm body, Js
         operation["requestBody"] = {{"required", true},
                                     {"content", {{"application/octet-stream", Json::object()}}}};
     Json success{{"description", "Done"}};
-    if (!answer_schema.is_null())
+    if (answer == BodyForm::bytes) success["content"] = {{"*/*", Json::object()}};
+    if (answer == BodyForm::json)
         success["content"] = {{"application/json", {{"schema", std::move(answer_schema)}}}};
     operation["responses"] = {{std::to_string(mounted.success), std::move(success)},
                               {"default", reference_to("responses/Problem")}};

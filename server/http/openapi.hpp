@@ -101,7 +101,7 @@ namespace detail {
 enum class BodyForm { none, json, optional_json, bytes };
 
 /// An operation object from its typed parts.
-Json operation_object(Mounted const& mounted, Json parameters, BodyForm body, Json body_schema,
+Json operation_object(Mounted const& mounted, Json parameters, BodyForm body, Json body_schema, BodyForm answer,
                       Json answer_schema);
 Json parameter_object(std::string_view name, char const* place, bool required, Json schema);
 
@@ -136,10 +136,15 @@ template <class E> Json describe_operation(Mounted const& mounted, SchemaBook& b
     else
         body_schema = book.schema_of<typename E::Body>(SchemaUse::request);
     if constexpr (requires { requires E::body_may_be_absent; }) body = detail::BodyForm::optional_json;
+    auto answer = detail::BodyForm::json;
     Json answer_schema;
-    if constexpr (!std::is_same_v<typename E::Response, None>)
+    if constexpr (std::is_same_v<typename E::Response, None>)
+        answer = detail::BodyForm::none;
+    else if constexpr (std::is_same_v<typename E::Response, Bytes>)
+        answer = detail::BodyForm::bytes;
+    else
         answer_schema = book.schema_of<typename E::Response>(SchemaUse::answer);
-    return detail::operation_object(mounted, std::move(parameters), body, std::move(body_schema),
+    return detail::operation_object(mounted, std::move(parameters), body, std::move(body_schema), answer,
                                     std::move(answer_schema));
 }
 

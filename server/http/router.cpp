@@ -5,6 +5,8 @@
 #include "server/http/problem.hpp"
 #include "shared/core/text.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <chrono>
 
 namespace schulkit {
@@ -36,6 +38,11 @@ void compress(HttpRequest const& request, HttpResponse& response) {
     if (!accepts_coding(request.header("Accept-Encoding"), "gzip")) return;
     response.body = gzip(response.body);
     response.set_header("Content-Encoding", "gzip");
+}
+
+bool is_number(std::string_view text, std::size_t& number) {
+    auto const read = std::from_chars(text.data(), text.data() + text.size(), number);
+    return read.ec == std::errc{} && read.ptr == text.data() + text.size();
 }
 
 bool is_read(std::string_view method) {
@@ -71,6 +78,7 @@ std::string sequence_etag(std::int64_t last_change, Access const& access, HttpRe
 HttpResponse response_of(Answer answer) {
     return {.status = answer.status,
             .content_type = std::move(answer.content_type),
+            .headers = std::move(answer.headers),
             .body = std::move(answer.body)};
 }
 
@@ -222,6 +230,19 @@ void Router::replace_problem(HttpResponse& response, Call& call, std::string_vie
     }
 }
 
+/// `share` is held until the call is answered.
+Result<std::string> Router::read_large_body(Mounted const& mounted, Call& call, BodyBudget::Share& share) const {
+    HttpRequest const& http = call.http();
+    std::size_t announced = 0;
+    bool const tells = is_number(http.header("Content-Length"), announced);
+    share = m_large_bodies.take(tells ? std::min(announced, mounted.max_body_bytes) : mounted.max_body_bytes);
+    if (!share) return fail(ErrorKind::too_many, "busy");
+    auto body = http.read_body(mounted.max_body_bytes);
+    if (!body && body.error().kind == ErrorKind::too_large)
+        body.error().extra = dump_json(Json{{"limit_bytes", mounted.max_body_bytes}});
+    return body;
+}
+
 Result<HttpResponse> Router::run(Mounted const& mounted, Call& call) const {
     TRY_ASSIGN(Access const access, admit(mounted, call));
 
@@ -240,7 +261,10 @@ Result<HttpResponse> Router::run(Mounted const& mounted, Call& call) const {
     if (mounted.guard == Guard::write) {
         TRY_ASSIGN(call.m_idempotency_key, find_idempotency_key(call.http()));
     }
-    if (mounted.max_body_bytes > 0) {
+    BodyBudget::Share share;
+    if (mounted.max_body_bytes > max_json_bytes) {
+        TRY_ASSIGN(call.m_body, read_large_body(mounted, call, share));
+    } else if (mounted.max_body_bytes > 0) {
         TRY_ASSIGN(call.m_body, call.http().read_body(mounted.max_body_bytes));
     }
     if (!call.m_idempotency_key.empty()) call.m_fingerprint = fingerprint_of(call.http().query, call.m_body);

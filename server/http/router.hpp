@@ -13,6 +13,7 @@
 // handler may run again and runs on many threads: it keeps nothing outside the transaction.
 
 #include "server/db/database.hpp"
+#include "server/http/body_budget.hpp"
 #include "server/http/call.hpp"
 #include "server/http/decode_request.hpp"
 #include "server/http/form.hpp"
@@ -20,11 +21,15 @@
 #include "server/http/log.hpp"
 #include "server/http/mounted.hpp"
 #include "server/http/openapi.hpp"
+#include "server/http/sent_file.hpp"
 
 namespace schulkit {
 
 /// look: nothing will be stored (a dry run).
 enum class Effect { look, change };
+
+/// Of all files that are being received and worked on at a time: none of them is larger than 64 MB.
+inline constexpr std::size_t max_large_bodies = std::size_t{320} << 20;
 
 /// What is worked out before the transaction.
 template <class P> struct Prepared {
@@ -55,6 +60,19 @@ public:
         add(std::move(mounted));
     }
 
+    /// handler(Tx&, Access const&, Request<E> const&) → Result<SentFile>, where E::Response is Bytes
+    template <class E, class H> void file(Action action, H handler) {
+        static_assert(std::is_same_v<typename E::Response, Bytes>);
+        Mounted mounted = describe<E>(Guard::read, action);
+        mounted.run = [handler](Call& call, Access const& access) -> Result<Answer> {
+            TRY_ASSIGN(auto const request, decode<E>(call));
+            auto file = call.database().read([&](Tx& tx) { return handler(tx, access, request); });
+            if (!file) return fail(std::move(file).error());
+            return answer_with(std::move(*file), call.http());
+        };
+        add(std::move(mounted));
+    }
+
     /// handler(WriteTx&, Access const&, Request<E> const&) → Result<E::Response>
     template <class E, class H> void write(Action action, H handler) {
         Mounted mounted = describe<E>(Guard::write, action);
@@ -62,6 +80,20 @@ public:
             auto const request = decode<E>(call);
             return write_once(call, access, request ? nullptr : &request.error(),
                               [&](WriteTx& tx) { return answer_of<E>(handler(tx, access, *request)); });
+        };
+        add(std::move(mounted));
+    }
+
+    /// For work that needs no transaction and would hold up others in one:
+    ///   prepare(Access const&, Request<E>&&) → Result<P>, outside
+    ///   apply(WriteTx&, Access const&, P const&) → Result<E::Response>
+    template <class E, class Prepare, class Apply> void write_prepared(Action action, Prepare prepare, Apply apply) {
+        Mounted mounted = describe<E>(Guard::write, action);
+        mounted.run = [prepare, apply](Call& call, Access const& access) -> Result<Answer> {
+            auto const prepared = decode<E>(call).and_then(
+                [&](Request<E>&& request) { return prepare(access, std::move(request)); });
+            return write_once(call, access, prepared ? nullptr : &prepared.error(),
+                              [&](WriteTx& tx) { return answer_of<E>(apply(tx, access, *prepared)); });
         };
         add(std::move(mounted));
     }
@@ -150,6 +182,7 @@ private:
     void add(Mounted mounted);
     Result<HttpResponse> route(HttpRequest const& request, Call& call) const;
     Result<HttpResponse> run(Mounted const& mounted, Call& call) const;
+    Result<std::string> read_large_body(Mounted const& mounted, Call& call, BodyBudget::Share& share) const;
     Result<Access> admit(Mounted const& mounted, Call const& call) const;
     Result<HttpResponse> take_form(RawPage const& page, Call& call) const;
     void replace_problem(HttpResponse& response, Call& call, std::string_view code) const;
@@ -163,6 +196,7 @@ private:
     Authenticator& m_authenticator;
     Deployment m_deployment;
     Log m_log;
+    mutable BodyBudget m_large_bodies{max_large_bodies};
     std::vector<Mounted> m_endpoints;
     std::vector<RawPage> m_pages;
     std::vector<ErrorPages> m_error_pages;

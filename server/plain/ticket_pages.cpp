@@ -36,6 +36,7 @@ Html report_tabs(Visit const& visit, TicketProgress progress) {
 struct KnownTicket {
     Ticket ticket = {};
     std::vector<TicketComment> comments = {};
+    std::vector<AttachedFile> files = {};
     std::vector<HistoryEntry> history = {}; ///< for whoever may read the log
     bool reaches_device = false;
 };
@@ -47,6 +48,7 @@ Result<KnownTicket> load_ticket(Visit const& visit, Id<Ticket> id) {
         KnownTicket known;
         TRY_ASSIGN(known.ticket, get_ticket(tx, access, id));
         known.comments = list_ticket_comments(tx, id);
+        known.files = list_ticket_attachments(tx, id);
         known.reaches_device = get_asset(tx, assets, known.ticket.asset_id).has_value();
         if (auto const audit = grant(*visit.person(), Action::read_audit)) {
             TRY_ASSIGN(auto log, list_audit(tx, *audit, {.entity = std::string{Schema<Ticket>::name},
@@ -73,6 +75,17 @@ Html ticket_facts(Visit const& visit, KnownTicket const& known) {
     facts += fact(visit.text("ticket.channel"),
                   visit.text("ticket.channel." + std::string{word_of(ticket.channel)}));
     return card(visit.text("ticket.facts"), el("dl", {{"class", "facts"}}, facts));
+}
+
+/// The same address as in the application: who may read the ticket may read its photos.
+Html ticket_photos(Visit const& visit, KnownTicket const& known) {
+    if (known.files.empty()) return {};
+    Html list;
+    for (AttachedFile const& file : known.files) {
+        std::string const path = url_of<GetTicketAttachment>({.id = known.ticket.id, .position = file.position}, {});
+        list += el("li", {}, link(visit, path, file.name), " · " + size_text(visit.strings(), file.size));
+    }
+    return card(visit.text("ticket.photos"), el("ul", {}, list));
 }
 
 Html said_by(Visit const& visit, std::optional<std::string> const& who, Instant at) {
@@ -134,6 +147,7 @@ HttpResponse known_ticket_page(Visit const& visit, KnownTicket const& known, For
     own += card(visit.text("ticket.description"),
                 ticket.description.empty() ? el("p", {{"class", "muted"}}, visit.text("ticket.no_description"))
                                            : el("p", {{"class", "words"}}, ticket.description));
+    own += ticket_photos(visit, known);
     own += ticket_talk(visit, known, state);
     own += ticket_facts(visit, known);
     own += ticket_log(visit, known.history);

@@ -1,6 +1,7 @@
 #include "server/tickets/ticket_changes.hpp"
 
 #include "server/assets/asset_store.hpp"
+#include "server/attachments/attachment_changes.hpp"
 #include "server/audit/audit_store.hpp"
 #include "server/db/stale.hpp"
 #include "server/people/people_store.hpp"
@@ -22,6 +23,25 @@ Result<Id<Person>> assignee_of(Tx& tx, std::optional<std::string> const& usernam
     return person->id;
 }
 
+/// The names may tell of people: they stand beside the log.
+Result<Done> attach_files(WriteTx& tx, Access const& access, Ticket const& ticket,
+                          std::vector<AttachmentLink> const& links) {
+    AuditRow row{.action = "attach", .entity = Schema<Ticket>::name, .entity_id = ticket.id.value,
+                 .school_code = ticket.school_code};
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        std::string const at = "attachments." + std::to_string(i);
+        TRY_ASSIGN(Attachment const attachment, attachment_to_link(tx, access, links[i].sha256, at + ".sha256"));
+        AttachedFile const file{.position = static_cast<std::int64_t>(i) + 1,
+                                .sha256 = attachment.sha256,
+                                .name = file_name_of(links[i].name, attachment.media_type)};
+        TRY(insert_ticket_attachment(tx, ticket.id, file));
+        row.after[at] = file.sha256;
+        row.texts.push_back({at + ".name", std::nullopt, file.name});
+    }
+    if (!links.empty()) TRY(record(tx, row));
+    return Done{};
+}
+
 } // namespace
 
 Result<Ticket> report_ticket(WriteTx& tx, Access const& access, TicketReport const& report) {
@@ -34,6 +54,7 @@ Result<Ticket> report_ticket(WriteTx& tx, Access const& access, TicketReport con
     TRY_ASSIGN(ticket.id, insert_ticket(tx, ticket, {.assignee = {}, .reporter = access.person}));
     TRY_ASSIGN(ticket, get_ticket(tx, access, ticket.id));
     TRY(record_created(tx, "create", ticket.id.value, ticket.school_code, ticket));
+    TRY(attach_files(tx, access, ticket, report.attachments));
     return ticket;
 }
 

@@ -1,5 +1,6 @@
 #include "server/tickets/ticket_routes.hpp"
 
+#include "server/attachments/attachment_file.hpp"
 #include "server/http/router.hpp"
 #include "server/tickets/ticket_changes.hpp"
 
@@ -11,6 +12,21 @@ Result<Page<TicketComment>> list_comments(Tx& tx, Access const& access, Request<
     std::vector<TicketComment> comments = list_ticket_comments(tx, request.path.id);
     auto const total = static_cast<std::int64_t>(comments.size());
     return Page<TicketComment>{.items = std::move(comments), .total = total};
+}
+
+Result<Page<AttachedFile>> list_attachments(Tx& tx, Access const& access,
+                                            Request<ListTicketAttachments> const& request) {
+    TRY(get_ticket(tx, access, request.path.id));
+    std::vector<AttachedFile> files = list_ticket_attachments(tx, request.path.id);
+    auto const total = static_cast<std::int64_t>(files.size());
+    return Page<AttachedFile>{.items = std::move(files), .total = total};
+}
+
+Result<SentFile> get_attachment(Tx& tx, Access const& access, Request<GetTicketAttachment> const& request) {
+    TRY(get_ticket(tx, access, request.path.id));
+    auto const file = find_ticket_attachment(tx, request.path.id, request.path.position);
+    if (!file) return fail(ErrorKind::not_found, "not_found");
+    return file_of(tx, file->sha256, file->name);
 }
 
 } // namespace
@@ -29,6 +45,8 @@ void mount_tickets(Router& router) {
         return work_ticket(tx, access, request.path.id, request.body);
     });
     router.read<ListTicketComments>(Action::read_tickets, list_comments);
+    router.read<ListTicketAttachments>(Action::read_tickets, list_attachments);
+    router.file<GetTicketAttachment>(Action::read_tickets, get_attachment);
     router.write<CommentTicket>(Action::comment_ticket, [](WriteTx& tx, Access const& access, auto const& request) {
         return comment_ticket(tx, access, request.path.id, request.body);
     });

@@ -121,6 +121,27 @@ std::vector<TicketComment> list_ticket_comments(Tx& tx, Id<Ticket> id) {
                                id);
 }
 
+std::vector<AttachedFile> list_ticket_attachments(Tx& tx, Id<Ticket> id) {
+    return rows<AttachedFile>(tx,
+                              "select t.position, t.sha256, t.name, a.media_type, a.size from ticket_attachments t"
+                              " join attachments a on a.sha256 = t.sha256 where t.ticket_id = ?1 order by t.position",
+                              id);
+}
+
+std::optional<AttachedFile> find_ticket_attachment(Tx& tx, Id<Ticket> id, std::int64_t position) {
+    return find_row<AttachedFile>(tx,
+                                  "select t.position, t.sha256, t.name, a.media_type, a.size from ticket_attachments t"
+                                  " join attachments a on a.sha256 = t.sha256"
+                                  " where t.ticket_id = ?1 and t.position = ?2",
+                                  id, position);
+}
+
+Result<Done> insert_ticket_attachment(WriteTx& tx, Id<Ticket> id, AttachedFile const& file) {
+    TRY(execute(tx, "insert into ticket_attachments (ticket_id, position, sha256, name) values (?1, ?2, ?3, ?4)", id,
+                file.position, file.sha256, file.name));
+    return Done{};
+}
+
 Result<Id<Ticket>> insert_ticket(WriteTx& tx, Ticket const& ticket, TicketPeople const& people) {
     Statement s = tx.prepare(
         "insert into tickets (asset_id, school_code, title, description, status, assignee, reporter, channel, version,"

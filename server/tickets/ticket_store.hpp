@@ -13,6 +13,10 @@ Result<Ticket> get_ticket(Tx& tx, Access const& access, Id<Ticket> id);
 Result<Page<Ticket>> list_tickets(Tx& tx, Access const& access, TicketQuery const& query);
 std::vector<TicketComment> list_ticket_comments(Tx& tx, Id<Ticket> id);
 
+std::vector<AttachedFile> list_ticket_attachments(Tx& tx, Id<Ticket> id);
+std::optional<AttachedFile> find_ticket_attachment(Tx& tx, Id<Ticket> id, std::int64_t position);
+Result<Done> insert_ticket_attachment(WriteTx& tx, Id<Ticket> id, AttachedFile const& file);
+
 /// People are given by id: names are joined when reading.
 struct TicketPeople {
     Id<Person> assignee = {};

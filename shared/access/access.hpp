@@ -53,6 +53,7 @@ enum class Action : std::uint8_t {
     decide_loan,    ///< approve, reject, waitlist, extend, exchange the kit, release
     hand_over_loan, ///< and take it back, and check it
     read_board,     ///< all kits and school years at once
+    upload_attachment, ///< send a photo or a paper, to be added to something one may change
     edit_statement, ///< what the county says about accessibility
 };
 
@@ -100,6 +101,7 @@ inline constexpr std::array permissions = [] {
         Permission{Action::decide_loan,           county, county,     none,      none,        none,          none},
         Permission{Action::hand_over_loan,        county, county,     county,    none,        none,          none},
         Permission{Action::read_board,            county, county,     county,    none,        none,          county},
+        Permission{Action::upload_attachment,     county, county,     county,    county,      county,        none},
         Permission{Action::edit_statement,        county, none,       none,      none,        none,          none},
     };
 }();

@@ -1,5 +1,6 @@
 #include "shared/core/format.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace schulkit {
@@ -37,6 +38,16 @@ std::string date_time_text(Strings const& strings, Instant instant) {
     BerlinTime const there = to_berlin(instant);
     std::string const time = two_digits(there.minutes / 60) + ":" + two_digits(there.minutes % 60);
     return strings.get("format.date_time", {{"date", date_text(strings, there.date)}, {"time", time}});
+}
+
+std::string size_text(Strings const& strings, std::int64_t bytes) {
+    constexpr std::int64_t kilobyte = 1024;
+    constexpr std::int64_t megabyte = kilobyte * kilobyte;
+    if (bytes < megabyte)
+        return std::to_string(std::clamp<std::int64_t>((bytes + kilobyte / 2) / kilobyte, 1, kilobyte - 1)) + " KB";
+    std::int64_t const tenths = (bytes * 10 + megabyte / 2) / megabyte;
+    std::string const rest = tenths % 10 == 0 ? "" : strings.get("format.decimal") + std::to_string(tenths % 10);
+    return grouped(tenths / 10, strings.get("format.thousands")) + rest + " MB";
 }
 
 std::string count_text(Strings const& strings, std::string_view key, std::int64_t count) {

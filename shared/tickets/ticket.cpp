@@ -2,6 +2,8 @@
 
 #include "shared/core/text.hpp"
 
+#include <algorithm>
+
 namespace schulkit {
 
 bool may_follow(TicketStatus from, TicketStatus to) {
@@ -14,6 +16,14 @@ bool may_follow(TicketStatus from, TicketStatus to) {
     case closed: return to == accepted;
     }
     return false;
+}
+
+void check(TicketReport const& report, FieldErrors& errors) {
+    auto const& files = report.attachments;
+    if (files.size() > max_ticket_attachments) errors.push_back({"attachments", "too_many", {}});
+    for (auto file = files.begin(); file != files.end(); ++file)
+        if (std::any_of(files.begin(), file, [&](AttachmentLink const& before) { return before.sha256 == file->sha256; }))
+            errors.push_back({"attachments." + std::to_string(file - files.begin()) + ".sha256", "duplicate", {}});
 }
 
 TicketWork work_of(Ticket const& ticket) {

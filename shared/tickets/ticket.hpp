@@ -2,6 +2,7 @@
 // A report about exactly one asset. Schools read "Meldung", the office "Ticket".
 
 #include "shared/assets/asset.hpp"
+#include "shared/attachments/attachment.hpp"
 #include "shared/core/json.hpp"
 
 #include <array>
@@ -87,6 +88,7 @@ struct TicketReport {
     std::string title = {};
     std::string description = {};
     TicketChannel channel = TicketChannel::browser;
+    std::vector<AttachmentLink> attachments = {}; ///< photos; each is sent before, by who reports
     bool operator==(TicketReport const&) const = default;
 };
 
@@ -97,8 +99,12 @@ struct Schema<TicketReport> {
         field("asset_code", "asset.tag", &TicketReport::asset_code, {.required = true, .max_length = 200}),
         field("title", "ticket.title", &TicketReport::title, ticket_title_rules),
         field("description", "ticket.description", &TicketReport::description, ticket_description_rules),
-        field("channel", "ticket.channel", &TicketReport::channel)};
+        field("channel", "ticket.channel", &TicketReport::channel),
+        field("attachments", "ticket.photos", &TicketReport::attachments)};
 };
+
+inline constexpr std::size_t max_ticket_attachments = 6;
+void check(TicketReport const& report, FieldErrors& errors);
 
 /// What the office may change of a ticket. A new asset_code corrects the link; it can never be removed.
 struct TicketWork {

@@ -100,6 +100,41 @@ struct ListTicketComments {
     static constexpr std::string_view summary = "Comments of a ticket, oldest first, all on one page";
 };
 
+struct ListTicketAttachments {
+    using Path = IdPath<Ticket>;
+    using Query = None;
+    using Body = None;
+    using Response = Page<AttachedFile>;
+    static constexpr Method method = Method::get;
+    static constexpr std::string_view path = "/api/tickets/{id}/attachments";
+    static constexpr std::string_view name = "list_ticket_attachments";
+    static constexpr std::string_view summary = "Photos of a ticket, all on one page";
+};
+
+struct TicketAttachmentPath {
+    Id<Ticket> id = {};
+    std::int64_t position = 0;
+    bool operator==(TicketAttachmentPath const&) const = default;
+};
+
+template <>
+struct Schema<TicketAttachmentPath> {
+    static constexpr std::string_view name = "ticket_attachment_path";
+    static constexpr auto fields = std::tuple{field("id", "", &TicketAttachmentPath::id),
+                                              field("position", "", &TicketAttachmentPath::position)};
+};
+
+struct GetTicketAttachment {
+    using Path = TicketAttachmentPath;
+    using Query = None;
+    using Body = None;
+    using Response = Bytes;
+    static constexpr Method method = Method::get;
+    static constexpr std::string_view path = "/api/tickets/{id}/attachments/{position}";
+    static constexpr std::string_view name = "get_ticket_attachment";
+    static constexpr std::string_view summary = "The bytes of a photo of a ticket";
+};
+
 struct CommentTicket {
     using Path = IdPath<Ticket>;
     using Query = None;

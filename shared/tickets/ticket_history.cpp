@@ -21,7 +21,7 @@ std::string words_in(Json const& values, std::string_view field) {
 std::vector<HistoryEntry> history_of(std::vector<AuditEntry> const& log) {
     std::vector<HistoryEntry> history;
     for (AuditEntry const& entry : log) {
-        if (entry.action == "comment") continue;
+        if (entry.action == "comment" || entry.action == "attach") continue; // shown where they belong
         HistoryEntry line{.id = entry.id, .at = entry.at, .actor = entry.actor, .action = entry.action};
         if (entry.action != "create")
             for (std::string_view const field : told) {

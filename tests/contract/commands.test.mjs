@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { county_list } from "../browser/device_list.mjs";
 import { copy_world, make_folder, run_schulkit, start_server } from "../browser/server.mjs";
 import { Caller, post_session, send, sign_in } from "./http.mjs";
+import { pdf_file } from "./media.mjs";
 
 async function with_server(options, body) {
     const server = await start_server(options);
@@ -162,9 +163,12 @@ test("a backup is made while the server works, restored into an empty folder, an
     const file = join(folder, "sicherung.db");
     const restored = join(folder, "neu");
     let ticket;
+    const large = pdf_file("x".repeat(3_000_000));
     await with_server({ data }, async (server) => {
         const teacher = await sign_in(server, "teacher");
-        ticket = (await teacher.post("/api/tickets", { asset_code: "BEA0204", title: "Vor der Sicherung" })).json;
+        const { sha256 } = (await teacher.post("/api/attachments", large)).json;
+        ticket = (await teacher.post("/api/tickets",
+            { asset_code: "BEA0204", title: "Vor der Sicherung", attachments: [{ sha256, name: "Beleg.pdf" }] })).json;
         const saved = await run_schulkit(["backup", "--data", data, file]);
         assert.equal(saved.code, 0, saved.err);
         await teacher.post("/api/tickets", { asset_code: "BEA0204", title: "Nach der Sicherung" });
@@ -178,6 +182,8 @@ test("a backup is made while the server works, restored into an empty folder, an
     await with_server({ data: restored }, async (server) => {
         const teacher = await sign_in(server, "teacher");
         assert.deepEqual((await teacher.get(`/api/tickets/${ticket.id}`)).json, ticket);
+        const { bytes } = await teacher.get(`/api/tickets/${ticket.id}/attachments/1`);
+        assert.ok(bytes.equals(large), "attachments are in the backup");
         assert.equal((await teacher.get(`/api/tickets/${ticket.id + 1}`)).status, 404);
     });
     const rubbish = join(folder, "rubbish.db");
@@ -209,6 +215,24 @@ test("check finds a broken rule and says so", async () => {
     writeFileSync(join(data, name), bytes);
     const broken = await run_schulkit(["check", "--data", data]);
     assert.notEqual(broken.code, 0);
+    assert.doesNotMatch(broken.out, /^sound$/m);
+});
+
+test("check names an attachment whose bytes are no longer those that were stored", async () => {
+    const data = await copy_world();
+    const marker = "nur einmal in diesem Bestand";
+    const { sha256 } = await with_server({ data }, async (server) =>
+        (await (await sign_in(server, "teacher")).post("/api/attachments", pdf_file(marker))).json);
+    assert.equal((await run_schulkit(["check", "--data", data])).code, 0);
+    const [name] = readdirSync(data).filter((each) => each.endsWith(".db"));
+    const bytes = readFileSync(join(data, name));
+    const at = bytes.indexOf(marker);
+    assert.ok(at > 0 && bytes.indexOf(marker, at + 1) < 0, "the place on the disk");
+    bytes[at] ^= 1; // a bit that has turned; the database itself is whole
+    writeFileSync(join(data, name), bytes);
+    const broken = await run_schulkit(["check", "--data", data]);
+    assert.notEqual(broken.code, 0);
+    assert.match(broken.out, new RegExp(`^attachment ${sha256} `, "m"));
     assert.doesNotMatch(broken.out, /^sound$/m);
 });
 

@@ -3,6 +3,7 @@
 #include "embedded/strings.hpp"
 #include "shared/allocation/allocation.hpp"
 #include "shared/assets/asset_api.hpp"
+#include "shared/attachments/attachment_api.hpp"
 #include "shared/audit/audit_api.hpp"
 #include "shared/board/board.hpp"
 #include "shared/core/strings.hpp"
@@ -87,7 +88,7 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
                    Page<Asset>, SchoolYear, KitType, Kit, KitSummary, KitContents, SlotChange, KitReadiness, Requirement,
                    SchoolRequirement, LoanRequest, Loan, KitBooking, TypeBalance, HandoverSession, SessionStart,
                    SessionScan, SessionCounts, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, Board,
-                   AllocationRules, AllocationPin, AllocationProposal) {
+                   AllocationRules, AllocationPin, AllocationProposal, Attachment, AttachmentLink, AttachedFile) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));
@@ -100,7 +101,7 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
 }
 
 TEMPLATE_TEST_CASE("a field of the wrong type is named", "[contract]", Asset, School, Person, Ticket, TicketReport,
-                   TicketComment, Credentials, ImportProgress, AccessibilityStatement) {
+                   TicketComment, Credentials, ImportProgress, AccessibilityStatement, Attachment, AttachmentLink) {
     for_each_field<TestType>([&](auto const& f) {
         INFO(f.name);
         auto const refused = decode<TestType>(dump_json(Json{{std::string{f.name}, Json{{"x", 1}}}}));
@@ -140,6 +141,9 @@ TEST_CASE("the tables have just the columns that the entities have", "[contract]
           stored_fields<SchoolRequirement>());
     CHECK(columns_of(*database, "loans", {"waitlisted_at"}) == stored_fields<Loan>());
     CHECK(columns_of(*database, "handover_sessions", {"started_by", "ended_by", "signature"}) == stored_fields<HandoverSession>());
+    CHECK(columns_of(*database, "attachments", {"id", "bytes"}) == stored_fields<Attachment>());
+    CHECK(columns_of(*database, "ticket_attachments", {"ticket_id"}) ==
+          std::set<std::string>{"position", "sha256", "name"}); // the others are the attachment's
     CHECK(columns_of(*database, "kit_accessories", {"kit_id", "position"}) == stored_fields<KitAccessory>());
 }
 

@@ -53,8 +53,9 @@ void publish(std::span<char const> changes) { page_publish(changes.data(), stati
 void send(int id, HttpCall const& call) {
     // Divided by NUL, which none of them holds; the body comes last and may be anything.
     std::string all;
+    std::string const max_file_bytes = std::to_string(call.max_file_bytes);
     for (std::string const* part : {&call.method, &call.path, &call.content_type, &call.idempotency_key,
-                                    &call.if_none_match, &call.file_handle}) {
+                                    &call.if_none_match, &call.file_handle, &max_file_bytes}) {
         all += *part;
         all += '\0';
     }

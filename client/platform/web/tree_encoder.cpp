@@ -57,7 +57,8 @@ struct TreeEncoder::Writer {
         unsigned flags = 0;
         unsigned bit = 1;
         for (bool const flag : {node.enabled, node.focusable, node.focused, node.invalid, node.required, node.checked,
-                                node.selected, node.modal, node.cover, node.silent, node.code, node.popup}) {
+                                node.selected, node.modal, node.cover, node.silent, node.code, node.popup,
+                                node.camera}) {
             if (flag) flags |= bit;
             bit <<= 1U;
         }

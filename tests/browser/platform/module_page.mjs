@@ -26,7 +26,7 @@ const TEXTS = ["key", "name", "value", "wrapped", "description", "href", "input_
 const DEFAULTS = { level: 1, expanded: -1 };
 const FLAGS = [
     "enabled", "focusable", "focused", "invalid", "required", "checked", "selected", "modal", "cover", "silent", "code",
-    "popup"];
+    "popup", "camera"];
 
 /// What the program publishes (client/platform/web/tree_encoder.cpp) as an array of bytes. nodes: all there are, in
 /// reading order, {id, parent, role, name, …}; what is left out is as of a usable thing without words of its own.

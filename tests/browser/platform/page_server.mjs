@@ -28,7 +28,7 @@ function page_folders() {
 /// A value is {status, body, headers, delay_ms}; the body is sent as JSON. → {url, requests, state, close}
 export async function start_page_server(options = {}) {
     const state = { signed_in: options.signed_in ?? true, demo: options.demo ?? false, answers: options.answers ?? {}, release: null };
-    const requests = []; // {method, path, headers, body}
+    const requests = []; // {method, path, headers, body, bytes}: the body as text, and as it came
     const prefix = options.prefix ?? "";
 
     const session = {
@@ -48,11 +48,12 @@ export async function start_page_server(options = {}) {
         const chunks = [];
         request.on("data", (chunk) => chunks.push(chunk));
         request.on("end", async () => {
-            const body = Buffer.concat(chunks).toString();
+            const bytes = Buffer.concat(chunks);
+            const body = bytes.toString();
             const url = new URL(request.url, "http://test");
             if (!url.pathname.startsWith(prefix + "/")) return answer.writeHead(404).end();
             const path = url.pathname.slice(prefix.length);
-            requests.push({ method: request.method, path: path + url.search, headers: request.headers, body });
+            requests.push({ method: request.method, path: path + url.search, headers: request.headers, body, bytes });
             const name = `${request.method} ${path}`;
             const make = state.answers[name] ?? session[name];
             if (make) return send(answer, await make(request, body));

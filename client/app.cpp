@@ -294,6 +294,18 @@ std::vector<PaletteCommand> App::palette_commands(ui::Ui const& ui, Person const
                             .label = ui.text("inventory.create"),
                             .icon = embedded::icon_plus,
                             .route = "#/geraete/neu"});
+    if (may(me, Action::edit_kits))
+        commands.push_back({.key = "create_kit", .label = ui.text("kits.create"), .icon = embedded::icon_plus, .route = "#/koffer/neu"});
+    if (may(me, Action::edit_kit_types))
+        commands.push_back({.key = "kit_types",
+                            .label = ui.text("kit_types.title"),
+                            .icon = embedded::icon_briefcase,
+                            .route = "#/koffertypen"});
+    if (may(me, Action::plan_school_years))
+        commands.push_back({.key = "school_years",
+                            .label = ui.text("school_years.title"),
+                            .icon = embedded::icon_calendar_days,
+                            .route = "#/schuljahre"});
     if (may(me, Action::work_ticket)) // who works on tickets has it in no menu
         commands.push_back({.key = "create_ticket",
                             .label = ui.text("nav.report"),

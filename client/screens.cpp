@@ -9,12 +9,17 @@
 #include "client/handovers/session_screen.hpp"
 #include "client/home/home_screen.hpp"
 #include "client/imports/import_screen.hpp"
+#include "client/kits/kit_form_screen.hpp"
 #include "client/kits/kit_list_screen.hpp"
 #include "client/kits/kit_screen.hpp"
+#include "client/kits/kit_type_form_screen.hpp"
+#include "client/kits/kit_type_list_screen.hpp"
 #include "client/loans/loan_list_screen.hpp"
 #include "client/loans/loan_request_screen.hpp"
 #include "client/loans/loan_screen.hpp"
 #include "client/requirements/requirements_screen.hpp"
+#include "client/school_years/school_year_form_screen.hpp"
+#include "client/school_years/school_year_list_screen.hpp"
 #include "client/styleguide/styleguide_screen.hpp"
 #include "client/tickets/my_reports_screen.hpp"
 #include "client/tickets/report_screen.hpp"
@@ -44,9 +49,16 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"styleguide", Action::read_assets, make_styleguide_screen},
         ScreenEntry{"import", Action::import_assets, make_import_screen},
         ScreenEntry{"koffer", Action::read_kits, make_kit_list_screen},
+        ScreenEntry{"koffer/neu", Action::edit_kits, make_kit_form_screen},
         ScreenEntry{"koffer/{id}", Action::read_kits, make_kit_screen},
+        ScreenEntry{"koffer/{id}/bearbeiten", Action::edit_kits, make_kit_form_screen},
+        ScreenEntry{"koffertypen", Action::read_kit_types, make_kit_type_list_screen},
+        ScreenEntry{"koffertypen/neu", Action::edit_kit_types, make_kit_type_form_screen},
+        ScreenEntry{"koffertypen/{id}", Action::read_kit_types, make_kit_type_form_screen},
         ScreenEntry{"melden", Action::report_ticket, make_report_screen},
         ScreenEntry{"meldungen", Action::report_ticket, make_my_reports_screen},
+        ScreenEntry{"schuljahre", Action::read_school_years, make_school_year_list_screen},
+        ScreenEntry{"schuljahre/{id}", Action::plan_school_years, make_school_year_form_screen},
         ScreenEntry{"tickets", Action::work_ticket, make_ticket_list_screen},
         ScreenEntry{"tickets/{id}", Action::read_tickets, make_ticket_screen},
         ScreenEntry{"uebergabe/{id}", Action::read_loans, make_session_screen},
@@ -87,6 +99,7 @@ std::string menu_area_of(Route const& route, Role role) {
     bool const is_staff = role == Role::school_staff;
     if (area == "g") return "geraete";
     if (area == "voraussetzungen" || area == "uebergabe" || area == "planung") return "ausleihen";
+    if (area == "koffertypen" || area == "schuljahre") return "koffer";
     if (area == "tickets" && is_staff) return "meldungen";
     if (area == "melden" && !is_staff) return "tickets";
     return area;

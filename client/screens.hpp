@@ -35,7 +35,7 @@ std::span<NavigationItem const> navigation();
 bool belongs(NavigationItem const& item, Person const& me);
 
 /// `area` of the navigation's entry a route belongs to: a ticket is one of their reports to a school's staff, what a
-/// label leads to is a device.
+/// label leads to is a device, kit types and school years are planned beside the kits.
 std::string menu_area_of(Route const& route, Role role);
 
 /// The screen of a route; nullptr: there is none.

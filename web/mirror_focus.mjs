@@ -18,6 +18,7 @@ export class Focus {
     #held = null; // {element, id, order, docked}: what has it while changes are applied, the reading order before them
     #lost = null; // {back, near: of #held}: it is nowhere; done if the program asks for nothing else
     #main_height = 0; // as seen
+    #order_before = []; // of what was there before the last changes
     #target = null; // asked for by the program, done after the next changes
     #is_silent = false;
 
@@ -32,7 +33,7 @@ export class Focus {
         });
     }
 
-    /// target: "first_field_with_error", "main_heading", "screen" or "dialog".
+    /// target: "first_field_with_error", "new_field", "main_heading", "screen" or "dialog".
     request(target) {
         this.#target = target;
     }
@@ -49,6 +50,7 @@ export class Focus {
     }
 
     before_changes() {
+        this.#order_before = this.#mirror.order;
         const active = document.activeElement;
         this.#held = this.#page.contains(active)
             ? {
@@ -84,6 +86,8 @@ export class Focus {
         switch (target) {
             case "first_field_with_error":
                 return (this.#modal?.element ?? this.#page).querySelector('[aria-invalid="true"]');
+            case "new_field":
+                return this.#find_new_field();
             case "main_heading":
             case "screen":
                 return this.#page.querySelector("h1");
@@ -92,6 +96,14 @@ export class Focus {
             default:
                 return null;
         }
+    }
+
+    #find_new_field() {
+        const known = new Set(this.#order_before.map(({ id }) => id));
+        for (const { node, element } of this.#mirror.in_order()) {
+            if (!known.has(node.id) && element.matches("input, textarea, select")) return element;
+        }
+        return null;
     }
 
     /// What had the focus has gone: to where somebody was before, to the nearest thing left, or to where one begins.

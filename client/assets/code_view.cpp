@@ -16,6 +16,9 @@ bool draw_code(CodeModel& model, ScreenContext const& context, ui::Ui& ui) {
             {.back_label = ui.text(context.me.role == Role::school_staff ? "nav.assets_staff" : "nav.assets"),
              .back_route = "#/geraete"},
             [&] {
+                if (is_unknown(model) && may(context.me, Action::edit_kits))
+                    ui.link_button("create_kit", ui.text("kits.create"), "#/koffer/neu?etikett=" + percent_encode(model.code),
+                                   ui::Button::secondary, {.icon = embedded::icon_briefcase});
                 if (adds)
                     ui.link_button("create", ui.text("inventory.create"), "#/geraete/neu?etikett=" + percent_encode(model.code),
                                    ui::Button::primary, {.icon = embedded::icon_plus});

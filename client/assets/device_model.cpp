@@ -55,17 +55,8 @@ void load_tickets(DeviceModel& model, Api& api, Person const& me) {
         {}, done, [&model](Result<Page<Ticket>> found) { model.done_tickets.take(std::move(found)); });
 }
 
-AuditQuery history_of(DeviceModel const& model) {
-    return {.entity = std::string{Schema<Asset>::name}, .id = model.id.value};
-}
-
-void load_history(DeviceModel& model, Api& api, Person const& me) {
-    if (!may(me, Action::read_audit)) return;
-    AuditQuery query = history_of(model);
-    query.limit = as_many_as(shown(model.history));
-    model.history.start();
-    api.read<ListAudit>({}, query,
-                        [&model](Result<Page<AuditEntry>> found) { model.history.take(std::move(found)); });
+void load_device_history(DeviceModel& model, Api& api, Person const& me) {
+    if (may(me, Action::read_audit)) load_history(model.history, api, Schema<Asset>::name, model.id.value);
 }
 
 } // namespace
@@ -84,7 +75,7 @@ void reload_device(DeviceModel& model, Api& api, Person const& me) {
     if (!model.id) return;
     load_asset(model, api);
     load_tickets(model, api, me);
-    load_history(model, api, me);
+    load_device_history(model, api, me);
 }
 
 void take_device_changes(DeviceModel& model, Api& api, Person const& me, Changes const& changes) {
@@ -97,7 +88,7 @@ void take_device_changes(DeviceModel& model, Api& api, Person const& me, Changes
     }
     if (device) {
         load_asset(model, api);
-        load_history(model, api, me);
+        load_device_history(model, api, me);
     }
     if (tickets) load_tickets(model, api, me);
 }
@@ -114,14 +105,7 @@ void load_more_done_tickets(DeviceModel& model, Api& api) {
 }
 
 void load_more_history(DeviceModel& model, Api& api) {
-    if (model.history.value() == nullptr || model.history.is_loading()) return;
-    AuditQuery query = history_of(model);
-    query.cursor = model.history.value()->next_cursor;
-    if (!query.cursor) return;
-    model.history.start();
-    api.read<ListAudit>({}, query, [&model, cursor = query.cursor](Result<Page<AuditEntry>> next) {
-        take_more(model.history, cursor, std::move(next));
-    });
+    load_more_history(model.history, api, Schema<Asset>::name, model.id.value);
 }
 
 bool is_unknown(DeviceModel const& model) {
@@ -155,6 +139,19 @@ std::vector<HistoryChange> changes_of(AuditEntry const& entry) {
         if (!(change.before == change.after)) changes.push_back(std::move(change));
     });
     return changes;
+}
+
+std::optional<HistoryPlace> kit_place_of(AuditEntry const& entry) {
+    bool const comes = entry.action == "put_into_kit";
+    if (!comes && entry.action != "take_out_of_kit") return std::nullopt;
+    Json const& told = comes ? entry.after : entry.before;
+    HistoryPlace place;
+    FieldErrors unreadable;
+    if (Json const* const kit = member_of(told, "kit")) decode_value(*kit, place.kit, "kit", unreadable);
+    if (Json const* const slot = member_of(told, "slot")) decode_value(*slot, place.slot, "slot", unreadable);
+    if (Json const* const reason = member_of(entry.after, "reason")) decode_value(*reason, place.reason, "reason", unreadable);
+    if (place.kit.empty()) return std::nullopt;
+    return place;
 }
 
 } // namespace schulkit

@@ -3,6 +3,7 @@
 
 #include "client/api/api.hpp"
 #include "client/api/loadable.hpp"
+#include "client/audit/history_model.hpp"
 #include "client/schools/school_choice.hpp"
 #include "shared/assets/asset_api.hpp"
 #include "shared/audit/audit_api.hpp"
@@ -20,7 +21,7 @@ struct DeviceModel {
     Schools schools = {};
     Loadable<Page<Ticket>> open_tickets = {};
     Loadable<Page<Ticket>> done_tickets = {};
-    Loadable<Page<AuditEntry>> history = {};
+    History history = {};
 };
 
 /// Loads what the person may see of it.
@@ -45,5 +46,13 @@ struct HistoryChange {
 };
 /// In the order of the Schema; fields without a label are left out.
 std::vector<HistoryChange> changes_of(AuditEntry const& entry);
+
+/// Where a device came into a kit, or out of one.
+struct HistoryPlace {
+    std::string kit = {}; ///< "TK0007 · Koffer 07"
+    std::int64_t slot = 0;
+    std::string reason = {};
+};
+std::optional<HistoryPlace> kit_place_of(AuditEntry const& entry);
 
 } // namespace schulkit

@@ -1,6 +1,6 @@
 #include "client/assets/asset_words.hpp"
 #include "client/assets/device_screen.hpp"
-#include "client/error_text.hpp"
+#include "client/audit/history_view.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
@@ -14,15 +14,13 @@ bool is_first(AuditEntry const& entry) {
 }
 
 std::string title_of(Ui const& ui, AuditEntry const& entry) {
-    if (entry.action == "import")
-        return ui.text(is_first(entry) ? "history.import_create" : "history.import");
-    std::string const key = "history." + entry.action;
-    return ui.text(ui.has_text(key) ? key : "history.update");
+    return history_title(ui, entry.action == "import" && is_first(entry) ? "import_create" : entry.action);
 }
 
-std::string author_of(Ui const& ui, AuditEntry const& entry) {
-    if (entry.actor) return *entry.actor;
-    return ui.text(entry.actor_id == 0 ? "history.system" : "history.hidden_author");
+ui::Icon icon_of(AuditEntry const& entry) {
+    if (entry.action == "import") return embedded::icon_file_spreadsheet;
+    if (kit_place_of(entry)) return embedded::icon_briefcase;
+    return is_first(entry) ? embedded::icon_plus : embedded::icon_pencil;
 }
 
 /// A site is called by its name where it is one of the device's school now.
@@ -46,50 +44,24 @@ std::string words_of(Ui const& ui, DeviceModel const& model, HistoryChange const
     return words + shown(change.after);
 }
 
-void draw_entry(DeviceModel const& model, AuditEntry const& entry, bool last, Ui& ui) {
-    bool const first = is_first(entry);
-    ui::TimelineEntry line{.title = title_of(ui, entry),
-                           .author = author_of(ui, entry),
-                           .time = ui.date_time(entry.at),
-                           .icon = entry.action == "import" ? embedded::icon_file_spreadsheet
-                                   : first                  ? embedded::icon_plus
-                                                            : embedded::icon_pencil,
-                           .last = last};
+HistoryWords words_of(Ui const& ui, DeviceModel const& model, AuditEntry const& entry) {
+    HistoryWords words{.title = title_of(ui, entry), .icon = icon_of(entry)};
     for (HistoryChange const& change : changes_of(entry))
-        line.changes.push_back(words_of(ui, model, change, first));
-    ui.timeline_entry("entry." + to_text(entry.id), line);
+        words.changes.push_back(words_of(ui, model, change, is_first(entry)));
+    if (auto const place = kit_place_of(entry)) {
+        words.changes.push_back(ui.text("history.kit_place", {{"kit", place->kit}, {"slot", ui.number(place->slot)}}));
+        if (!place->reason.empty()) words.changes.push_back(ui.text("history.reason", {{"reason", place->reason}}));
+    }
+    return words;
 }
 
 } // namespace
 
 void draw_history(DeviceModel& model, ScreenContext const& context, Ui& ui) {
-    std::string const title = ui.text("history.title");
-    ui.card("history", {.title = title, .icon = embedded::icon_history}, [&] {
-        Page<AuditEntry> const* const page = model.history.value();
-        Error const* const error = model.history.error();
-        if (page == nullptr && error != nullptr) {
-            if (ui.error_state("failed", ui.text("history.failed"), error_text(ui, error->code)))
-                reload_device(model, context.api, context.me);
-            return;
-        }
-        if (error != nullptr)
-            ui.alert("failed", ui::Tone::warning, ui.text("history.failed"), error_text(ui, error->code));
-        if (page == nullptr) {
-            ui.loading("loading", ui.text("history.loading"));
-            return;
-        }
-        if (page->items.empty()) {
-            ui.muted("none", ui.text("history.none"));
-            return;
-        }
-        ui.timeline("entries", title, [&] {
-            for (AuditEntry const& entry : page->items)
-                draw_entry(model, entry, &entry == &page->items.back(), ui);
-        });
-        if (page->next_cursor && ui.button("more", ui.text("history.more"), ui::Button::quiet,
-                                           {.busy = model.history.is_loading()}))
-            load_more_history(model, context.api);
-    });
+    HistoryWish const wish =
+        draw_history_card(model.history, ui, [&](AuditEntry const& entry) { return words_of(ui, model, entry); });
+    if (wish == HistoryWish::retry) reload_device(model, context.api, context.me);
+    if (wish == HistoryWish::more) load_more_history(model, context.api);
 }
 
 } // namespace schulkit

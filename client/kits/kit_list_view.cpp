@@ -1,3 +1,4 @@
+#include "client/area_tabs.hpp"
 #include "client/error_text.hpp"
 #include "client/kits/kit_list_screen.hpp"
 #include "client/kits/kit_words.hpp"
@@ -117,7 +118,12 @@ void draw_nothing(KitListModel& model, ScreenContext const& context, Ui& ui) {
 void draw_kits(KitListModel& model, ScreenContext const& context, Ui& ui) {
     std::string const title = ui.text("kits.title");
     ui.page("kits", title, ui::page_width, [&] {
-        ui.page_header("header", title);
+        ui.page_header("header", title, {}, [&] {
+            if (may(context.me, Action::edit_kits))
+                ui.link_button("create", ui.text("kits.create"), "#/koffer/neu", ui::Button::primary,
+                               {.icon = embedded::icon_plus});
+        });
+        draw_kit_tabs("koffer", context.me, ui);
         ui.filter_bar(
             "filters", ui.text("kits.filters"), model.filters.condition ? 1 : 0, [&] { draw_search(model, context, ui); },
             [&] { draw_filters(model, context, ui); });

@@ -31,6 +31,7 @@ void change(KitModel& model, Api& api, Request<E> const& request, std::function<
     if (model.changing) return;
     model.changing = true;
     model.refused.reset();
+    model.asked_for = E::name;
     std::string const sent = std::string{E::name} + encode(request.path) + encode(request.body);
     api.write<E>(model.key.for_body(api, sent), request, [&model, &api, answered = std::move(answered)](Result<Kit> kit) {
         model.changing = false;
@@ -43,28 +44,31 @@ void change(KitModel& model, Api& api, Request<E> const& request, std::function<
             model.refused = kit.error();
         }
         answered(model.refused ? &*model.refused : nullptr);
+        if (!model.refused && model.history.value() != nullptr)
+            load_history(model.history, api, Schema<Kit>::name, model.id.value);
         put_next(model, api);
     });
 }
 
 } // namespace
 
-void open_kit(KitModel& model, Api& api, Id<Kit> id) {
+void open_kit(KitModel& model, Api& api, Person const& me, Id<Kit> id) {
     model.id = id;
     if (!id) {
         model.kit.take(fail(ErrorKind::not_found, "not_found"));
         return;
     }
-    reload_kit(model, api);
+    reload_kit(model, api, me);
 }
 
-void reload_kit(KitModel& model, Api& api) {
+void reload_kit(KitModel& model, Api& api, Person const& me) {
     if (!model.id) return;
     model.kit.start();
     api.read<GetKit>({model.id}, {}, [&model](Result<Kit> kit) { model.kit.take(std::move(kit)); });
+    if (may(me, Action::read_audit)) load_history(model.history, api, Schema<Kit>::name, model.id.value);
 }
 
-void take_kit_changes(KitModel& model, Api& api, Changes const& changes) {
+void take_kit_changes(KitModel& model, Api& api, Person const& me, Changes const& changes) {
     Kit const* const kit = model.kit.value();
     bool const concerned = std::any_of(changes.items.begin(), changes.items.end(), [&](Change const& change) {
         if (change.entity == Schema<Kit>::name) return change.entity_id == model.id.value;
@@ -73,7 +77,11 @@ void take_kit_changes(KitModel& model, Api& api, Changes const& changes) {
                std::any_of(kit->slots.begin(), kit->slots.end(),
                            [&](KitSlot const& slot) { return slot.asset_id == change.entity_id; });
     });
-    if ((concerned || changes.more) && !model.changing) reload_kit(model, api);
+    if ((concerned || changes.more) && !model.changing) reload_kit(model, api, me);
+}
+
+void load_more_kit_history(KitModel& model, Api& api) {
+    load_more_history(model.history, api, Schema<Kit>::name, model.id.value);
 }
 
 bool is_unknown(KitModel const& model) {
@@ -136,6 +144,48 @@ void set_check(KitModel& model, Api& api, KitCheckItem item, bool done) {
                                  .charged = items.contains(KitCheckItem::charged),
                                  .complete = items.contains(KitCheckItem::complete)}},
                        [](Error const*) {});
+}
+
+std::optional<std::int64_t> count_shown(KitModel const& model, KitAccessory const& accessory) {
+    auto const typed = model.counted.find(accessory.label);
+    if (typed == model.counted.end()) return accessory.quantity;
+    std::int64_t quantity = 0;
+    bool const readable = from_text(trim(typed->second), quantity) && quantity >= 0 && quantity <= most_accessories;
+    return readable ? std::optional{quantity} : std::nullopt;
+}
+
+void type_count(KitModel& model, KitAccessory const& accessory, std::string text) {
+    if (text == to_text(accessory.quantity))
+        model.counted.erase(accessory.label);
+    else
+        model.counted[accessory.label] = std::move(text);
+}
+
+void type_all_there(KitModel& model) {
+    if (model.kit.value() == nullptr) return;
+    for (KitAccessory const& accessory : model.kit.value()->accessories)
+        if (count_shown(model, accessory).value_or(0) < accessory.expected)
+            type_count(model, accessory, to_text(accessory.expected));
+}
+
+void save_counts(KitModel& model, Api& api) {
+    if (model.kit.value() == nullptr || model.counted.empty()) return;
+    AccessoryCounts body;
+    for (KitAccessory const& accessory : model.kit.value()->accessories) {
+        if (!model.counted.contains(accessory.label)) continue;
+        auto const quantity = count_shown(model, accessory);
+        if (!quantity) return api.platform().move_focus(FocusTarget::first_field_with_error);
+        body.accessories.push_back({accessory.label, *quantity});
+    }
+    change<CountKitAccessories>(model, api, {.path = {model.id}, .body = std::move(body)}, [&model, sent = model.counted](Error const* refused) {
+        if (refused != nullptr) return;
+        // what was typed since stays
+        std::erase_if(model.counted, [&](auto const& typed) {
+            auto const found = sent.find(typed.first);
+            return found != sent.end() && found->second == typed.second;
+        });
+        model.counts_saved = true;
+    });
 }
 
 } // namespace schulkit

@@ -4,9 +4,13 @@
 #include "client/api/api.hpp"
 #include "client/api/change_key.hpp"
 #include "client/api/loadable.hpp"
+#include "client/audit/history_model.hpp"
 #include "shared/audit/audit_api.hpp"
 #include "shared/kits/kit_api.hpp"
+#include "shared/people/person.hpp"
 
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -26,6 +30,7 @@ struct KitModel {
     bool changing = false;
     ChangeKey key = {};
     std::optional<Error> refused = std::nullopt; ///< why the last change was not made
+    std::string_view asked_for = {};             ///< its endpoint
     std::string last_in = {};                    ///< tag of the device that a swap has put in; to be told once
     std::vector<std::string> waiting = {};       ///< codes that came while a change was under way
     std::vector<KitScan> scans = {};             ///< what has become of codes; to be told once
@@ -35,12 +40,17 @@ struct KitModel {
     bool slot_open = false;
     std::string spare = {};
     std::string reason = {};
+
+    std::map<std::string, std::string> counted = {}; ///< what was typed as an accessory's number and is not saved yet
+    bool counts_saved = false; ///< to be told once
+    History history = {};
 };
 
-void open_kit(KitModel& model, Api& api, Id<Kit> id);
+void open_kit(KitModel& model, Api& api, Person const& me, Id<Kit> id);
 /// Asks again; what is shown stays until there is an answer.
-void reload_kit(KitModel& model, Api& api);
-void take_kit_changes(KitModel& model, Api& api, Changes const& changes);
+void reload_kit(KitModel& model, Api& api, Person const& me);
+void take_kit_changes(KitModel& model, Api& api, Person const& me, Changes const& changes);
+void load_more_kit_history(KitModel& model, Api& api);
 bool is_unknown(KitModel const& model);
 
 /// Into the first slot that it fits. One change at a time: what is scanned meanwhile waits for its turn.
@@ -50,5 +60,15 @@ KitSlot const* slot_shown(KitModel const& model);
 /// The spare that was typed; empty: the slot becomes empty.
 void swap_in_slot(KitModel& model, Api& api, std::string spare);
 void set_check(KitModel& model, Api& api, KitCheckItem item, bool done);
+
+inline constexpr std::int64_t most_accessories = 1000;
+
+/// As typed, else as stored; nothing while what is typed is no number of accessories.
+std::optional<std::int64_t> count_shown(KitModel const& model, KitAccessory const& accessory);
+void type_count(KitModel& model, KitAccessory const& accessory, std::string text);
+/// Nothing is missing: every accessory that is short of the plan has its number.
+void type_all_there(KitModel& model);
+/// Sends what was counted anew, if all of it can be read.
+void save_counts(KitModel& model, Api& api);
 
 } // namespace schulkit

@@ -10,11 +10,11 @@ public:
     void open(Route const& route) override {
         if (m_opened) return; // nothing of it stands in the query
         m_opened = true;
-        open_kit(m_model, m_context.api, {number_at(route, 1).value_or(0)});
+        open_kit(m_model, m_context.api, m_context.me, {number_at(route, 1).value_or(0)});
     }
     void draw(ui::Ui& ui) override { draw_kit(m_model, m_context, ui); }
-    void on_changes(Changes const& changes) override { take_kit_changes(m_model, m_context.api, changes); }
-    void refresh() override { reload_kit(m_model, m_context.api); }
+    void on_changes(Changes const& changes) override { take_kit_changes(m_model, m_context.api, m_context.me, changes); }
+    void refresh() override { reload_kit(m_model, m_context.api, m_context.me); }
     /// A kit is built by scanning its devices; in the dialog of a slot the scan is its spare.
     bool on_scan(std::string_view code) override {
         if (!fills()) return false;
@@ -25,9 +25,10 @@ public:
         return true;
     }
     bool takes_more_scans() const override { return fills() && !m_model.slot_open; }
+    bool unsaved() const override { return !m_model.counted.empty(); }
 
 private:
-    bool fills() const { return may(m_context.me.role, Action::fill_kits) && !is_unknown(m_model); }
+    bool fills() const { return may(m_context.me, Action::fill_kits) && !is_unknown(m_model); }
 
     ScreenContext const& m_context;
     KitModel m_model = {};

@@ -48,7 +48,7 @@ void draw_put_in(KitModel& model, ScreenContext const& context, Ui& ui) {
             draw_scan_button(context.api.platform(), ui);
         });
         if (wanted) put_into_kit(model, context.api, model.code);
-        if (!model.slot_open) draw_refusal(model, ui);
+        if (!model.slot_open && model.asked_for != CountKitAccessories::name) draw_refusal(model, ui);
     });
 }
 
@@ -90,18 +90,6 @@ void draw_slot(KitModel& model, KitSlot const& slot, Ui& ui) {
     if (ui.list_link("slot." + std::to_string(slot.slot), entry)) open_slot(model, slot.slot);
 }
 
-void draw_accessories(Kit const& kit, Ui& ui) {
-    if (kit.accessories.empty()) return;
-    ui.card("accessories", {.title = ui.text("kit.accessories"), .icon = embedded::icon_package}, [&] {
-        ui.definitions("counts", ui.text("kit.accessories"), [&] {
-            for (KitAccessory const& accessory : kit.accessories)
-                ui.definition(accessory.label, accessory.label,
-                              ui.text("kits.of_expected", {{"there", ui.number(accessory.quantity)},
-                                                           {"expected", ui.number(accessory.expected)}}));
-        });
-    });
-}
-
 void draw_checks(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
     bool const may_check = may(context.me, Action::fill_kits);
     ui.card("checks", {.title = ui.text("kit.checks"), .icon = embedded::icon_list_checks}, [&] {
@@ -120,17 +108,33 @@ void draw_checks(KitModel& model, ScreenContext const& context, Kit const& kit, 
     });
 }
 
+void draw_state(ScreenContext const& context, Kit const& kit, Ui& ui) {
+    ui.row("state", [&] {
+        KitLook const look = look_of(kit.condition);
+        ui.badge("condition", condition_text(ui, kit.condition), look.tone, look.icon);
+        if (kit.missing > 0) ui.muted("missing", ui.count_text("kits.missing", kit.missing));
+        if (!kit.delivered_on) return;
+        bool const ordered = to_berlin({context.api.platform().now_unix_ms()}).date < *kit.delivered_on;
+        ui.muted("delivered", ui.text(ordered ? "kits.ordered_for" : "kits.delivered_on", {{"day", ui.date(*kit.delivered_on)}}));
+    });
+    if (kit.notes) ui.paragraph("notes", *kit.notes);
+}
+
 void draw_known(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
     std::string const title = kit.tag + " · " + kit.name;
     ui.page("kit", title, ui::page_width, [&] {
         ui.page_header("header", title,
-                       {.subtitle = kit.kit_type_name, .back_label = ui.text("nav.kits"), .back_route = "#/koffer"});
-        ui.row("state", [&] {
-            KitLook const look = look_of(kit.condition);
-            ui.badge("condition", condition_text(ui, kit.condition), look.tone, look.icon);
-            if (kit.missing > 0) ui.muted("missing", ui.count_text("kits.missing", kit.missing));
-        });
+                       {.subtitle = kit.kit_type_name, .back_label = ui.text("nav.kits"), .back_route = "#/koffer"}, [&] {
+                           if (may(context.me, Action::edit_kits))
+                               ui.link_button("edit", ui.text("kits.edit"), kit_route(kit.id) + "/bearbeiten",
+                                              ui::Button::secondary, {.icon = embedded::icon_pencil});
+                       });
+        draw_state(context, kit, ui);
         tell_scans(model, context, kit, ui);
+        if (model.counts_saved) {
+            context.toast(ui.text("kits.counts_saved"));
+            model.counts_saved = false;
+        }
         auto const contents = [&] {
             draw_put_in(model, context, ui);
             ui.card("contents", {.title = ui.text("kit.slots"), .icon = embedded::icon_briefcase}, [&] {
@@ -141,7 +145,8 @@ void draw_known(KitModel& model, ScreenContext const& context, Kit const& kit, U
         };
         ui.split("parts", {}, contents, [&] {
             draw_checks(model, context, kit, ui);
-            draw_accessories(kit, ui);
+            draw_accessories(model, context, kit, ui);
+            if (may(context.me, Action::read_audit)) draw_kit_history(model, context, ui);
         });
     });
     draw_slot_dialog(model, context, ui);
@@ -161,7 +166,7 @@ void draw_kit(KitModel& model, ScreenContext const& context, Ui& ui) {
     ui.page("kit", title, ui::page_width, [&] {
         ui.page_header("header", title, {.back_label = ui.text("nav.kits"), .back_route = "#/koffer"});
         if (Error const* const error = model.kit.error()) {
-            if (ui.error_state("failed", ui.text("kits.failed"), error_text(ui, error->code))) reload_kit(model, context.api);
+            if (ui.error_state("failed", ui.text("kits.failed"), error_text(ui, error->code))) reload_kit(model, context.api, context.me);
             return;
         }
         ui.loading("loading", ui.text("kits.loading"));

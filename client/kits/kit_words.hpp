@@ -14,5 +14,7 @@ KitLook look_of(KitCondition condition);
 /// "Unvollständig"
 std::string condition_text(ui::Ui const& ui, KitCondition condition);
 std::string kit_route(Id<Kit> id);
+/// The label of a step of the checklist.
+std::string check_text(ui::Ui const& ui, std::string_view item);
 
 } // namespace schulkit

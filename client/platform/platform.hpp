@@ -12,8 +12,9 @@ namespace schulkit {
 enum class HistoryMode { push, replace };
 /// What has become of a code that the camera has read.
 enum class ScanTone { good, trouble };
-/// screen: the main heading of another screen, which keeps the place where it was scrolled to.
-enum class FocusTarget { first_field_with_error, main_heading, screen, dialog, none };
+/// screen: the main heading of another screen, which keeps the place where it was scrolled to. new_field: the first
+/// one that this picture has and the one before had not.
+enum class FocusTarget { first_field_with_error, new_field, main_heading, screen, dialog, none };
 
 /// A call to the server. All members are plain values, so that a test can compare them.
 struct HttpCall {

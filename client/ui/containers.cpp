@@ -166,6 +166,21 @@ void Ui::filter_bar(std::string_view key, std::string_view label, int active, Co
     end_slot(state, {place.x, place.y, place.width, filled.height});
 }
 
+void Ui::group(std::string_view key, std::string_view label, ColumnOptions const& options, Content content) {
+    State& state = m_state;
+    std::uint32_t const id = id_of(state, key);
+    Memo const last = memo_of(state, id);
+    Rect const place = begin_slot(state, options.max_width > 0 ? options.max_width : all_there_is, last.height);
+    add_node(state, Role::group, key, label, {place.x, place.y, place.width, last.height});
+    Scope const scope{state, id};
+    Parent const parent{state, id};
+    begin_area(state, id, Flow::column, place, options.gap);
+    content();
+    Rect const filled = end_area(state);
+    learn_height(state, id, filled.height);
+    end_slot(state, {place.x, place.y, place.width, filled.height});
+}
+
 bool Ui::form(std::string_view key, std::string_view label, Content content) {
     State& state = m_state;
     std::uint32_t const id = id_of(state, key);

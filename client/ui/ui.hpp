@@ -89,6 +89,8 @@ public:
     /// `active` is the number of filters that are set.
     void filter_bar(std::string_view key, std::string_view label, int active, Content search,
                     Content filters = {});
+    /// Fields that belong together, for who cannot see that; a column.
+    void group(std::string_view key, std::string_view label, ColumnOptions const& options, Content content);
     /// True when Enter was pressed in one of its fields.
     bool form(std::string_view key, std::string_view label, Content content);
 

@@ -2,6 +2,7 @@
 
 #include "server/assets/asset_store.hpp"
 #include "server/imports/import_places.hpp"
+#include "server/kits/kit_store.hpp"
 #include "shared/core/text.hpp"
 #include "shared/core/validate.hpp"
 
@@ -93,6 +94,9 @@ private:
         bool const stays_on_loan = planned.before && planned.before->status == AssetStatus::on_loan;
         if (row.says_on_loan && stays_on_loan)
             std::erase_if(planned.errors, [](FieldError const& e) { return e.field == "status"; });
+        bool const retires = planned.before && planned.before->status != AssetStatus::retired &&
+                             planned.after.status == AssetStatus::retired;
+        if (retires && find_place(m_tx, planned.before->id)) planned.errors.push_back({"status", "in_kit", {}});
         if (!row.serial) return;
         bool const other_serial =
             planned.before && planned.before->serial && code_key(*planned.before->serial) != code_key(*row.serial);

@@ -20,6 +20,8 @@ Result<Kit> change_kit(WriteTx& tx, Id<Kit> id, Patch<Kit> const& patch);
 
 /// Errors: as PutKitContents has them.
 Result<Kit> put_contents(WriteTx& tx, Access const& access, Id<Kit> id, KitContents const& contents);
+/// Errors: as CountKitAccessories has them.
+Result<Kit> count_accessories(WriteTx& tx, Id<Kit> id, AccessoryCounts const& counts);
 /// Errors: as AddToKit has them.
 Result<Kit> add_to_kit(WriteTx& tx, Access const& access, Id<Kit> id, std::string const& code);
 /// Errors: as ChangeKitSlot has them.

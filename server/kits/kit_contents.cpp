@@ -35,15 +35,14 @@ Result<Asset> device_for(Tx& tx, Access const& access, Kit const& kit, std::stri
     return std::move(*asset);
 }
 
-/// "3: TAB0003, 4: –": a line of the log.
-std::string told(Kit const& kit, SlotPlan const& plan) {
-    std::string words;
+/// {"3": "TAB0003", "4": null}: slots of the log.
+Json told(Kit const& kit, SlotPlan const& plan) {
+    Json slots = Json::object();
     for (auto const& [number, asset] : plan) {
         KitSlot const* const slot = find_slot(kit, number);
-        words += (words.empty() ? "" : ", ") + std::to_string(number) + ": " +
-                 (slot != nullptr ? slot->asset_tag.value_or("–") : "–");
+        slots[std::to_string(number)] = slot != nullptr && slot->asset_tag ? Json(*slot->asset_tag) : Json(nullptr);
     }
-    return words;
+    return slots;
 }
 
 Result<Done> tell_device(WriteTx& tx, Kit const& kit, Id<Asset> id, std::int64_t slot, bool comes,
@@ -61,8 +60,29 @@ Result<Done> tell_device(WriteTx& tx, Kit const& kit, Id<Asset> id, std::int64_t
     return Done{};
 }
 
+/// Accessories whose number changes, as the log tells them: {"Stift": 16}.
+struct CountChange {
+    Json before = Json::object();
+    Json after = Json::object();
+};
+
+Result<CountChange> count(WriteTx& tx, Kit const& kit, std::vector<AccessoryCount> const& counts) {
+    CountChange change;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        auto const known = std::find_if(kit.accessories.begin(), kit.accessories.end(),
+                                        [&](KitAccessory const& each) { return each.label == counts[i].label; });
+        if (known == kit.accessories.end())
+            return invalid({FieldError{"accessories." + std::to_string(i) + ".label", "unknown_accessory", counts[i].label}});
+        if (known->quantity == counts[i].quantity) continue;
+        change.before[counts[i].label] = known->quantity;
+        change.after[counts[i].label] = counts[i].quantity;
+        TRY(count_accessory(tx, kit.id, counts[i].label, counts[i].quantity));
+    }
+    return change;
+}
+
 /// Empties first and fills then: a device may move from slot to slot.
-Result<Kit> carry_out(WriteTx& tx, Kit const& before, SlotPlan const& plan, Json accessories_before, Json accessories_after,
+Result<Kit> carry_out(WriteTx& tx, Kit const& before, SlotPlan const& plan, CountChange counted,
                       std::optional<std::string> const& reason) {
     for (auto const& [number, asset] : plan) TRY(fill_slot(tx, before.id, number, {}));
     for (auto const& [number, asset] : plan)
@@ -71,8 +91,10 @@ Result<Kit> carry_out(WriteTx& tx, Kit const& before, SlotPlan const& plan, Json
     TRY_ASSIGN(Kit after, get_kit(tx, before.id));
 
     AuditRow row = {.action = "contents", .entity = Schema<Kit>::name, .entity_id = before.id.value};
-    row.before = std::move(accessories_before);
-    row.after = std::move(accessories_after);
+    if (!counted.after.empty()) {
+        row.before["accessories"] = std::move(counted.before);
+        row.after["accessories"] = std::move(counted.after);
+    }
     if (!plan.empty()) {
         row.before["slots"] = told(before, plan);
         row.after["slots"] = told(after, plan);
@@ -126,21 +148,16 @@ Result<SlotPlan> plan_of(Tx& tx, Access const& access, Kit const& kit, std::vect
 Result<Kit> put_contents(WriteTx& tx, Access const& access, Id<Kit> id, KitContents const& contents) {
     TRY_ASSIGN(Kit const kit, get_kit(tx, id));
     TRY_ASSIGN(SlotPlan const plan, plan_of(tx, access, kit, contents.items));
-    Json before = Json::object();
-    Json after = Json::object();
-    for (std::size_t i = 0; i < contents.accessories.size(); ++i) {
-        AccessoryCount const& count = contents.accessories[i];
-        auto const known = std::find_if(kit.accessories.begin(), kit.accessories.end(),
-                                        [&](KitAccessory const& each) { return each.label == count.label; });
-        if (known == kit.accessories.end())
-            return invalid({FieldError{"accessories." + std::to_string(i) + ".label", "unknown_accessory", count.label}});
-        if (known->quantity == count.quantity) continue;
-        before[count.label] = known->quantity;
-        after[count.label] = count.quantity;
-        TRY(count_accessory(tx, id, count.label, count.quantity));
-    }
-    if (plan.empty() && after.empty()) return kit;
-    return carry_out(tx, kit, plan, std::move(before), std::move(after), std::nullopt);
+    TRY_ASSIGN(CountChange counted, count(tx, kit, contents.accessories));
+    if (plan.empty() && counted.after.empty()) return kit;
+    return carry_out(tx, kit, plan, std::move(counted), std::nullopt);
+}
+
+Result<Kit> count_accessories(WriteTx& tx, Id<Kit> id, AccessoryCounts const& counts) {
+    TRY_ASSIGN(Kit const kit, get_kit(tx, id));
+    TRY_ASSIGN(CountChange counted, count(tx, kit, counts.accessories));
+    if (counted.after.empty()) return kit;
+    return carry_out(tx, kit, {}, std::move(counted), std::nullopt);
 }
 
 Result<Kit> add_to_kit(WriteTx& tx, Access const& access, Id<Kit> id, std::string const& code) {
@@ -153,7 +170,7 @@ Result<Kit> add_to_kit(WriteTx& tx, Access const& access, Id<Kit> id, std::strin
     }
     if (!fits_somewhere) return invalid({FieldError{"code", "does_not_fit", asset.tag}});
     for (KitSlot const& slot : kit.slots)
-        if (!slot.asset_id && fits(slot, asset)) return carry_out(tx, kit, {{slot.slot, asset}}, Json::object(), Json::object(), std::nullopt);
+        if (!slot.asset_id && fits(slot, asset)) return carry_out(tx, kit, {{slot.slot, asset}}, {}, std::nullopt);
     return fail(ErrorKind::conflict, "no_slot_free");
 }
 
@@ -173,7 +190,7 @@ Result<Kit> change_slot(WriteTx& tx, Access const& access, Id<Kit> id, std::int6
         plan[number] = std::nullopt;
     }
     if (plan.empty()) return kit;
-    return carry_out(tx, kit, plan, Json::object(), Json::object(), change.reason);
+    return carry_out(tx, kit, plan, {}, change.reason);
 }
 
 } // namespace schulkit

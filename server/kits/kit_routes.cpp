@@ -33,6 +33,9 @@ void mount_kits(Router& router) {
     router.write<PutKitContents>(Action::fill_kits, [](WriteTx& tx, Access const& access, auto const& request) {
         return put_contents(tx, access, request.path.id, request.body);
     });
+    router.write<CountKitAccessories>(Action::fill_kits, [](WriteTx& tx, Access const&, auto const& request) {
+        return count_accessories(tx, request.path.id, request.body);
+    });
     router.write<AddToKit>(Action::fill_kits, [](WriteTx& tx, Access const& access, auto const& request) {
         return add_to_kit(tx, access, request.path.id, request.body.code);
     });

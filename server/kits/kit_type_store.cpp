@@ -8,6 +8,10 @@ namespace {
 
 constexpr std::array<std::string_view, 1> kit_type_sorts = {"name"};
 
+constexpr std::string_view select_kit_types =
+    "select t.id, t.name, t.description, t.offered, t.version,"
+    " (select count(*) from kits k where k.kit_type_id = t.id) as kits from kit_types t";
+
 KitType with_lines(Tx& tx, KitType type) {
     type.slots = rows<KitTypeSlot>(
         tx, "select label, category, model, quantity from kit_type_slots where kit_type_id = ?1 order by position", type.id);
@@ -49,7 +53,7 @@ Result<Done> name_is_free(Result<std::int64_t> const& stored) {
 } // namespace
 
 std::optional<KitType> find_kit_type(Tx& tx, Id<KitType> id) {
-    auto type = find_row<KitType>(tx, "select id, name, description, offered, version from kit_types where id = ?1", id);
+    auto type = find_row<KitType>(tx, std::string{select_kit_types} + " where t.id = ?1", id);
     if (!type) return std::nullopt;
     return with_lines(tx, std::move(*type));
 }
@@ -66,8 +70,7 @@ Result<Page<KitType>> list_kit_types(Tx& tx, KitTypeQuery const& query) {
     TRY_ASSIGN(auto const cursor, decode_cursor(query.cursor, query.sort));
     // a county has tens of types: the words are compared here, where umlauts are folded as everywhere
     std::vector<KitType> all =
-        rows<KitType>(tx, std::string{"select id, name, description, offered, version from kit_types order by name_key"} +
-                              (sort.descending ? " desc" : ""));
+        rows<KitType>(tx, std::string{select_kit_types} + " order by t.name_key" + (sort.descending ? " desc" : ""));
     Page<KitType> page;
     bool past_cursor = !cursor.has_value();
     for (KitType& type : all) {

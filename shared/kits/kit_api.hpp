@@ -224,6 +224,31 @@ struct PutKitContents {
     static constexpr std::string_view summary = "Say what is in a kit";
 };
 
+/// What was counted; an accessory that is not named keeps its number.
+struct AccessoryCounts {
+    std::vector<AccessoryCount> accessories = {};
+    bool operator==(AccessoryCounts const&) const = default;
+};
+
+template <>
+struct Schema<AccessoryCounts> {
+    static constexpr std::string_view name = "accessory_counts";
+    static constexpr auto fields = std::tuple{field("accessories", "kit.accessories", &AccessoryCounts::accessories)};
+};
+
+/// The slots stay as they are: who counts knows nothing of a device that is put in meanwhile. Errors: 422 by accessory
+/// ("unknown_accessory", "out_of_range").
+struct CountKitAccessories {
+    using Path = IdPath<Kit>;
+    using Query = None;
+    using Body = AccessoryCounts;
+    using Response = Kit;
+    static constexpr Method method = Method::put;
+    static constexpr std::string_view path = "/api/kits/{id}/accessories";
+    static constexpr std::string_view name = "count_kit_accessories";
+    static constexpr std::string_view summary = "Say how many accessories are in a kit";
+};
+
 struct ScannedCode {
     std::string code = {}; ///< a tag, a further code or a serial number
     bool operator==(ScannedCode const&) const = default;

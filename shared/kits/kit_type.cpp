@@ -32,6 +32,21 @@ void check(KitType const& type, FieldErrors& errors) {
     find_duplicates(type.apps, &KitTypeApp::name, "apps", "name", errors);
 }
 
+std::int64_t tablet_count(KitType const& type) {
+    std::int64_t count = 0;
+    for (KitTypeSlot const& slot : type.slots)
+        if (fold(slot.category.value_or(slot.label)) == "tablet") count += slot.quantity;
+    return count;
+}
+
+AppShortfall shortfall_of(KitType const& type, KitTypeApp const& app, Date const& today) {
+    AppShortfall shortfall{.not_released = !app.privacy_released_on || today < *app.privacy_released_on};
+    if (!app.licences) return shortfall;
+    shortfall.licences_needed = tablet_count(type) * type.kits;
+    shortfall.licences_missing = std::max<std::int64_t>(0, shortfall.licences_needed - *app.licences);
+    return shortfall;
+}
+
 std::int64_t slot_count(KitType const& type) {
     std::int64_t count = 0;
     for (KitTypeSlot const& slot : type.slots) count += std::min<std::int64_t>(slot.quantity, max_kit_slots + 1);

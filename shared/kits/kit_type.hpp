@@ -69,6 +69,7 @@ struct KitType {
     std::vector<KitTypeSlot> slots = {};
     std::vector<KitTypeAccessory> accessories = {};
     std::vector<KitTypeApp> apps = {};
+    std::int64_t kits = 0; ///< of this type, those that are ordered too
     std::int64_t version = 1;
     bool operator==(KitType const&) const = default;
 };
@@ -84,6 +85,7 @@ struct Schema<KitType> {
         field("slots", "kit_type.slots", &KitType::slots, {.derived = true}),
         field("accessories", "kit_type.accessories", &KitType::accessories, {.derived = true}),
         field("apps", "kit_type.apps", &KitType::apps, {.derived = true}),
+        field("kits", "kit_type.kits", &KitType::kits, {.read_only = true, .derived = true}),
         field("version", "", &KitType::version, {.read_only = true})};
 };
 
@@ -93,5 +95,17 @@ void check(KitType const& type, FieldErrors& errors);
 
 /// Of all lines.
 std::int64_t slot_count(KitType const& type);
+/// Slots of one kit that take a tablet, by their category; of a line without one by what it is called.
+std::int64_t tablet_count(KitType const& type);
+
+/// What keeps an app from all tablets of all kits of a type.
+struct AppShortfall {
+    std::int64_t licences_needed = 0; ///< one for each tablet of each kit; 0: the app needs none
+    std::int64_t licences_missing = 0;
+    bool not_released = false; ///< not yet on that day
+    explicit operator bool() const { return licences_missing > 0 || not_released; }
+    bool operator==(AppShortfall const&) const = default;
+};
+AppShortfall shortfall_of(KitType const& type, KitTypeApp const& app, Date const& today);
 
 } // namespace schulkit

@@ -31,6 +31,11 @@ void check(SchoolYear const& year, FieldErrors& errors) {
     require_order(*year.summer_from, year.ends_on, "summer_from", errors);
 }
 
+SchoolYearPhase phase_of(SchoolYear const& year, Date const& today) {
+    if (today < year.starts_on) return SchoolYearPhase::coming;
+    return year.ends_on < today ? SchoolYearPhase::past : SchoolYearPhase::running;
+}
+
 std::optional<int> first_year_of(std::string_view id) {
     if (id.size() != 7 || id[4] != '-') return std::nullopt;
     int first = 0;

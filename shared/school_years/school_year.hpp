@@ -37,6 +37,17 @@ struct Schema<SchoolYear> {
         field("version", "", &SchoolYear::version, {.read_only = true})};
 };
 
+enum class SchoolYearPhase : std::uint8_t { past, running, coming };
+
+template <>
+struct EnumWords<SchoolYearPhase> {
+    static constexpr std::array values = {std::pair{SchoolYearPhase::past, std::string_view{"past"}},
+                                          std::pair{SchoolYearPhase::running, std::string_view{"running"}},
+                                          std::pair{SchoolYearPhase::coming, std::string_view{"coming"}}};
+};
+
+SchoolYearPhase phase_of(SchoolYear const& year, Date const& today);
+
 /// Its days in order. Found by validate(): "wrong_day_order" on the later of two days.
 void check(SchoolYear const& year, FieldErrors& errors);
 

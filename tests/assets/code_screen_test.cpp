@@ -44,6 +44,15 @@ TEST_CASE("who may add devices adds that of an unknown label at once, with its n
     CHECK_FALSE(school.screen().has(Role::link, "Gerät anlegen"));
 }
 
+TEST_CASE("the office makes a kit of an unknown label, with the label filled in", "[assets][kits][code][screen]") {
+    AppStage stage{coordinator, "#/g/XYZ%2F1", serve_code};
+    stage.screen().click(Role::link, "Koffer anlegen");
+    CHECK(stage.route() == "#/koffer/neu?etikett=XYZ%2F1");
+    CHECK(stage.screen().field("Etikett").value == "XYZ/1");
+    AppStage other{technician, "#/g/XYZ%2F1", serve_code};
+    CHECK_FALSE(other.screen().has(Role::link, "Koffer anlegen"));
+}
+
 TEST_CASE("the menu marks the entry that a page belongs to", "[app]") {
     auto const area = [](std::string_view route, schulkit::Role role) { return menu_area_of(parse_route(route), role); };
     CHECK(area("#/tickets/12", schulkit::Role::school_staff) == "meldungen");
@@ -51,6 +60,8 @@ TEST_CASE("the menu marks the entry that a page belongs to", "[app]") {
     CHECK(area("#/melden", schulkit::Role::school_staff) == "melden");
     CHECK(area("#/melden?geraet=X", schulkit::Role::coordinator) == "tickets");
     CHECK(area("#/g/BEA0204", schulkit::Role::technician) == "geraete");
+    CHECK(area("#/koffertypen/neu", schulkit::Role::coordinator) == "koffer");
+    CHECK(area("#/schuljahre", schulkit::Role::coordinator) == "koffer");
     CHECK(area("#/", schulkit::Role::technician).empty());
 }
 

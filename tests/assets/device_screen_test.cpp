@@ -209,6 +209,23 @@ TEST_CASE("a page of the log that comes after the log was loaded anew is dropped
     CHECK(model.history.value()->items.size() == 2);
 }
 
+TEST_CASE("a device's history names the kit and the slot it came into or out of, and why", "[assets][device][kits]") {
+    AuditEntry into{.id = 8, .action = "put_into_kit", .entity = "asset", .entity_id = 12};
+    into.after = {{"kit", "TK0007 · Koffer 07"}, {"slot", 3}};
+    AuditEntry out{.id = 9, .action = "take_out_of_kit", .entity = "asset", .entity_id = 12};
+    out.before = {{"kit", "TK0007 · Koffer 07"}, {"slot", 3}};
+    out.after = {{"reason", "Displaybruch"}};
+    AppStage stage{coordinator, "#/geraete/12", [&](HeadlessPlatform& server) {
+                       serve_device(server);
+                       server.script("GET", "/api/audit", 200, encode(page_of<AuditEntry>({out, into})));
+                   }};
+    CHECK(stage.screen().has("Aus dem Koffer genommen"));
+    CHECK(stage.screen().has("In einen Koffer gelegt"));
+    CHECK(stage.screen().has("TK0007 · Koffer 07, Platz 3"));
+    CHECK(stage.screen().has("Grund: Displaybruch"));
+    CHECK_FALSE(kit_place_of(moved_entry()));
+}
+
 TEST_CASE("the log tells only what people have words for", "[assets][device]") {
     auto const changes = changes_of(import_entry());
     REQUIRE(changes.size() == 2);

@@ -58,8 +58,8 @@ export function steady(snapshot) {
     return lines.join("\n") + "\n";
 }
 
-/// The demo county ends on 31 August 2026; what came later the test has made.
+/// The demo county ends on 31 August 2026; what came later the test has made. Which school year runs the day decides too.
 function without_today(line) {
-    return line.replace(/\b(\d{1,2})[./](\d{1,2})[./](\d{4})(, \d{1,2}:\d{2})?/g, (date, day, month, year) =>
+    return line.replace(/\b20\d\d[/-]\d\d\b(?!-)/g, "«school year»").replace(/\b(\d{1,2})[./](\d{1,2})[./](\d{4})(, \d{1,2}:\d{2})?/g, (date, day, month, year) =>
         (Number(year) * 100 + Number(month) > 202608 ? "«now»" : date));
 }

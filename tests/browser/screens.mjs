@@ -12,9 +12,11 @@ export async function make_examples(server) {
     const projector = await teacher.find_asset("BEA0204");
     const report = { asset_code: "BEA0204", title: "Bild ist unscharf", description: "Auch nach dem Reinigen." };
     const { json: ticket } = await teacher.post("/api/tickets", report);
-    const { json: kits } = await (await sign_in_by_http(server, "technician")).get("/api/kits?condition=incomplete&limit=1");
+    const technician = await sign_in_by_http(server, "technician");
+    const { json: kits } = await technician.get("/api/kits?condition=incomplete&limit=1");
+    const { json: types } = await technician.get("/api/kit-types?limit=1");
     const { loan, session } = await begin_handover(server, teacher);
-    return { projector, ticket, kit: kits.items[0], loan, session };
+    return { projector, ticket, kit: kits.items[0], kit_type: types.items[0], loan, session };
 }
 
 /// A kit that nobody has is promised to the teacher's school, and its handover begins.
@@ -35,7 +37,7 @@ async function begin_handover(server, teacher) {
 }
 
 /// [name, who, route]
-export function screens({ projector, ticket, kit, loan, session }) {
+export function screens({ projector, ticket, kit, kit_type, loan, session }) {
     return [
         ["home", "teacher", "#/"],
         ["home", "technician", "#/"],
@@ -49,6 +51,14 @@ export function screens({ projector, ticket, kit, loan, session }) {
         ["import", "coordinator", "#/import"],
         ["kits", "coordinator", "#/koffer"],
         ["kit", "technician", `#/koffer/${kit.id}`],
+        ["new kit", "coordinator", "#/koffer/neu"],
+        ["kit form", "coordinator", `#/koffer/${kit.id}/bearbeiten`],
+        ["kit types", "coordinator", "#/koffertypen"],
+        ["kit type form", "coordinator", `#/koffertypen/${kit_type.id}`],
+        ["new kit type", "coordinator", "#/koffertypen/neu"],
+        ["kit type", "technician", `#/koffertypen/${kit_type.id}`],
+        ["school years", "coordinator", "#/schuljahre"],
+        ["school year form", "coordinator", "#/schuljahre/2026-27"],
         ["loans", "coordinator", "#/ausleihen"],
         ["loans", "teacher", "#/ausleihen"],
         ["loan request", "teacher", "#/ausleihen/neu"],

@@ -88,7 +88,8 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
                    Page<Asset>, SchoolYear, KitType, Kit, KitSummary, KitContents, SlotChange, KitReadiness, Requirement,
                    SchoolRequirement, LoanRequest, Loan, KitBooking, TypeBalance, HandoverSession, SessionStart,
                    SessionScan, SessionCounts, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, Board,
-                   AllocationRules, AllocationPin, AllocationProposal, Attachment, AttachmentLink, AttachedFile) {
+                   AllocationRules, AllocationPin, AllocationProposal, Attachment, AttachmentLink, AttachedFile,
+                   AccessoryCounts) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));

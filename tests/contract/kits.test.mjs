@@ -55,6 +55,9 @@ test("a kit is made of a type and filled with devices; nobody else can have them
     const filled = await technician.write("PUT", `/api/kits/${kit.id}/contents`, contents);
     assert.equal(filled.status, 200, filled.text);
     assert.equal(filled.json.condition, "complete");
+    const counted = await technician.write("PUT", `/api/kits/${kit.id}/accessories`, { accessories: [{ label: "Stift", quantity: 1 }] });
+    assert.equal(counted.status, 200, counted.text);
+    assert.deepEqual([counted.json.missing, counted.json.slots[1].asset_tag], [1, "NEU-2"]);
     const refused = await technician.write("PUT", `/api/kits/${other.id}/contents`, contents);
     assert_problem(refused, 409, "in_other_kit");
     assert.equal(refused.json.kit.tag, "TEST-1");

@@ -1,4 +1,4 @@
-#include "tests/support/county.hpp"
+#include "tests/kits/kit_samples.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -163,4 +163,20 @@ TEST_CASE("columns that hold unlock codes or name people are not read, and the r
     CHECK(report.body["warnings"][0]["header"] == "ActivationLockBypassCode");
     CHECK(report.text.find("SECRETCODE") == std::string::npos);
     CHECK(county.get("coordinator", "/api/audit?limit=200").text.find("SECRETCODE") == std::string::npos);
+}
+
+TEST_CASE("a list that retires a device sitting in a kit is refused at its row, already when it is only looked at", "[imports][kits]") {
+    KitCounty county;
+    county.put_in(county.kit, "TAB0001");
+    std::string const list = "tag,name,status\nTAB0001,iPad 10,ausgesondert\nTAB0002,iPad 10,ausgesondert\n";
+    for (char const* target : {"/api/imports", real_run}) {
+        Reply const report = import(county, list, target);
+        CHECK(report.number("rejected") == 1);
+        CHECK(report.number("updated") == 1);
+        CHECK(error_in_row(report, 2) == "status in_kit");
+    }
+    CHECK(county.get("coordinator", "/api/assets?status=retired").number("total") == 0);
+    Reply const partial = import(county, list, "/api/imports?dry_run=false&partial=true");
+    CHECK(partial.status == 200);
+    CHECK(county.get("coordinator", "/api/assets?status=retired").body["items"][0]["tag"] == "TAB0002");
 }

@@ -108,6 +108,30 @@ TEST_CASE("contents are put as a whole", "[kits]") {
     CHECK(tag_in(county.now(county.kit), 1) == "TAB0002");
 }
 
+TEST_CASE("accessories are counted without a look at the slots", "[kits]") {
+    KitCounty county;
+    std::string const counts = KitCounty::place(county.kit) + "/accessories";
+    auto const count = [&](Json const& quantity, char const* label = "Stift", char const* who = "technician") {
+        return county.send(who, "PUT", counts, {{"accessories", Json::array({{{"label", label}, {"quantity", quantity}}})}});
+    };
+    county.put_in(county.kit, "TAB0001");
+    Reply const kit = count(2);
+    REQUIRE(kit.status == 200);
+    CHECK(kit.body["accessories"][0]["quantity"] == 2);
+    CHECK(tag_in(kit, 1) == "TAB0001");
+    Json const told = county.get("coordinator", "/api/audit?entity=kit").body["items"][0];
+    CHECK(told["before"] == Json{{"accessories", {{"Stift", 0}}}});
+    CHECK(told["after"] == Json{{"accessories", {{"Stift", 2}}}});
+
+    std::int64_t const before = county.database().last_change();
+    CHECK(count(2).body == kit.body); // the same again changes nothing
+    CHECK(count(1, "Maus").error_on("accessories.0.label") == "unknown_accessory");
+    CHECK(count(-1).error_on("accessories.0.quantity") == "out_of_range");
+    CHECK(count(1, "Stift", "teacher").status == 403);
+    CHECK(county.send("technician", "PUT", "/api/kits/999/accessories", {{"accessories", Json::array()}}).status == 404);
+    CHECK(county.database().last_change() == before);
+}
+
 TEST_CASE("a spare is swapped in by one step, which both devices' histories tell", "[kits]") {
     KitCounty county;
     county.put_in(county.kit, "TAB0001");
@@ -120,7 +144,14 @@ TEST_CASE("a spare is swapped in by one step, which both devices' histories tell
         return county.get("coordinator", "/api/audit?entity=asset&id=" + std::to_string(id)).body["items"][0];
     };
     CHECK(last_of("TAB0001")["action"] == "take_out_of_kit");
+    CHECK(last_of("TAB0001")["before"] == Json{{"kit", "TK-01 · Koffer TK-01"}, {"slot", 1}});
     CHECK(last_of("TAB0005")["action"] == "put_into_kit");
+    CHECK(last_of("TAB0005")["after"] == Json{{"kit", "TK-01 · Koffer TK-01"}, {"slot", 1}, {"reason", "Displaybruch"}});
+    std::string const log = "/api/audit?entity=kit&id=" + std::to_string(county.kit.number("id"));
+    Json const swapped = county.get("technician", log).body["items"][0];
+    CHECK(swapped["action"] == "contents");
+    CHECK(swapped["before"] == Json{{"slots", {{"1", "TAB0001"}}}});
+    CHECK(swapped["after"] == Json{{"slots", {{"1", "TAB0005"}}}, {"reason", "Displaybruch"}});
     CHECK(county.post("technician", KitCounty::place(county.kit) + "/slots/77/change", {{"asset_code", "TAB0004"}})
               .error_on("slot") == "unknown_slot");
     CHECK(county.post("technician", KitCounty::place(county.kit) + "/slots/1/change", {{"asset_code", "KOF0001"}})

@@ -68,8 +68,9 @@ TEST_CASE("a kit shows its slots, what is broken and missing, and what is done",
     serve_kits(server);
     StagedScreen screen{server, make_kit_screen, technician(), "#/koffer/7"};
     for (char const* words : {"Platz 1: Tablet", "TAB0001 · iPad (A16)", "Ticket #88", "Platz 2: Tablet", "Der Platz ist leer.",
-                              "2 Teile fehlen", "1 von 2", "In Vorbereitung"})
+                              "2 Teile fehlen", "Soll: 2", "1 fehlt", "In Vorbereitung"})
         CHECK(screen->has(words));
+    CHECK(screen->field("Anzahl: Eingabestift").value == "1");
     CHECK(screen->has_part("technician · 23.11.2026"));
 }
 
@@ -201,10 +202,91 @@ TEST_CASE("ticking a step of the checklist keeps the others", "[kits][screen]") 
           R"({"wiped":true,"signed_out":false,"updated":false,"cleaned":true,"charged":false,"complete":false})");
 }
 
+TEST_CASE("accessories are counted against the plan and saved together", "[kits][screen]") {
+    HeadlessPlatform server;
+    serve_kits(server);
+    StagedScreen screen{server, make_kit_screen, technician(), "#/koffer/7"};
+    CHECK_FALSE(screen->get(ui::Role::button, "Zählung speichern").enabled);
+    CHECK_FALSE(screen.screen().unsaved());
+    screen->type("Anzahl: Eingabestift", "viele");
+    CHECK(screen->field("Anzahl: Eingabestift").invalid);
+    CHECK(screen->has("Keine Anzahl"));
+    screen->submit("Anzahl: Eingabestift");
+    CHECK(server.last_call("PUT", "/api/kits/7/accessories") == nullptr);
+    screen->type("Anzahl: Eingabestift", "0");
+    CHECK(screen->has("2 fehlen"));
+    CHECK_FALSE(screen->get(ui::Role::button, "Eingabestift: eins weniger").enabled);
+    screen->click(ui::Role::button, "Eingabestift: eins mehr");
+    CHECK(screen->field("Anzahl: Eingabestift").value == "1");
+    screen->click(ui::Role::button, "Alles vollzählig");
+    CHECK(screen->field("Anzahl: Eingabestift").value == "2");
+    CHECK_FALSE(screen->has("1 fehlt"));
+    CHECK(screen.screen().unsaved());
+
+    server.script("PUT", "/api/kits/7/accessories", 500, problem("internal"));
+    screen->click(ui::Role::button, "Zählung speichern");
+    CHECK(screen->has("Der Koffer wurde nicht geändert"));
+    CHECK(screen->field("Anzahl: Eingabestift").value == "2"); // what was counted stays
+    Kit counted = case_of_two();
+    counted.accessories[0].quantity = 2;
+    server.script("PUT", "/api/kits/7/accessories", 200, encode(counted));
+    screen->click(ui::Role::button, "Zählung speichern");
+    CHECK(last_body(server, "PUT", "/api/kits/7/accessories") == R"({"accessories":[{"label":"Eingabestift","quantity":2}]})");
+    CHECK(screen.toasts.back() == "Die Zählung ist gespeichert");
+    CHECK_FALSE(screen.screen().unsaved());
+}
+
+TEST_CASE("what somebody else puts into the kit leaves a count that is being typed alone", "[kits][screen]") {
+    HeadlessPlatform server;
+    serve_kits(server);
+    StagedScreen screen{server, make_kit_screen, technician(), "#/koffer/7"};
+    screen->type("Anzahl: Eingabestift", "2");
+    Kit filled = case_of_two();
+    filled.slots[1].asset_id = 32;
+    filled.slots[1].asset_tag = "TAB0002";
+    server.script("GET", "/api/kits/7", 200, encode(filled));
+    screen.change("kit", 7);
+    CHECK(screen->has_part("TAB0002"));
+    CHECK(screen->field("Anzahl: Eingabestift").value == "2");
+}
+
+TEST_CASE("a kit's history tells in words what was done with it", "[kits][screen][history]") {
+    HeadlessPlatform server;
+    serve_kits(server);
+    auto const entry = [](std::int64_t id, std::string action, Json before, Json after) {
+        return AuditEntry{.id = id, .at = *parse_rfc3339("2026-11-23T07:15:00Z"), .actor_id = 3, .actor = "technician",
+                          .action = std::move(action), .entity = "kit", .entity_id = 7, .before = std::move(before),
+                          .after = std::move(after)};
+    };
+    server.script("GET", "/api/audit", 200,
+                  page_json<AuditEntry>(
+                      {entry(6, "prepare", {{"checks", {"wiped"}}}, {{"checks", {"wiped", "cleaned"}}}),
+                       entry(5, "prepare", {{"checks", {"wiped", "charged"}}}, {{"checks", {"wiped"}}}),
+                       entry(4, "contents", {{"slots", {{"3", "TAB0003"}, {"4", nullptr}}}},
+                             {{"slots", {{"3", "TAB0005"}, {"4", "TAB0003"}}}, {"reason", "Displaybruch"}}),
+                       entry(3, "contents", {{"accessories", {{"Eingabestift", 15}}}}, {{"accessories", {{"Eingabestift", 16}}}}),
+                       entry(2, "update", {{"name", "Koffer 7"}, {"delivered_on", nullptr}},
+                             {{"name", "Koffer 07"}, {"delivered_on", "2026-09-01"}}),
+                       entry(1, "create", Json::object(),
+                             {{"tag", "TK0007"}, {"name", "Koffer 7"}, {"kit_type_id", 1}, {"kit_type_name", "iPad-Koffer"},
+                              {"condition", "incomplete"}, {"missing", 17}, {"slots", Json::array()}})}));
+    StagedScreen screen{server, make_kit_screen, technician(), "#/koffer/7"};
+    for (char const* words :
+         {"Erledigt: Gereinigt", "Wieder offen: Geladen", "Inhalt geändert", "Platz 3: TAB0003 → TAB0005",
+          "Platz 4: leer → TAB0003", "Grund: Displaybruch", "Eingabestift: 15 → 16", "Name: Koffer 7 → Koffer 07",
+          "Lieferung am: leer → 01.09.2026", "Angelegt", "Etikett: TK0007", "Koffertyp: iPad-Koffer"})
+        CHECK(screen->has(words));
+    CHECK(server.last_call("GET", "/api/audit")->path.starts_with("/api/audit?entity=kit&id=7"));
+    CHECK_FALSE(screen->has_part("incomplete"));
+}
+
 TEST_CASE("who only looks changes nothing in a kit", "[kits][screen][access]") {
     HeadlessPlatform server;
     serve_kits(server);
     StagedScreen screen{server, make_kit_screen, auditor(), "#/koffer/7"};
+    CHECK(screen->has("1 von 2"));
+    CHECK_FALSE(screen->has(ui::Role::button, "Zählung speichern"));
+    CHECK_FALSE(screen->has(ui::Role::link, "Bearbeiten"));
     CHECK_FALSE(screen->has(ui::Role::button, "Einlegen"));
     CHECK_FALSE(screen.screen().on_scan("TAB0002"));
     CHECK_FALSE(screen.screen().takes_more_scans());

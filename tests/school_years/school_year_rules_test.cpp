@@ -79,3 +79,11 @@ TEST_CASE("days are counted over months, years and leap days", "[core]") {
     CHECK(weekday_of({2026, 11, 27}) == 5);
     CHECK(weekday_of({2026, 11, 29}) == 7);
 }
+
+TEST_CASE("a school year runs from its first day to its last", "[school_years]") {
+    SchoolYear const year = usual_school_year(2026);
+    CHECK(phase_of(year, {2026, 7, 31}) == SchoolYearPhase::coming);
+    CHECK(phase_of(year, {2026, 8, 1}) == SchoolYearPhase::running);
+    CHECK(phase_of(year, {2027, 7, 31}) == SchoolYearPhase::running);
+    CHECK(phase_of(year, {2027, 8, 1}) == SchoolYearPhase::past);
+}

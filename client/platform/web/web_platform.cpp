@@ -11,6 +11,7 @@ namespace {
 std::string_view word(FocusTarget target) {
     switch (target) {
     case FocusTarget::first_field_with_error: return "first_field_with_error";
+    case FocusTarget::new_field: return "new_field";
     case FocusTarget::main_heading: return "main_heading";
     case FocusTarget::screen: return "screen";
     case FocusTarget::dialog: return "dialog";

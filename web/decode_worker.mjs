@@ -23,7 +23,12 @@ self.addEventListener("message", async ({ data }) => {
 
 async function load(address) {
     try {
-        await prepareZXingModule({ overrides: { locateFile: () => address }, fireImmediately: true });
+        const compiled = await WebAssembly.compileStreaming(fetch(address, { credentials: "same-origin" }));
+        const instantiateWasm = (imports, done) => {
+            WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled));
+            return {};
+        };
+        await prepareZXingModule({ overrides: { instantiateWasm }, fireImmediately: true });
         self.postMessage({ ready: true });
     } catch (reason) {
         self.postMessage({ ready: false, reason: String(reason) });

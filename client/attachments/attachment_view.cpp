@@ -13,7 +13,7 @@ using ui::Ui;
 constexpr char const* photo_types = "image/jpeg,image/png,image/webp";
 constexpr char const* photo_and_pdf_types = "image/jpeg,image/png,image/webp,application/pdf,.pdf";
 
-struct Field {
+struct Parts {
     AttachmentsModel& model;
     ScreenContext const& context;
     AttachmentFieldOptions const& options;
@@ -26,7 +26,7 @@ std::string file_error_text(Ui const& ui, Error const& error) {
     return error_text(ui, error.code);
 }
 
-void draw_file_choice(Field const& field, std::string_view key, std::string_view label, bool camera, Ui& ui) {
+void draw_file_choice(Parts const& field, std::string_view key, std::string_view label, bool camera, Ui& ui) {
     std::string handle;
     std::string name;
     bool const pdf = field.options.taken == TakenFiles::photos_and_pdf && !camera;
@@ -39,7 +39,7 @@ void draw_file_choice(Field const& field, std::string_view key, std::string_view
         add_file(field.model, field.context.api, std::move(handle), std::move(name), field.arrived);
 }
 
-void draw_buttons(Field const& field, Ui& ui) {
+void draw_buttons(Parts const& field, Ui& ui) {
     bool const photos = field.options.taken == TakenFiles::photos;
     bool const has_camera = ui.is_touch() || ui.is_phone();
     ui.row("choose", [&] {
@@ -49,7 +49,7 @@ void draw_buttons(Field const& field, Ui& ui) {
 }
 
 /// True: it was removed.
-bool draw_arrived(Field const& field, std::size_t index, Ui& ui) {
+bool draw_arrived(Parts const& field, std::size_t index, Ui& ui) {
     AttachedFile const& file = field.model.files[index];
     bool removed = false;
     ui.row("file." + file.sha256.substr(0, 12), [&] {
@@ -61,7 +61,7 @@ bool draw_arrived(Field const& field, std::size_t index, Ui& ui) {
     return removed;
 }
 
-void draw_under_way(Field const& field, Ui& ui) {
+void draw_under_way(Parts const& field, Ui& ui) {
     FileOnItsWay const& file = *field.model.under_way;
     if (file.sending) {
         // a photo is made smaller before anything is sent
@@ -89,7 +89,7 @@ bool draw_attachment_field(AttachmentsModel& model, ScreenContext const& context
         if (!model.files.empty()) context.toast(ui::fill_in(words, {{"name", model.files.back().name}}));
         arrived();
     };
-    Field const field{model, context, options, tell};
+    Parts const field{model, context, options, tell};
     std::optional<std::size_t> removed;
     ui.column("attachments", {.gap = 8}, [&] {
         ui.paragraph("label", label, ui::TextKind::strong);

@@ -55,6 +55,7 @@ void send_next(SessionModel& model, Api& api) {
                 return;
             }
             model.scan_key.succeeded();
+            model.outcome_code = std::move(model.waiting.front());
             model.waiting.pop_front();
             if (session) {
                 model.scan_error.reset();

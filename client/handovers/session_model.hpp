@@ -26,6 +26,7 @@ struct SessionModel {
     ChangeKey scan_key = {};
     std::optional<ScanOutcome> outcome = std::nullopt;
     std::string outcome_tag = {};               ///< of the device
+    std::string outcome_code = {};              ///< as it was scanned; the camera's dialog is told it once
     std::optional<Error> scan_error = std::nullopt; ///< of the last scan
 
     std::map<std::string, std::string> counts = {}; ///< "loan/label" → as typed

@@ -22,6 +22,10 @@ public:
         scan(m_model, m_context.api, std::string{code});
         return true;
     }
+    bool takes_more_scans() const override {
+        HandoverSession const* const session = m_model.session.value();
+        return session != nullptr && session->state == SessionState::open;
+    }
     bool unsaved() const override { return !m_model.waiting.empty(); }
 
 private:

@@ -1,8 +1,11 @@
 #include "client/error_text.hpp"
 #include "client/handovers/session_screen.hpp"
 #include "client/loans/loan_words.hpp"
+#include "client/scan_button.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
+
+#include <utility>
 
 namespace schulkit {
 namespace {
@@ -24,6 +27,16 @@ std::string scan_refusal(SessionModel const& model, Ui const& ui) {
     return error_text(ui, error.code);
 }
 
+std::string outcome_text(SessionModel const& model, Ui const& ui) {
+    switch (*model.outcome) {
+    case ScanOutcome::ticked: return ui.text("handover.outcome.ticked", {{"tag", model.outcome_tag}});
+    case ScanOutcome::again: return ui.text("handover.outcome.again");
+    case ScanOutcome::foreign: return ui.text("handover.outcome.foreign", {{"tag", model.outcome_tag}});
+    case ScanOutcome::refused: return scan_refusal(model, ui);
+    }
+    return {};
+}
+
 /// What became of the last scan stands still until the next one; a screen reader is told it.
 void draw_scan(SessionModel& model, ScreenContext const& context, Ui& ui) {
     ui.card("scan", {.title = ui.text("handover.scan"), .icon = embedded::icon_scan_barcode}, [&] {
@@ -35,16 +48,19 @@ void draw_scan(SessionModel& model, ScreenContext const& context, Ui& ui) {
             scan(model, context.api, model.code);
             model.code.clear();
         }
+        draw_scan_button(context.api.platform(), ui);
         if (!model.waiting.empty() && model.scan_error)
             ui.alert("waiting", ui::Tone::warning, ui.count_text("handover.waiting", static_cast<std::int64_t>(model.waiting.size())),
                      error_text(ui, model.scan_error->code));
         else if (model.scan_error)
             ui.alert("refused", ui::Tone::danger, ui.text("handover.not_ticked"), scan_refusal(model, ui));
-        if (model.outcome && *model.outcome != ScanOutcome::refused) {
-            std::string const key = "handover.outcome." + std::string{*model.outcome == ScanOutcome::ticked    ? "ticked"
-                                                                      : *model.outcome == ScanOutcome::foreign ? "foreign"
-                                                                                                               : "again"};
-            std::string const words = ui.text(key, {{"tag", model.outcome_tag}});
+        if (!model.outcome) return;
+        std::string const words = outcome_text(model, ui);
+        bool const is_good = *model.outcome == ScanOutcome::ticked || *model.outcome == ScanOutcome::again;
+        if (!model.outcome_code.empty())
+            context.api.platform().tell_camera(std::exchange(model.outcome_code, {}), words,
+                                               is_good ? ScanTone::good : ScanTone::trouble);
+        if (*model.outcome != ScanOutcome::refused) {
             if (*model.outcome == ScanOutcome::foreign)
                 ui.alert("outcome", ui::Tone::warning, words);
             else

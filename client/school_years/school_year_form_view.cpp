@@ -40,6 +40,7 @@ bool draw_days(RecordForm<SchoolYear>& form, ScreenContext const& context, Ui& u
             changed |= fields.edit<&SchoolYear::latest_return_on>(
                 {.hint = ui.text(year.summer_from ? "school_years.usual_return" : "school_years.usual_return_without",
                                  {{"day", ui.date(usual_return(year))}})});
+            changed |= fields.edit<&SchoolYear::late_handover_from>({.hint = ui.text("school_years.late_hint")});
         });
     });
     if (changed) keep_draft(form, context.api);

@@ -121,8 +121,9 @@ private:
         Rect const edge = {rect.x + rect.width - edge_reach, rect.y, 2 * edge_reach, rect.height};
         bool const ends_here = bar.last <= last_column();
         std::uint32_t const id = id_of(m_state, "bar");
-        Use const use = use_item(m_state, id, can_drag && ends_here ? Rect{rect.x, rect.y, rect.width - edge_reach, rect.height} : rect,
-                                 bar.label, true);
+        // as high as the row, for fingers
+        Rect const hit = {rect.x, cell_rect.y, rect.width - (can_drag && ends_here ? edge_reach : 0), cell_rect.height};
+        Use const use = use_item(m_state, id, hit, bar.label, true);
         bool const dragged = can_drag && follow_drag(id, use, index, bar);
         if (use.clicked && !dragged) m_result.pressed = bar.key;
         fill(m_state, rect, soft(bar.tone), radius_control);
@@ -138,7 +139,7 @@ private:
                   shorten(m_state, Face::small_medium, bar.label, room));
         if (use.ring) draw_ring(m_state, rect, radius_control);
         if (can_drag && ends_here) pull_end(edge_id, edge, bar);
-        Node& button = add_node(m_state, Role::button, "bar", bar.label, rect);
+        Node& button = add_node(m_state, Role::button, "bar", bar.label, {rect.x, cell_rect.y, rect.width, cell_rect.height});
         button.description = bar.detail;
         button.focusable = true;
         button.popup = true;

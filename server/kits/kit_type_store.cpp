@@ -53,7 +53,9 @@ Result<Done> name_is_free(Result<std::int64_t> const& stored) {
 } // namespace
 
 std::optional<KitType> find_kit_type(Tx& tx, Id<KitType> id) {
-    auto type = find_row<KitType>(tx, std::string{select_kit_types} + " where t.id = ?1", id);
+    std::string sql{select_kit_types}; // in two steps: g++ 12 warns of the sum at -O2 (GCC bug 105329)
+    sql += " where t.id = ?1";
+    auto type = find_row<KitType>(tx, sql, id);
     if (!type) return std::nullopt;
     return with_lines(tx, std::move(*type));
 }

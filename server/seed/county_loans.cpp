@@ -7,7 +7,6 @@
 #include "server/loans/loan_changes.hpp"
 #include "server/requirements/requirement_changes.hpp"
 #include "server/schools/school_store.hpp"
-#include "server/seed/calendar.hpp"
 
 #include <array>
 #include <set>
@@ -133,10 +132,16 @@ Result<Done> seed_loans(WriteTx& at_takeover, Person const& coordinator) {
         if (ready.insert(school->code).second) TRY(show_all(tx, access, *school));
         TRY(lend(tx, access, kit, *school));
     }
-    WriteTx later = at_takeover.acting(coordinator.id, berlin_moment({.year = 2026, .month = 8, .day = 17}, 9 * 60));
-    TRY_ASSIGN(Page<KitType> const types, list_kit_types(later, {}));
+    return Done{};
+}
+
+Result<Done> seed_loan_requests(WriteTx& at_last, Person const& coordinator) {
+    WriteTx tx = at_last.acting(coordinator.id, at_last.now());
+    TRY_ASSIGN(Access const access, grant(coordinator, Action::decide_loan));
+    std::vector<School> const schools = list_all_schools(tx);
+    TRY_ASSIGN(Page<KitType> const types, list_kit_types(tx, {}));
     for (std::size_t i = 0; i < wishes.size(); ++i)
-        TRY(wish(later, access, types.items.front(), schools[wishes[i].school % schools.size()], wishes[i],
+        TRY(wish(tx, access, types.items.front(), schools[wishes[i].school % schools.size()], wishes[i],
                  static_cast<std::int64_t>(i)));
     return Done{};
 }

@@ -119,7 +119,7 @@ Result<Done> seed_demo(Database& database) {
         std::vector<TicketStory> stories = done_ticket_stories();
         for (TicketStory& story : open_ticket_stories())
             stories.push_back(std::move(story));
-        return write_ticket_history(tx, stories, devices, [&](Teller teller) -> Person const& {
+        TRY(write_ticket_history(tx, stories, devices, [&](Teller teller) -> Person const& {
             switch (teller) {
             case Teller::teacher:
                 return people.teacher;
@@ -129,7 +129,9 @@ Result<Done> seed_demo(Database& database) {
                 break;
             }
             return people.technician;
-        });
+        }));
+        WriteTx last = now.acting({}, seed_moment);
+        return seed_loan_requests(last, people.coordinator);
     });
 }
 

@@ -22,7 +22,7 @@ Knapsack::Knapsack(std::vector<KnapsackGroup> groups, std::size_t requests, std:
     for (std::size_t group = 0; group < m_groups.size(); ++group) fill_until(group);
     std::int64_t left = m_kits;
     for (std::size_t group = 0; group < m_groups.size(); ++group) {
-        m_best.push_back(m_choice[group * m_width + left]);
+        m_best.push_back(m_choice[place(group, left)]);
         m_before.push_back(m_kits - left);
         left -= m_groups[group].options[m_best.back()].kits;
     }
@@ -40,7 +40,7 @@ void Knapsack::fill_from(std::size_t group) {
             taken = i;
             most = points;
         }
-        m_choice[group * m_width + kits] = taken.value_or(0);
+        m_choice[place(group, kits)] = taken.value_or(0);
         from(group, kits) = most;
     }
 }
@@ -53,7 +53,7 @@ void Knapsack::fill_until(std::size_t group) {
             std::int64_t const points = option.points + until(group, kits - option.kits);
             if (!most || points > *most) most = points;
         }
-        m_until[(group + 1) * m_width + kits] = most.value_or(0);
+        m_until[place(group + 1, kits)] = most.value_or(0);
     }
 }
 
@@ -68,7 +68,7 @@ bool Knapsack::is_asked_earlier(std::size_t group, std::int64_t kits, std::size_
 KitCounts Knapsack::follow(std::size_t group, std::int64_t kits, std::size_t option) const {
     KitCounts counts(m_requests, 0);
     for (std::size_t i = group; i < m_groups.size(); ++i) {
-        KnapsackOption const& taken = m_groups[i].options[i == group ? option : m_choice[i * m_width + kits]];
+        KnapsackOption const& taken = m_groups[i].options[i == group ? option : m_choice[place(i, kits)]];
         add(taken, counts);
         kits -= taken.kits;
     }
@@ -132,7 +132,7 @@ std::optional<KitCounts> Knapsack::best_where(std::size_t request, std::int64_t 
         bool const reaches = as_in_best.kits <= left &&
                              as_in_best.points + from(group + 1, left - as_in_best.kits) == from(group, left);
         KnapsackOption const& option =
-            reaches ? as_in_best : m_groups[group].options[m_choice[group * m_width + left]];
+            reaches ? as_in_best : m_groups[group].options[m_choice[place(group, left)]];
         add(option, counts);
         left -= option.kits;
     }

@@ -42,9 +42,11 @@ public:
     std::optional<KitCounts> best_where(std::size_t request, std::int64_t least, std::int64_t most) const;
 
 private:
-    std::int64_t& from(std::size_t group, std::int64_t kits) { return m_from[group * m_width + kits]; }
-    std::int64_t from(std::size_t group, std::int64_t kits) const { return m_from[group * m_width + kits]; }
-    std::int64_t until(std::size_t group, std::int64_t kits) const { return m_until[group * m_width + kits]; }
+    /// Of a group with so many kits left, in the tables below.
+    std::size_t place(std::size_t group, std::int64_t kits) const { return group * m_width + static_cast<std::size_t>(kits); }
+    std::int64_t& from(std::size_t group, std::int64_t kits) { return m_from[place(group, kits)]; }
+    std::int64_t from(std::size_t group, std::int64_t kits) const { return m_from[place(group, kits)]; }
+    std::int64_t until(std::size_t group, std::int64_t kits) const { return m_until[place(group, kits)]; }
 
     void fill_from(std::size_t group);
     void fill_until(std::size_t group);

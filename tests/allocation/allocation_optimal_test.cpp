@@ -4,7 +4,7 @@
 
 #include <catch_amalgamated.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <cstdlib>
 #include <iostream>
 #include <set>
@@ -236,12 +236,12 @@ TEST_CASE("300 requests over 200 kits are distributed at once", "[allocation]") 
     years.back().second.requests[149].kept_kit_id = Id<Kit>{7};
     for (auto const& [name, input] : years) {
         CAPTURE(name);
-        auto const started = std::chrono::steady_clock::now();
+        std::clock_t const started = std::clock(); // of the processor: others may be at work beside
         auto const proposal = propose_allocation(input);
-        auto const took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - started);
+        auto const took_ms = 1000 * static_cast<std::int64_t>(std::clock() - started) / CLOCKS_PER_SEC;
         REQUIRE(proposal);
         CHECK(proposal->decisions.size() == 300);
-        CHECK(took.count() <= 1000);
-        if (std::getenv("SCHULKIT_TELL_TIMES") != nullptr) std::cout << name << ": " << took.count() << " ms\n";
+        CHECK(took_ms <= 1000);
+        if (std::getenv("SCHULKIT_TELL_TIMES") != nullptr) std::cout << name << ": " << took_ms << " ms\n";
     }
 }

@@ -115,13 +115,6 @@ TEST_CASE("the same record makes the same bytes, also in another process and bes
     CHECK((*paper_pdf(later) != bytes));
 }
 
-TEST_CASE("an agreement written for another process", "[.][papers]") {
-    char const* const file = getenv("SCHULKIT_PAPER");
-    REQUIRE(file != nullptr);
-    std::ignore = paper_pdf(samples::handover_paper()); // what was made before makes no difference
-    std::ofstream{file, std::ios::binary} << *paper_pdf(samples::agreement_paper());
-}
-
 TEST_CASE("each page of a long table begins with its header, and no row is torn", "[papers][pdf]") {
     PdfFile const pdf{with_blocks({samples::contents_table(200), samples::two_signatures()})};
     int const pages = pdf.pages();

@@ -13,13 +13,13 @@ Person school_contact() {
 }
 
 void serve_requirements(HeadlessPlatform& server, RequirementState state) {
-    SchoolRequirement wlan{.school_id = {1}, .school_code = "GYM-03", .code = "wlan", .label = "WLAN", .state = state};
-    if (state != RequirementState::open) wlan.evidence = "Messung vom 3. September";
+    SchoolRequirement shown{.school_id = {1}, .school_code = "GYM-03", .code = "wlan", .label = "WLAN", .state = state};
+    if (state != RequirementState::open) shown.evidence = "Messung vom 3. September";
     server.script("GET", "/api/schools", 200,
                   page_json<School>({{.id = {1}, .code = "GYM-03", .name = "Gymnasium Ahornweg"},
                                      {.id = {2}, .code = "GYM-04", .name = "Gymnasium Birkenallee"}}));
-    server.script("GET", "/api/schools/1/requirements", 200, page_json<SchoolRequirement>({wlan}));
-    server.script("PUT", "/api/schools/1/requirements/wlan", 200, encode(wlan));
+    server.script("GET", "/api/schools/1/requirements", 200, page_json<SchoolRequirement>({shown}));
+    server.script("PUT", "/api/schools/1/requirements/wlan", 200, encode(shown));
 }
 
 } // namespace

@@ -83,7 +83,7 @@ TEST_CASE("the demo county has 22 schools of the four types with one to three si
     CHECK(site_counts == std::set<std::size_t>{1, 2, 3});
 }
 
-TEST_CASE("the demo county has about 6,000 devices, most of them in use and none on loan", "[seed]") {
+TEST_CASE("the demo county has about 6,000 devices, most of them in use", "[seed]") {
     std::map<AssetStatus, std::size_t> by_status;
     std::map<std::string, std::size_t> by_category;
     std::vector<Asset> const devices = all_devices();
@@ -99,7 +99,7 @@ TEST_CASE("the demo county has about 6,000 devices, most of them in use and none
         INFO(word_of(status));
         CHECK(by_status[status] >= 5);
     }
-    CHECK(by_status[AssetStatus::on_loan] == 0);
+    CHECK(count("select count(*) from assets where shown_status = 'on_loan'") > 500); // of the kits at schools
     for (char const* category : {"PC", "Notebook", "Beamer", "Interaktive Tafel", "Dokumentenkamera",
                                  "Drucker", "Access Point", "Switch", "Server", "Tablet", "Tablet-Koffer"}) {
         INFO(category);

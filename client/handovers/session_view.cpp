@@ -42,13 +42,16 @@ void draw_scan(SessionModel& model, ScreenContext const& context, Ui& ui) {
     ui.card("scan", {.title = ui.text("handover.scan"), .icon = embedded::icon_scan_barcode}, [&] {
         ui.search_field("code", ui.text("kits.code"), model.code, {.hint = ui.text("handover.scan_hint"), .max_length = 200});
         bool const entered = ui.submitted();
-        bool const pressed = ui.button("tick", ui.text("handover.tick"), ui::Button::secondary,
-                                       {.icon = embedded::icon_check, .enabled = !model.code.empty(), .busy = model.sending});
+        bool pressed = false;
+        ui.row("how", [&] {
+            pressed = ui.button("tick", ui.text("handover.tick"), ui::Button::secondary,
+                                {.icon = embedded::icon_check, .enabled = !model.code.empty(), .busy = model.sending});
+            draw_scan_button(context.api.platform(), ui);
+        });
         if (entered || pressed) {
             scan(model, context.api, model.code);
             model.code.clear();
         }
-        draw_scan_button(context.api.platform(), ui);
         if (!model.waiting.empty() && model.scan_error)
             ui.alert("waiting", ui::Tone::warning, ui.count_text("handover.waiting", static_cast<std::int64_t>(model.waiting.size())),
                      error_text(ui, model.scan_error->code));
@@ -197,7 +200,7 @@ void draw_session(SessionModel& model, ScreenContext const& context, Ui& ui) {
     ui.page("session", title, ui::page_width, [&] {
         ui.page_header("header", title,
                        {.subtitle = session != nullptr ? session->school_code : std::string{},
-                        .back_label = ui.text("nav.loans"),
+                        .back_label = loans_title(ui, context.me),
                         .back_route = session != nullptr && session->loans.size() == 1 ? loan_route(session->loans.front().loan_id)
                                                                                        : "#/ausleihen"});
         Error const* const error = model.session.error();

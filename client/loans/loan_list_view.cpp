@@ -139,7 +139,7 @@ void draw_loan_actions(ScreenContext const& context, Ui& ui) {
 } // namespace
 
 void draw_loans(LoanListModel& model, ScreenContext const& context, Ui& ui) {
-    std::string const title = ui.text("loans.title");
+    std::string const title = loans_title(ui, context.me);
     ui.page("loans", title, ui::page_width, [&] {
         ui.page_header("header", title, {}, [&] { draw_loan_actions(context, ui); });
         LoanFilters const& set = model.filters;

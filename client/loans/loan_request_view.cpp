@@ -98,7 +98,7 @@ bool could_not_load(LoanRequestModel const& model) {
 void draw_loan_request(LoanRequestModel& model, ScreenContext const& context, Ui& ui) {
     std::string const title = ui.text("loans.ask");
     ui.page("loan_request", title, ui::reading_width, [&] {
-        ui.page_header("header", title, {.back_label = ui.text("nav.loans"), .back_route = "#/ausleihen"});
+        ui.page_header("header", title, {.back_label = loans_title(ui, context.me), .back_route = "#/ausleihen"});
         if (could_not_load(model)) {
             if (ui.error_state("failed", ui.text("loans.failed"), error_text(ui, "unavailable")))
                 retry_loan_request(model, context.api, context.me);

@@ -190,7 +190,7 @@ void draw_loan(LoanModel& model, ScreenContext const& context, Ui& ui) {
     ui.page("loan", title, ui::page_width, [&] {
         ui.page_header("header", title,
                        {.subtitle = loan != nullptr ? kit_text(ui.strings(), *loan) + ", " + years_text(ui.strings(), loan->first_school_year, loan->last_school_year) : std::string{},
-                        .back_label = ui.text("nav.loans"),
+                        .back_label = loans_title(ui, context.me),
                         .back_route = "#/ausleihen"},
                        [&] {
                            if (loan != nullptr) draw_loan_steps(model, context, *loan, ui);

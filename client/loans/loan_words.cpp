@@ -39,4 +39,8 @@ LoanLook look_of(RequirementState state) { return {tone_of(state), icon_of(state
 
 std::string loan_route(Id<Loan> id) { return "#/ausleihen/" + to_text(id); }
 
+std::string loans_title(ui::Ui const& ui, Person const& me) {
+    return ui.text(me.role == Role::school_staff ? "nav.loans_staff" : "nav.loans");
+}
+
 } // namespace schulkit

@@ -3,6 +3,7 @@
 
 #include "client/ui/ui.hpp"
 #include "shared/loans/loan_words.hpp"
+#include "shared/people/person.hpp"
 
 namespace schulkit {
 
@@ -14,5 +15,7 @@ struct LoanLook {
 LoanLook look_of(LoanState state, bool return_due);
 LoanLook look_of(RequirementState state);
 std::string loan_route(Id<Loan> id);
+/// "Ausleihen"; a school's own people read "Koffer".
+std::string loans_title(ui::Ui const& ui, Person const& me);
 
 } // namespace schulkit

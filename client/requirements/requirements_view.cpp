@@ -100,7 +100,7 @@ void draw_requirements(RequirementsModel& model, ScreenContext const& context, U
         School const* const school = school_shown(model, context.me);
         ui.page_header("header", title,
                        {.subtitle = school != nullptr ? school->name : std::string{},
-                        .back_label = ui.text("nav.loans"),
+                        .back_label = loans_title(ui, context.me),
                         .back_route = "#/ausleihen"});
         ui.paragraph("why", ui.text("requirements.why"));
         draw_school_choice(model, context, ui);

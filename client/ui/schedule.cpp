@@ -19,6 +19,9 @@ constexpr float bar_padding = 8;
 constexpr float edge_reach = 6;
 constexpr float drag_begins_px = 6;
 
+/// A bar in it is as high as a finger needs.
+float row_height(State const& state) { return std::max(state.size.table_row, state.size.target + 2 * bar_inset); }
+
 class ScheduleDrawing {
 public:
     ScheduleDrawing(State& state, ScheduleOptions const& options, int count, Callable<void(int, ScheduleRow&)> fill_row,
@@ -32,19 +35,20 @@ public:
         m_column_width = (slot.width - m_title_width) / columns;
         m_top = slot.y + m_state.size.table_head;
         draw_head();
-        Visible const visible = rows_in_sight(m_top, m_state.size.table_row, m_count);
+        draw_today(); // behind what is planned, whose words stay free of it
+        Visible const visible = rows_in_sight(m_top, m_row_height, m_count);
         for (int i = visible.first; i < visible.end; ++i) draw_row(i);
-        draw_today();
         draw_target();
         return m_result;
     }
 
 private:
     float column_x(int column) const { return m_slot.x + m_title_width + static_cast<float>(column) * m_column_width; }
+    std::string column_key(int column) const { return "column." + m_options.columns[static_cast<std::size_t>(column)]; }
     int last_column() const { return static_cast<int>(m_options.columns.size()) - 1; }
     SchedulePlace place_under_pointer() const {
         ImVec2 const mouse = ImGui::GetIO().MousePos;
-        return {static_cast<int>(std::floor((mouse.y - m_top) / m_state.size.table_row)),
+        return {static_cast<int>(std::floor((mouse.y - m_top) / m_row_height)),
                 static_cast<int>(std::floor((mouse.x - column_x(0)) / m_column_width))};
     }
 
@@ -62,7 +66,7 @@ private:
         Parent const parent{m_state, row.id};
         draw_head_cell(Role::columnheader, "title", m_options.row_label, {head.x, head.y, m_title_width, head.height});
         for (int i = 0; i <= last_column(); ++i)
-            draw_head_cell(Role::columnheader, "column." + m_options.columns[static_cast<std::size_t>(i)],
+            draw_head_cell(Role::columnheader, column_key(i),
                            m_options.columns[static_cast<std::size_t>(i)], {column_x(i), head.y, m_column_width, head.height});
         draw_line(m_state, head.x, head.y + head.height - 1, head.x + head.width, head.y + head.height, Color::border);
     }
@@ -90,7 +94,7 @@ private:
     }
 
     void draw_free_cell(int index, int column, ScheduleRow const& row, Rect rect) {
-        Node& cell = add_node(m_state, Role::cell, "cell." + std::to_string(column), "", rect);
+        Node& cell = add_node(m_state, Role::cell, column_key(column), "", rect);
         if (!m_options.can_fill) {
             cell.name = m_options.free;
             return;
@@ -112,7 +116,7 @@ private:
     void draw_bar(int index, ScheduleBar const& bar, int first, int last, Rect cell_rect) {
         Rect const rect = {column_x(first) + bar_inset, cell_rect.y + bar_inset,
                            m_column_width * static_cast<float>(last - first + 1) - 2 * bar_inset, cell_rect.height - 2 * bar_inset};
-        Node& cell = add_node(m_state, Role::cell, "cell." + std::to_string(first), "", cell_rect);
+        Node& cell = add_node(m_state, Role::cell, column_key(first), "", cell_rect);
         std::uint32_t const cell_id = cell.id;
         Scope const scope{m_state, cell_id};
         Parent const parent{m_state, cell_id};
@@ -121,8 +125,7 @@ private:
         Rect const edge = {rect.x + rect.width - edge_reach, rect.y, 2 * edge_reach, rect.height};
         bool const ends_here = bar.last <= last_column();
         std::uint32_t const id = id_of(m_state, "bar");
-        // as high as the row, for fingers
-        Rect const hit = {rect.x, cell_rect.y, rect.width - (can_drag && ends_here ? edge_reach : 0), cell_rect.height};
+        Rect const hit = {rect.x, rect.y, rect.width - (can_drag && ends_here ? edge_reach : 0), rect.height};
         Use const use = use_item(m_state, id, hit, bar.label, true);
         bool const dragged = can_drag && follow_drag(id, use, index, bar);
         if (use.clicked && !dragged) m_result.pressed = bar.key;
@@ -139,7 +142,7 @@ private:
                   shorten(m_state, Face::small_medium, bar.label, room));
         if (use.ring) draw_ring(m_state, rect, radius_control);
         if (can_drag && ends_here) pull_end(edge_id, edge, bar);
-        Node& button = add_node(m_state, Role::button, "bar", bar.label, {rect.x, cell_rect.y, rect.width, cell_rect.height});
+        Node& button = add_node(m_state, Role::button, "bar", bar.label, rect);
         button.description = bar.detail;
         button.focusable = true;
         button.popup = true;
@@ -166,8 +169,8 @@ private:
         int const length = bar.last - bar.first;
         bool const good = to.row >= 0 && to.row < m_count && to.column >= 0 && to.column <= last_column() &&
                           (to == SchedulePlace{index, bar.first} || m_may_drop(bar.key, to, to.column + length));
-        m_target = {column_x(to.column), m_top + static_cast<float>(to.row) * m_state.size.table_row,
-                    m_column_width * static_cast<float>(length + 1), m_state.size.table_row};
+        m_target = {column_x(to.column), m_top + static_cast<float>(to.row) * m_row_height,
+                    m_column_width * static_cast<float>(length + 1), m_row_height};
         m_target_is_good = good;
         m_target_label = bar.label;
         if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) return true;
@@ -193,8 +196,8 @@ private:
         m_state.dragged = id;
         int const to = std::clamp(place_under_pointer().column, bar.first, last_column());
         m_target = {column_x(std::max(0, bar.first)), edge.y - bar_inset, m_column_width * static_cast<float>(to - std::max(0, bar.first) + 1),
-                    m_state.size.table_row};
-        int const row = static_cast<int>(std::floor((edge.y - m_top) / m_state.size.table_row));
+                    m_row_height};
+        int const row = static_cast<int>(std::floor((edge.y - m_top) / m_row_height));
         m_target_is_good = to == bar.last || m_may_drop(bar.key, {row, bar.first}, to);
         m_target_label = bar.label;
         if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
@@ -209,17 +212,18 @@ private:
     void draw_row(int index) {
         m_row = {};
         m_fill_row(index, m_row);
-        float const y = m_top + static_cast<float>(index) * m_state.size.table_row;
-        Rect const rect = {m_slot.x, y, m_slot.width, m_state.size.table_row};
+        float const y = m_top + static_cast<float>(index) * m_row_height;
+        Rect const rect = {m_slot.x, y, m_slot.width, m_row_height};
         Node& node = add_node(m_state, Role::row, "row." + m_row.key, "", rect);
         node.row_index = index + 2;
         std::uint32_t const id = node.id;
         Scope const scope{m_state, id};
         Parent const parent{m_state, id};
         draw_title(m_row, {rect.x, rect.y, m_title_width, rect.height});
+        for (int column = 0; column <= last_column(); ++column)
+            draw_line(m_state, column_x(column), y, column_x(column) + 1, y + rect.height, Color::border);
         for (int column = 0; column <= last_column(); ++column) {
             Rect const cell = {column_x(column), y, m_column_width, rect.height};
-            draw_line(m_state, cell.x, y, cell.x + 1, y + rect.height, Color::border);
             auto const bar = std::find_if(m_row.bars.begin(), m_row.bars.end(), [column](ScheduleBar const& each) {
                 return each.first <= column && column <= each.last;
             });
@@ -228,7 +232,7 @@ private:
             } else if (column == std::max(0, bar->first)) {
                 draw_bar(index, *bar, column, std::min(bar->last, last_column()), cell);
             } else {
-                Node& more = add_node(m_state, Role::cell, "cell." + std::to_string(column), "", cell);
+                Node& more = add_node(m_state, Role::cell, column_key(column), "", cell);
                 more.name = bar->label + m_options.goes_on;
             }
         }
@@ -239,7 +243,7 @@ private:
     void draw_today() {
         if (m_options.today < 0 || m_options.today > static_cast<float>(m_options.columns.size())) return;
         float const x = std::round(column_x(0) + m_options.today * m_column_width);
-        float const bottom = m_top + static_cast<float>(m_count) * m_state.size.table_row;
+        float const bottom = m_top + static_cast<float>(m_count) * m_row_height;
         fill(m_state, {x - 1, m_top - 6, 2, bottom - m_top + 6}, Color::accent);
         fill(m_state, {x - 4, m_top - 8, 8, 8}, Color::accent, 4);
     }
@@ -271,6 +275,7 @@ private:
     float m_title_width = 0;
     float m_column_width = 0;
     float m_top = 0;
+    float m_row_height = row_height(m_state);
 };
 
 } // namespace
@@ -280,7 +285,7 @@ ScheduleResult Ui::schedule(std::string_view key, ScheduleOptions const& options
                             Callable<bool(std::string_view bar, SchedulePlace to, int last)> may_drop) {
     State& state = m_state;
     std::uint32_t const id = id_of(state, key);
-    float const height = state.size.table_head + static_cast<float>(count) * state.size.table_row;
+    float const height = state.size.table_head + static_cast<float>(count) * row_height(state);
     Rect const slot = take_slot(state, all_there_is, height);
     fill(state, slot, Color::surface, radius_card);
     Node& table = add_node(state, Role::table, key, options.label, slot);

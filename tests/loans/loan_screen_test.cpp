@@ -71,7 +71,7 @@ TEST_CASE("the list of loans tells school, kit, years and state, and is filtered
     serve_loan(server, requested_loan());
     StagedScreen screen{server, make_loan_list_screen, samples::coordinator(), "#/ausleihen?stand=requested&jahr=2026-27"};
     CHECK(server.last_call("GET", "/api/loans")->path == "/api/loans?state=requested&school_year=2026-27");
-    for (char const* words : {"A-17", "GYM-03 · Gymnasium Ahornweg", "iPad-Koffer, Koffer noch offen", "2026-27 bis 2027-28", "Beantragt"})
+    for (char const* words : {"A-17", "GYM-03 · Gymnasium Ahornweg", "iPad-Koffer, noch offen", "2026-27 bis 2027-28", "Beantragt"})
         CHECK(screen->has(words));
     screen->choose("Stand", "Rückgabe fällig");
     CHECK(screen.route() == "#/ausleihen?jahr=2026-27&stand=return_due");

@@ -75,7 +75,7 @@ function run_suite(name, world) {
             const count = (word) => Number(new RegExp(`^(?:#|ℹ) ${word} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
             const passed = count("pass");
             const failed = count("fail") + count("cancelled");
-            done({ passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed });
+            done({ passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, todo: count("todo") });
         });
     });
 }
@@ -92,10 +92,10 @@ const waiting = wanted.length > 0 ? [...wanted] : [...new Set([...LONG, ...there
 async function run_waiting() {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
         const start = performance.now();
-        const { passed, failed } = await run_suite(name, world);
+        const { passed, failed, todo } = await run_suite(name, world);
         sum.passed += passed;
         sum.failed += failed;
-        lines.push(`${name.padEnd(12)} ${seconds(start).padStart(6)}  ${passed} passed, ${failed} failed`);
+        lines.push(`${name.padEnd(12)} ${seconds(start).padStart(6)}  ${passed} passed, ${failed} failed${todo > 0 ? `, ${todo} not reached yet` : ""}`);
     }
 }
 

@@ -77,7 +77,7 @@ for (const device of LAYOUTS) {
 
             for (const number of [1, 2]) {
                 await scan(page, `TN${letter}${number}`);
-                await page.getByText(`TN${letter}${number} · iPad 11`, { exact: true }).waitFor();
+                await page.getByText(`TN${letter}${number} · iPad 11`, { exact: true }).first().waitFor(); // its description says it, too
             }
             await fill(page.getByRole("textbox", { name: t("kits.count_of", { label: "Stift" }), exact: true }), "1");
             await press(button(page, "kits.one_more", { label: "Stift" }));

@@ -16,7 +16,7 @@ test("signing in tells who I am and sets a cookie that scripts and other sites d
     assert.equal(answer.status, 200);
     assert.equal(answer.headers["content-type"], "application/json");
     const { user } = answer.json;
-    assert.deepEqual(Object.keys(user).sort(), ["id", "role", "school_codes", "username"]);
+    assert.deepEqual(Object.keys(user).sort(), ["id", "is_contact", "role", "school_codes", "username"]);
     assert.equal(user.username, "teacher");
     assert.equal(user.role, "school_staff");
     assert.deepEqual(user.school_codes, ["GYM-03"]);

@@ -111,7 +111,6 @@ void draw_schedule(BoardModel& model, ScreenContext const& context, Board const&
     ui::ScheduleOptions options{.label = ui.text("board.title"),
                                 .row_label = ui.text("loan.kit_id"),
                                 .today = place_of(board, to_berlin({context.api.platform().now_unix_ms()}).date),
-                                .today_label = ui.text("board.today"),
                                 .free = ui.text("board.free"),
                                 .goes_on = ui.text("board.goes_on"),
                                 .can_fill = decides};

@@ -164,6 +164,27 @@ void take_answer(RecordForm<T>& form, Api& api, T const& sent, Result<T> answer,
     api.platform().move_focus(FocusTarget::main_heading);
 }
 
+/// Adds what is new with Create, else sends what was changed with Update. `record`: of begin_saving(); `id`: not of a new one.
+template <class Create, class Update, Entity T>
+void send_record(RecordForm<T>& form, Api& api, Id<T> id, T const& record, std::function<void(T const&)> saved) {
+    auto take = [&form, &api, sent = form.draft, saved](Result<T> answer) { take_answer(form, api, sent, std::move(answer), saved); };
+    if (form.is_new) {
+        form.saving.start();
+        api.write<Create>(form.key.for_body(api, encode(record)), {.body = record}, std::move(take));
+        return;
+    }
+    Patch<T> patch = patch_between(form.before, record);
+    if (patch.members.empty()) {
+        forget_draft(form, api);
+        saved(form.before);
+        return;
+    }
+    patch.members["version"] = form.before.version;
+    form.saving.start();
+    std::string const key = form.key.for_body(api, encode(patch));
+    api.write<Update>(key, {.path = {id}, .body = std::move(patch)}, std::move(take));
+}
+
 /// Gives up one's own value of a field that both changed.
 template <Entity T> void take_theirs(RecordForm<T>& form, Api& api, std::string_view name) {
     for_each_field<T>([&](auto const& f) {

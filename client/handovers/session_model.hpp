@@ -32,11 +32,9 @@ struct SessionModel {
     std::map<std::string, std::string> counts = {}; ///< "loan/label" → as typed
     ChangeKey count_key = {};
 
-    SessionEnd end = {};
     std::string signer_name = {};
     std::string signer_function = {};
     std::string on_behalf = {}; ///< "", "i_a", "i_v"
-    bool on_paper = true;
     std::string override_reason = {};
     std::string seal_number = {};
     std::string notes = {};

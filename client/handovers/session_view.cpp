@@ -1,5 +1,6 @@
 #include "client/error_text.hpp"
 #include "client/handovers/session_screen.hpp"
+#include "client/kits/kit_words.hpp"
 #include "client/loans/loan_words.hpp"
 #include "client/scan_button.hpp"
 #include "client/ui/ui.hpp"
@@ -14,17 +15,11 @@ using ui::Ui;
 
 std::string word(HandoverSession const& session) { return std::string{word_of(session.kind)}; }
 
+/// "XYZ: Zu dieser Nummer ist kein Gerät bekannt."
 std::string scan_refusal(SessionModel const& model, Ui const& ui) {
     Error const& error = *model.scan_error;
-    if (error.code == "in_other_kit")
-        if (auto const where = decode<InOtherKit>(error.extra))
-            return ui.text("kits.in_other_kit",
-                           {{"tag", where->asset_tag}, {"kit", where->kit.tag}, {"slot", ui.number(where->slot)}});
-    if (!error.fields.empty()) {
-        std::string const& value = error.fields.front().value;
-        return (value.empty() ? "" : value + ": ") + error_text(ui, error.fields.front().code);
-    }
-    return error_text(ui, error.code);
+    std::string const value = error.fields.empty() ? "" : error.fields.front().value;
+    return (value.empty() ? "" : value + ": ") + refusal_text(ui, error);
 }
 
 std::string outcome_text(SessionModel const& model, Ui const& ui) {

@@ -66,24 +66,7 @@ void save_kit_form(KitFormModel& model, Api& api, std::function<void(Kit const&)
         return api.platform().move_focus(FocusTarget::first_field_with_error);
     }
     if (!kit) return;
-    auto take = [&form, &api, sent = form.draft, saved](Result<Kit> answer) {
-        take_answer(form, api, sent, std::move(answer), saved);
-    };
-    if (form.is_new) {
-        form.saving.start();
-        api.write<CreateKit>(form.key.for_body(api, encode(*kit)), {.body = *kit}, std::move(take));
-        return;
-    }
-    Patch<Kit> patch = patch_between(form.before, *kit);
-    if (patch.members.empty()) {
-        forget_draft(form, api);
-        saved(form.before);
-        return;
-    }
-    patch.members["version"] = form.before.version;
-    form.saving.start();
-    std::string const key = form.key.for_body(api, encode(patch));
-    api.write<UpdateKit>(key, {.path = {model.id}, .body = std::move(patch)}, std::move(take));
+    send_record<CreateKit, UpdateKit>(form, api, model.id, *kit, std::move(saved));
 }
 
 void take_kit_form_changes(KitFormModel& model, Api& api, Person const& me, Changes const& changes) {

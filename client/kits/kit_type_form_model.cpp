@@ -64,24 +64,7 @@ void save_kit_type(KitTypeFormModel& model, Api& api, std::function<void(KitType
     RecordForm<KitType>& form = model.form;
     auto const type = begin_saving(form, api);
     if (!type) return;
-    auto take = [&form, &api, sent = form.draft, saved](Result<KitType> answer) {
-        take_answer(form, api, sent, std::move(answer), saved);
-    };
-    if (form.is_new) {
-        form.saving.start();
-        api.write<CreateKitType>(form.key.for_body(api, encode(*type)), {.body = *type}, std::move(take));
-        return;
-    }
-    Patch<KitType> patch = patch_between(form.before, *type);
-    if (patch.members.empty()) {
-        forget_draft(form, api);
-        saved(form.before);
-        return;
-    }
-    patch.members["version"] = form.before.version;
-    form.saving.start();
-    std::string const key = form.key.for_body(api, encode(patch));
-    api.write<UpdateKitType>(key, {.path = {model.id}, .body = std::move(patch)}, std::move(take));
+    send_record<CreateKitType, UpdateKitType>(form, api, model.id, *type, std::move(saved));
 }
 
 void take_kit_type_changes(KitTypeFormModel& model, Api& api, Person const& me, Changes const& changes) {

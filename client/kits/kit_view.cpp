@@ -14,15 +14,6 @@ namespace {
 
 using ui::Ui;
 
-std::string refusal_text(Error const& refused, Ui const& ui) {
-    if (refused.code == "in_other_kit") {
-        if (auto const where = decode<InOtherKit>(refused.extra))
-            return ui.text("kits.in_other_kit",
-                           {{"tag", where->asset_tag}, {"kit", where->kit.tag}, {"slot", ui.number(where->slot)}});
-    }
-    return error_text(ui, refused.fields.empty() ? refused.code : refused.fields.front().code);
-}
-
 void draw_unknown(ScreenContext const& context, Ui& ui) {
     std::string const title = ui.text("kits.unknown");
     ui.page("kit", title, ui::page_width, [&] {
@@ -57,7 +48,7 @@ void tell_scans(KitModel& model, ScreenContext const& context, Kit const& kit, U
     Platform& platform = context.api.platform();
     for (KitScan const& scan : std::exchange(model.scans, {})) {
         if (scan.refused) {
-            platform.tell_camera(scan.code, refusal_text(*scan.refused, ui), ScanTone::trouble);
+            platform.tell_camera(scan.code, refusal_text(ui, *scan.refused), ScanTone::trouble);
             continue; // else it stands on the screen
         }
         std::string const in = scan.tag.empty() ? ui.text("kits.was_in", {{"tag", scan.code}})
@@ -156,7 +147,7 @@ void draw_known(KitModel& model, ScreenContext const& context, Kit const& kit, U
 
 void draw_refusal(KitModel const& model, Ui& ui) {
     if (model.refused)
-        ui.alert("refused", ui::Tone::danger, ui.text("kits.not_changed"), refusal_text(*model.refused, ui));
+        ui.alert("refused", ui::Tone::danger, ui.text("kits.not_changed"), refusal_text(ui, *model.refused));
 }
 
 void draw_kit(KitModel& model, ScreenContext const& context, Ui& ui) {

@@ -1,6 +1,8 @@
 #include "client/kits/kit_words.hpp"
 
+#include "client/error_text.hpp"
 #include "embedded/icons.hpp"
+#include "shared/kits/kit_api.hpp"
 
 namespace schulkit {
 
@@ -20,6 +22,15 @@ std::string condition_text(ui::Ui const& ui, KitCondition condition) {
 std::string check_text(ui::Ui const& ui, std::string_view item) {
     std::string const key = "kit." + std::string{item};
     return ui.has_text(key) ? ui.text(key) : std::string{item};
+}
+
+std::string refusal_text(ui::Ui const& ui, Error const& refused) {
+    if (refused.code == "in_other_kit") {
+        if (auto const where = decode<InOtherKit>(refused.extra))
+            return ui.text("kits.in_other_kit",
+                           {{"tag", where->asset_tag}, {"kit", where->kit.tag}, {"slot", ui.number(where->slot)}});
+    }
+    return error_text(ui, refused.fields.empty() ? refused.code : refused.fields.front().code);
 }
 
 std::string kit_route(Id<Kit> id) { return "#/koffer/" + to_text(id); }

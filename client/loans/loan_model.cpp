@@ -7,8 +7,6 @@
 namespace schulkit {
 namespace {
 
-bool needs_dialog(LoanStep step) { return step != LoanStep::waitlist; }
-
 bool is_physical(LoanStep step) { return action_of(step) == Action::hand_over_loan; }
 
 SessionKind kind_of(LoanStep step) {
@@ -108,6 +106,8 @@ std::vector<LoanStep> steps_of(Loan const& loan, Person const& me) {
     return steps;
 }
 
+bool opens_dialog(LoanStep step) { return step != LoanStep::waitlist && !is_physical(step); }
+
 void begin_step(LoanModel& model, Api& api, LoanStep step, std::function<void(Id<HandoverSession>)> begun) {
     if (model.running) return;
     model.refused.reset();
@@ -127,7 +127,7 @@ void begin_step(LoanModel& model, Api& api, LoanStep step, std::function<void(Id
                                 });
         return;
     }
-    if (!needs_dialog(step)) return send<WaitlistLoan>(model, api, step, {});
+    if (!opens_dialog(step)) return send<WaitlistLoan>(model, api, step, {});
     model.asking = step;
     model.dialog_open = true;
     model.reason.clear();

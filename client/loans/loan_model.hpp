@@ -40,6 +40,8 @@ bool is_unknown(LoanModel const& model);
 
 /// Those that the person may take now, the most likely one first.
 std::vector<LoanStep> steps_of(Loan const& loan, Person const& me);
+/// Asks for something in a dialog first; else it is sent at once or begins a session.
+bool opens_dialog(LoanStep step);
 /// Opens the step's dialog; what needs nothing more is sent at once. Handing over, collecting and checking begin a session:
 /// `begun` gets its number.
 void begin_step(LoanModel& model, Api& api, LoanStep step, std::function<void(Id<HandoverSession>)> begun);

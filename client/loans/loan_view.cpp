@@ -25,10 +25,6 @@ ui::Icon icon_of(LoanStep step) {
     return nullptr;
 }
 
-bool opens_dialog(LoanStep step) {
-    return step != LoanStep::waitlist && action_of(step) != Action::hand_over_loan;
-}
-
 void draw_loan_steps(LoanModel& model, ScreenContext const& context, Loan const& loan, Ui& ui) {
     bool primary = true;
     for (LoanStep const step : steps_of(loan, context.me)) {

@@ -36,7 +36,6 @@ struct ScheduleOptions {
     std::string row_label = {};  ///< above the titles: "Koffer"
     std::vector<std::string> columns = {};
     float today = -1;            ///< in columns from the left: 0.25 is a quarter into the first; negative: not there
-    std::string today_label = {};
     std::string free = {};       ///< name of an empty cell: "frei"
     std::string goes_on = {};    ///< name of a cell into which a bar reaches: "{label}, weiter"
     bool can_fill = false;       ///< empty cells can be pressed

@@ -6,18 +6,13 @@
 #include "server/db/stale.hpp"
 #include "server/http/router.hpp"
 #include "server/http/view_choice.hpp"
+#include "server/http/whole_page.hpp"
 #include "server/kits/kit_store.hpp"
 #include "shared/assets/scanned_code.hpp"
 #include "shared/core/text.hpp"
 
 namespace schulkit {
 namespace {
-
-template <class T>
-Page<T> whole_page(std::vector<T> items) {
-    auto const total = static_cast<std::int64_t>(items.size());
-    return {.items = std::move(items), .total = total};
-}
 
 /// Somebody whose scope is not the county cannot move things out of it, or into it.
 Result<Done> check_reach(Access const& access, Asset const& asset) {

@@ -13,22 +13,14 @@
 namespace schulkit {
 namespace {
 
-std::vector<MissingItem> missing_of(HandoverSession const& session, std::vector<Kit> const& kits) {
+std::vector<MissingItem> missing_of(HandoverSession const& session) {
     std::vector<MissingItem> missing;
     for (SessionSlot const& slot : session.slots)
         if (!slot.scanned_at)
             missing.push_back({.loan_id = slot.loan_id, .slot = slot.slot, .label = slot.label, .asset_tag = slot.asset_tag});
-    for (SessionAccessory const& accessory : session.accessories) {
-        std::int64_t wanted = accessory.expected;
-        // a handover is held against the plan, not against what the kit happens to have
-        for (std::size_t i = 0; i < session.loans.size() && session.kind == SessionKind::handover; ++i)
-            if (session.loans[i].loan_id == accessory.loan_id)
-                for (KitAccessory const& planned : kits[i].accessories)
-                    if (planned.label == accessory.label) wanted = planned.expected;
-        std::int64_t const there = accessory.quantity.value_or(accessory.expected);
-        if (there < wanted)
-            missing.push_back({.loan_id = accessory.loan_id, .label = accessory.label, .quantity = wanted - there});
-    }
+    for (SessionAccessory const& accessory : session.accessories)
+        if (std::int64_t const there = accessory.quantity.value_or(accessory.expected); there < accessory.expected)
+            missing.push_back({.loan_id = accessory.loan_id, .label = accessory.label, .quantity = accessory.expected - there});
     return missing;
 }
 
@@ -70,7 +62,7 @@ Result<Done> check_handover(Tx& tx, HandoverSession const& session, std::vector<
                               .code = "kit_not_ready",
                               .extra = dump_json(Json{{"kit_tag", kit.tag}})});
     }
-    auto const missing = missing_of(session, kits);
+    auto const missing = missing_of(session);
     if (missing.empty() || end.missing_accepted) return Done{};
     Json told = Json::array();
     for (MissingItem const& item : missing) told.push_back(encode_value(item));
@@ -144,9 +136,11 @@ Result<Done> check_in(WriteTx& tx, Access const& access, HandoverSession const& 
         for (KitSlot const& slot : kit.slots)
             if (slot.asset_id && find_given(tx, *slot.asset_id))
                 TRY(change_slot(tx, access, part.kit_id, slot.slot, {}));
+        AccessoryCounts counts;
         for (SessionAccessory const& accessory : session.accessories)
             if (accessory.loan_id == part.loan_id && accessory.quantity)
-                TRY(count_accessory(tx, part.kit_id, accessory.label, *accessory.quantity));
+                counts.accessories.push_back({accessory.label, *accessory.quantity});
+        TRY(count_accessories(tx, part.kit_id, counts));
     }
     return Done{};
 }

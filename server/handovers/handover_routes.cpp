@@ -2,6 +2,7 @@
 
 #include "server/handovers/handover_changes.hpp"
 #include "server/http/router.hpp"
+#include "server/http/whole_page.hpp"
 #include "server/loans/loan_store.hpp"
 
 namespace schulkit {
@@ -40,9 +41,7 @@ void mount_handovers(Router& router) {
     router.read<ListLoanItems>(
         Action::read_loans, [](Tx& tx, Access const& access, auto const& request) -> Result<Page<LoanItem>> {
             TRY(get_loan(tx, access, request.path.id));
-            std::vector<LoanItem> items = list_loan_items(tx, request.path.id);
-            auto const total = static_cast<std::int64_t>(items.size());
-            return Page<LoanItem>{.items = std::move(items), .total = total};
+            return whole_page(list_loan_items(tx, request.path.id));
         });
 }
 

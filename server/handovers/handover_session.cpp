@@ -3,7 +3,7 @@
 #include "server/assets/asset_store.hpp"
 #include "server/audit/audit_store.hpp"
 #include "server/handovers/handover_changes.hpp"
-#include "server/kits/kit_store.hpp"
+#include "server/kits/kit_changes.hpp"
 #include "server/loans/loan_steps.hpp"
 
 #include <algorithm>
@@ -75,10 +75,7 @@ SessionSlot const* expected_slot(HandoverSession const& session, std::int64_t as
 Result<Done> check_foreign(Tx& tx, HandoverSession const& session, Asset const& asset) {
     auto const given = find_given(tx, asset.id.value);
     if (session.kind != SessionKind::handover && given && given->school == session.school_id) return Done{};
-    if (auto const place = find_place(tx, asset.id))
-        return fail(Error{.kind = ErrorKind::conflict,
-                          .code = "in_other_kit",
-                          .extra = encode(InOtherKit{.asset_tag = asset.tag, .kit = place->kit, .slot = place->slot})});
+    if (auto const place = find_place(tx, asset.id)) return fail(in_other_kit(asset, *place));
     return invalid({FieldError{"code", "not_in_loan", asset.tag}});
 }
 

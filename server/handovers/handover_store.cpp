@@ -12,7 +12,8 @@ constexpr std::string_view select_sessions =
     " h.version from handover_sessions h join schools s on s.id = h.school_id"
     " left join people b on b.id = h.started_by left join people e on e.id = h.ended_by";
 
-/// A handover expects what the kit has; a return expects what the school was given and has not given back before.
+/// A handover expects what the kit has, and the accessories of its plan; a return expects what the school was given and has
+/// not given back before.
 constexpr std::string_view slots_of_handover =
     "select l.loan_id, k.slot, k.label, k.asset_id, a.tag as asset_tag, a.name as asset_name, p.username as scanned_by,"
     " c.scanned_at, c.note from session_loans l join kit_slots k on k.kit_id = l.kit_id"
@@ -26,7 +27,7 @@ constexpr std::string_view slots_of_return =
     " left join people p on p.id = c.scanned_by"
     " where l.session_id = ?1 and (i.settled_as is null or c.asset_id is not null) order by l.loan_id, i.slot, i.id";
 constexpr std::string_view accessories_of_handover =
-    "select l.loan_id, x.label, x.quantity as expected, c.quantity from session_loans l"
+    "select l.loan_id, x.label, x.expected, coalesce(c.quantity, x.quantity) as quantity from session_loans l"
     " join kit_accessories x on x.kit_id = l.kit_id"
     " left join session_accessories c on c.session_id = l.session_id and c.loan_id = l.loan_id and c.label = x.label"
     " where l.session_id = ?1 order by l.loan_id, x.position";

@@ -141,6 +141,8 @@ public:
     /// Never throws but for want of memory.
     HttpResponse answer(HttpRequest const& request) const;
 
+    /// Of large bodies, promised to calls that are being read or answered.
+    std::size_t large_body_bytes() const { return m_large_bodies.taken(); }
     std::vector<Mounted> const& endpoints() const { return m_endpoints; }
     Deployment const& deployment() const { return m_deployment; }
 

@@ -27,6 +27,9 @@ Result<Kit> add_to_kit(WriteTx& tx, Access const& access, Id<Kit> id, std::strin
 /// Errors: as ChangeKitSlot has them.
 Result<Kit> change_slot(WriteTx& tx, Access const& access, Id<Kit> id, std::int64_t slot, SlotChange const& change);
 
+/// 409 for a device that sits in another kit, and where.
+Error in_other_kit(Asset const& asset, KitPlace const& place);
+
 Result<Kit> prepare_kit(WriteTx& tx, Id<Kit> id, KitReadiness const& readiness);
 
 } // namespace schulkit

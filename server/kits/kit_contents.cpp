@@ -19,12 +19,6 @@ KitSlot const* find_slot(Kit const& kit, std::int64_t number) {
     return found == kit.slots.end() ? nullptr : &*found;
 }
 
-Error in_other_kit(Asset const& asset, KitPlace const& place) {
-    return Error{.kind = ErrorKind::conflict,
-                 .code = "in_other_kit",
-                 .extra = encode(InOtherKit{.asset_tag = asset.tag, .kit = place.kit, .slot = place.slot})};
-}
-
 /// The device that a code means, if it may be in this kit at all.
 Result<Asset> device_for(Tx& tx, Access const& access, Kit const& kit, std::string const& code, std::string const& field) {
     auto asset = find_asset_by_code(tx, access, code);
@@ -144,6 +138,12 @@ Result<SlotPlan> plan_of(Tx& tx, Access const& access, Kit const& kit, std::vect
 }
 
 } // namespace
+
+Error in_other_kit(Asset const& asset, KitPlace const& place) {
+    return Error{.kind = ErrorKind::conflict,
+                 .code = "in_other_kit",
+                 .extra = encode(InOtherKit{.asset_tag = asset.tag, .kit = place.kit, .slot = place.slot})};
+}
 
 Result<Kit> put_contents(WriteTx& tx, Access const& access, Id<Kit> id, KitContents const& contents) {
     TRY_ASSIGN(Kit const kit, get_kit(tx, id));

@@ -174,9 +174,4 @@ Result<Done> put_on_waiting_list(WriteTx& tx, Id<Loan> loan) {
     return Done{};
 }
 
-Id<Person> decider_of(Tx& tx, Id<Loan> loan) {
-    return Id<Person>{
-        find_row<std::int64_t>(tx, "select coalesce(decided_by, 0) from loans where id = ?1", loan).value_or(0)};
-}
-
 } // namespace schulkit

@@ -21,7 +21,5 @@ Result<std::vector<Id<Loan>>> insert_loans(WriteTx& tx, LoanRequest const& reque
 Result<Done> replace_loan(WriteTx& tx, Loan const& loan, Id<Person> decided_by);
 /// At the end of the waiting list.
 Result<Done> put_on_waiting_list(WriteTx& tx, Id<Loan> loan);
-/// Who took the last decision; 0: nobody yet.
-Id<Person> decider_of(Tx& tx, Id<Loan> loan);
 
 } // namespace schulkit

@@ -1,18 +1,11 @@
 #include "server/requirements/requirement_routes.hpp"
 
 #include "server/http/router.hpp"
+#include "server/http/whole_page.hpp"
 #include "server/requirements/requirement_changes.hpp"
 #include "server/schools/school_store.hpp"
 
 namespace schulkit {
-namespace {
-
-template <class T> Page<T> whole_page(std::vector<T> items) {
-    auto const total = static_cast<std::int64_t>(items.size());
-    return {.items = std::move(items), .total = total};
-}
-
-} // namespace
 
 void mount_requirements(Router& router) {
     router.read<ListRequirements>(Action::read_requirements, [](Tx& tx, Access const&, auto const&) {

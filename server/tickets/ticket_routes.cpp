@@ -2,6 +2,7 @@
 
 #include "server/attachments/attachment_file.hpp"
 #include "server/http/router.hpp"
+#include "server/http/whole_page.hpp"
 #include "server/tickets/ticket_changes.hpp"
 
 namespace schulkit {
@@ -9,17 +10,13 @@ namespace {
 
 Result<Page<TicketComment>> list_comments(Tx& tx, Access const& access, Request<ListTicketComments> const& request) {
     TRY(get_ticket(tx, access, request.path.id));
-    std::vector<TicketComment> comments = list_ticket_comments(tx, request.path.id);
-    auto const total = static_cast<std::int64_t>(comments.size());
-    return Page<TicketComment>{.items = std::move(comments), .total = total};
+    return whole_page(list_ticket_comments(tx, request.path.id));
 }
 
 Result<Page<AttachedFile>> list_attachments(Tx& tx, Access const& access,
                                             Request<ListTicketAttachments> const& request) {
     TRY(get_ticket(tx, access, request.path.id));
-    std::vector<AttachedFile> files = list_ticket_attachments(tx, request.path.id);
-    auto const total = static_cast<std::int64_t>(files.size());
-    return Page<AttachedFile>{.items = std::move(files), .total = total};
+    return whole_page(list_ticket_attachments(tx, request.path.id));
 }
 
 Result<SentFile> get_attachment(Tx& tx, Access const& access, Request<GetTicketAttachment> const& request) {

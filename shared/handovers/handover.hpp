@@ -80,7 +80,8 @@ struct SessionAccessory {
     Id<Loan> loan_id = {};
     std::string label = {};
     std::int64_t expected = 0;
-    std::optional<std::int64_t> quantity = std::nullopt; ///< counted; absent: taken as expected
+    std::optional<std::int64_t> quantity = std::nullopt; ///< counted; absent: taken as expected. In a
+                                                          ///< handover what the kit has until somebody counts
     bool operator==(SessionAccessory const&) const = default;
 };
 

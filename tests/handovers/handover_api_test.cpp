@@ -98,6 +98,20 @@ TEST_CASE("an incomplete kit goes out only with what is missing accepted", "[han
     CHECK(county.asset("A3")["status"] == "in_stock");
 }
 
+TEST_CASE("a kit that has fewer accessories than its plan is incomplete, also where nobody counts", "[handovers]") {
+    HandoverCounty county;
+    county.must_be(200, county.send("technician", "PUT", county.place(county.kit) + "/accessories",
+                                    {{"accessories", Json::array({{{"label", "Stift"}, {"quantity", 2}}})}}));
+    Reply const session = county.post("technician", "/api/handover-sessions",
+                                      {{"kind", "handover"}, {"loan_ids", {county.loan.number("id")}}});
+    CHECK(session.body["accessories"][0]["expected"] == 3);
+    CHECK(session.body["accessories"][0]["quantity"] == 2); // so the screen can say what is missing
+    Reply const refused = county.hand_over(Json::object());
+    CHECK(refused.code() == "kit_incomplete");
+    CHECK(refused.body["missing"][0]["label"] == "Stift");
+    CHECK(county.hand_over({{"missing_accepted", true}}).status == 200);
+}
+
 TEST_CASE("whatever is wrong in a handover is named, and nothing is half done", "[handovers]") {
     HandoverCounty county;
     county.put_in(county.second, "TAB0001");

@@ -33,6 +33,7 @@
 namespace schulkit {
 
 std::span<ScreenEntry const> screens() {
+    using enum Part;
     // "geraete/neu" before "geraete/{id}": the first that fits is taken
     static constexpr std::array list = {
         ScreenEntry{"", Action::read_assets, make_home_screen},
@@ -41,28 +42,28 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"geraete/{id}", Action::read_assets, make_device_screen},
         ScreenEntry{"geraete/{id}/bearbeiten", Action::update_asset, make_device_form_screen},
         ScreenEntry{"g/{tag}", Action::read_assets, make_code_screen},
-        ScreenEntry{"ausleihen", Action::read_loans, make_loan_list_screen},
-        ScreenEntry{"ausleihen/neu", Action::ask_for_loan, make_loan_request_screen},
-        ScreenEntry{"ausleihen/{id}", Action::read_loans, make_loan_screen},
+        ScreenEntry{"ausleihen", Action::read_loans, make_loan_list_screen, later},
+        ScreenEntry{"ausleihen/neu", Action::ask_for_loan, make_loan_request_screen, later},
+        ScreenEntry{"ausleihen/{id}", Action::read_loans, make_loan_screen, later},
         ScreenEntry{"darstellung", Action::read_assets, make_appearance_screen},
-        ScreenEntry{"planung", Action::read_board, make_board_screen},
-        ScreenEntry{"styleguide", Action::read_assets, make_styleguide_screen},
-        ScreenEntry{"import", Action::import_assets, make_import_screen},
-        ScreenEntry{"koffer", Action::read_kits, make_kit_list_screen},
-        ScreenEntry{"koffer/neu", Action::edit_kits, make_kit_form_screen},
-        ScreenEntry{"koffer/{id}", Action::read_kits, make_kit_screen},
-        ScreenEntry{"koffer/{id}/bearbeiten", Action::edit_kits, make_kit_form_screen},
-        ScreenEntry{"koffertypen", Action::read_kit_types, make_kit_type_list_screen},
-        ScreenEntry{"koffertypen/neu", Action::edit_kit_types, make_kit_type_form_screen},
-        ScreenEntry{"koffertypen/{id}", Action::read_kit_types, make_kit_type_form_screen},
+        ScreenEntry{"planung", Action::read_board, make_board_screen, later},
+        ScreenEntry{"styleguide", Action::read_assets, make_styleguide_screen, later},
+        ScreenEntry{"import", Action::import_assets, make_import_screen, later},
+        ScreenEntry{"koffer", Action::read_kits, make_kit_list_screen, later},
+        ScreenEntry{"koffer/neu", Action::edit_kits, make_kit_form_screen, later},
+        ScreenEntry{"koffer/{id}", Action::read_kits, make_kit_screen, later},
+        ScreenEntry{"koffer/{id}/bearbeiten", Action::edit_kits, make_kit_form_screen, later},
+        ScreenEntry{"koffertypen", Action::read_kit_types, make_kit_type_list_screen, later},
+        ScreenEntry{"koffertypen/neu", Action::edit_kit_types, make_kit_type_form_screen, later},
+        ScreenEntry{"koffertypen/{id}", Action::read_kit_types, make_kit_type_form_screen, later},
         ScreenEntry{"melden", Action::report_ticket, make_report_screen},
         ScreenEntry{"meldungen", Action::report_ticket, make_my_reports_screen},
-        ScreenEntry{"schuljahre", Action::read_school_years, make_school_year_list_screen},
-        ScreenEntry{"schuljahre/{id}", Action::plan_school_years, make_school_year_form_screen},
+        ScreenEntry{"schuljahre", Action::read_school_years, make_school_year_list_screen, later},
+        ScreenEntry{"schuljahre/{id}", Action::plan_school_years, make_school_year_form_screen, later},
         ScreenEntry{"tickets", Action::work_ticket, make_ticket_list_screen},
         ScreenEntry{"tickets/{id}", Action::read_tickets, make_ticket_screen},
-        ScreenEntry{"uebergabe/{id}", Action::read_loans, make_session_screen},
-        ScreenEntry{"voraussetzungen", Action::read_requirements, make_requirements_screen},
+        ScreenEntry{"uebergabe/{id}", Action::read_loans, make_session_screen, later},
+        ScreenEntry{"voraussetzungen", Action::read_requirements, make_requirements_screen, later},
     };
     return list;
 }

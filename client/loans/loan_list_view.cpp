@@ -1,3 +1,4 @@
+#include "client/allocation/proposal_words.hpp"
 #include "client/error_text.hpp"
 #include "client/loans/loan_list_screen.hpp"
 #include "client/loans/loan_words.hpp"
@@ -127,9 +128,22 @@ void draw_no_loans(LoanListModel& model, ScreenContext const& context, Ui& ui) {
     go_to(context, route_of(LoanFilters{}), HistoryMode::push);
 }
 
-void draw_loan_actions(ScreenContext const& context, Ui& ui) {
+/// That is filtered by, unless it is over, else the one to plan.
+std::string year_of_proposal(LoanListModel const& model, Date const& today) {
+    Page<SchoolYear> const* const years = model.years.value();
+    if (years == nullptr) return {};
+    for (SchoolYear const& year : years->items)
+        if (year.id == model.filters.school_year && phase_of(year, today) != SchoolYearPhase::past) return year.id;
+    return year_to_plan(years->items, today);
+}
+
+void draw_loan_actions(LoanListModel const& model, ScreenContext const& context, Ui& ui) {
     if (may(context.me, Action::read_board))
         ui.link_button("board", ui.text("loans.to_board"), "#/planung", ui::Button::secondary, {.icon = embedded::icon_layout_dashboard});
+    Date const today = to_berlin({context.api.platform().now_unix_ms()}).date;
+    std::string const year = may(context.me, Action::decide_loan) ? year_of_proposal(model, today) : std::string{};
+    if (!year.empty())
+        ui.link_button("proposal", ui.text("proposal.to"), proposal_route(year), ui::Button::secondary, {.icon = embedded::icon_list_checks});
     ui.link_button("requirements", ui.text("requirements.title"), "#/voraussetzungen", ui::Button::secondary,
                    {.icon = embedded::icon_list_checks});
     if (may(context.me, Action::ask_for_loan))
@@ -141,7 +155,7 @@ void draw_loan_actions(ScreenContext const& context, Ui& ui) {
 void draw_loans(LoanListModel& model, ScreenContext const& context, Ui& ui) {
     std::string const title = loans_title(ui, context.me);
     ui.page("loans", title, ui::page_width, [&] {
-        ui.page_header("header", title, {}, [&] { draw_loan_actions(context, ui); });
+        ui.page_header("header", title, {}, [&] { draw_loan_actions(model, context, ui); });
         LoanFilters const& set = model.filters;
         int const active = (set.state || set.return_due ? 1 : 0) + (set.school_year.empty() ? 0 : 1);
         ui.filter_bar(

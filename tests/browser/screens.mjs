@@ -64,6 +64,8 @@ export function screens({ projector, ticket, kit, kit_type, loan, session }) {
         ["loan request", "teacher", "#/ausleihen/neu"],
         ["loan", "coordinator", `#/ausleihen/${loan.id}`],
         ["planning", "coordinator", "#/planung"],
+        ["proposal", "coordinator", "#/vorschlag/2027-28"],
+        ["proposal rules", "coordinator", "#/vorschlag/2027-28/regeln"],
         ["requirements", "teacher", "#/voraussetzungen"],
         ["handover", "technician", `#/uebergabe/${session.id}`],
         ["choice of what to report", "teacher", "#/melden"],

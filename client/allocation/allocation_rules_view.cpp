@@ -16,7 +16,7 @@ template <auto Switch, auto Points> bool edit_rule(ui::Form<AllocationRules>& fi
     bool changed = false;
     ui.column(key, {.gap = 8}, [&] {
         changed |= fields.edit<Switch>();
-        changed |= fields.edit<Points>({.enabled = rules.*Switch, .width = 160});
+        changed |= fields.edit<Points>({.enabled = rules.*Switch});
     });
     return changed;
 }
@@ -41,8 +41,8 @@ bool draw_rule_fields(AllocationRulesModel& model, ScreenContext const& context,
         changed |= fields.edit<&R::certain_kit>();
         changed |= fields.edit<&R::least_quantity>();
         ui.grid("points", {.min_column = 340, .gap = 24, .max_columns = 2}, [&] {
-            changed |= fields.edit<&R::needed_kit_points>({.width = 160});
-            changed |= fields.edit<&R::further_kit_points>({.width = 160});
+            changed |= fields.edit<&R::needed_kit_points>();
+            changed |= fields.edit<&R::further_kit_points>();
         });
     });
     if (changed) keep_draft(form, context.api);

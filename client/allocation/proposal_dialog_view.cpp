@@ -120,8 +120,11 @@ void draw_decision_dialog(ProposalModel& model, ScreenContext const& context, Ui
 void draw_accept_dialog(ProposalModel& model, ScreenContext const& context, Ui& ui) {
     if (!model.asks_accept) return;
     AcceptanceCounts const counts = counts_of(model);
-    std::string const words = ui.text("proposal.accept_words", {{"approved", ui.count_text("proposal.kits_promised", counts.approved)},
-                                                                {"waiting", ui.count_text("proposal.kits_wait", counts.waiting)}});
+    std::string const promised = ui.count_text("proposal.kits_promised", counts.approved);
+    std::string const wait = ui.count_text("proposal.kits_wait", counts.waiting);
+    std::string const words = counts.waiting == 0    ? promised + "."
+                              : counts.approved == 0 ? wait + "."
+                                                     : ui.text("proposal.accept_words", {{"approved", promised}, {"waiting", wait}});
     ui.dialog("accept", ui.text(model.accepting.empty() ? "proposal.accept" : "proposal.accept_some"), model.asks_accept, {.description = words}, [&] {
         ui.paragraph("words", words);
         ui.muted("more", ui.text("proposal.accept_more"));

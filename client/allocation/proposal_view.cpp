@@ -14,7 +14,7 @@ namespace {
 using ui::CardPlace;
 using ui::Ui;
 
-constexpr std::size_t tags_in_a_cell = 3;
+constexpr std::size_t tags_in_a_cell = 6;
 
 std::string join_tags(std::vector<std::string> const& tags) {
     std::string words;
@@ -121,21 +121,29 @@ void draw_rest(YearProposal const& proposal, Ui& ui) {
     });
 }
 
-std::vector<ui::Column> decision_columns(Ui const& ui) {
-    return {{.key = "number", .label = ui.text("loan.id"), .width = 84, .row_header = true},
-            {.key = "school", .label = ui.text("loan.school_id"), .width = 190, .grow = 1, .card = CardPlace::title},
-            {.key = "type", .label = ui.text("loan.kit_type_id"), .width = 130, .drop_order = 1},
-            {.key = "kits", .label = ui.text("allocation.kits"), .width = 150, .grow = 1},
-            {.key = "outcome", .label = ui.text("proposal.outcome"), .width = 190, .card = CardPlace::badge},
-            {.key = "reason", .label = ui.text("proposal.reason"), .width = 300, .grow = 4, .card = CardPlace::words, .wraps = true}};
+bool has_several_types(YearProposal const& proposal) {
+    return std::any_of(proposal.requests.begin(), proposal.requests.end(), [&](ProposalRequest const& request) {
+        return request.decision.kit_type_id != proposal.requests.front().decision.kit_type_id;
+    });
 }
 
-void fill_decision(ProposalModel const& model, Ui const& ui, ProposalRequest const& request, ui::TableRow& row) {
+std::vector<ui::Column> decision_columns(Ui const& ui, bool with_type) {
+    std::vector<ui::Column> columns{
+        {.key = "number", .label = ui.text("loan.id"), .width = 80, .row_header = true},
+        {.key = "school", .label = ui.text("loan.school_id"), .width = 200, .grow = 2, .card = CardPlace::title}};
+    if (with_type) columns.push_back({.key = "type", .label = ui.text("loan.kit_type_id"), .width = 130, .drop_order = 1});
+    columns.push_back({.key = "kits", .label = ui.text("allocation.kits"), .width = 150, .wraps = true});
+    columns.push_back({.key = "outcome", .label = ui.text("proposal.outcome"), .width = 200, .card = CardPlace::badge});
+    columns.push_back({.key = "reason", .label = ui.text("proposal.reason"), .width = 260, .grow = 3, .card = CardPlace::words, .wraps = true});
+    return columns;
+}
+
+void fill_decision(ProposalModel const& model, Ui const& ui, ProposalRequest const& request, bool with_type, ui::TableRow& row) {
     row.key = to_text(request.id);
     row.route = request_route(model, request.id);
     row.text(request.loan_ids.empty() ? std::string{} : loan_number(request.loan_ids.front()));
     row.text(request.school_code + " · " + request.decision.school_name);
-    row.muted(request.kit_type_name);
+    if (with_type) row.muted(request.kit_type_name);
     row.text(kits_text(ui, request.decision));
     fill_outcome(ui, request, row);
     row.text(decision_text(ui.strings(), request.decision));
@@ -153,6 +161,7 @@ ui::PagerOptions pager_of_decisions(ProposalModel const& model, std::int64_t tot
 void draw_decisions(ProposalModel& model, ScreenContext const& context, YearProposal const& proposal, Ui& ui) {
     auto const total = static_cast<std::int64_t>(proposal.requests.size());
     ui::PagerOptions const pager = pager_of_decisions(model, total);
+    bool const with_type = has_several_types(proposal);
     bool accept_chosen = false;
     auto const count = static_cast<std::int64_t>(model.chosen.size());
     auto const tools = [&] {
@@ -161,13 +170,13 @@ void draw_decisions(ProposalModel& model, ScreenContext const& context, YearProp
     };
     ui.table("decisions",
              {.label = ui.text("proposal.decisions"),
-              .columns = decision_columns(ui),
+              .columns = decision_columns(ui, with_type),
               .first_row = pager.first_shown,
               .total = total,
               .chosen = &model.chosen,
               .tools = tools},
              static_cast<int>(pager.last_shown - pager.first_shown + 1), [&](int index, ui::TableRow& row) {
-                 fill_decision(model, ui, proposal.requests[static_cast<std::size_t>(pager.first_shown - 1 + index)], row);
+                 fill_decision(model, ui, proposal.requests[static_cast<std::size_t>(pager.first_shown - 1 + index)], with_type, row);
              });
     ui::PageMove const move = total > decisions_on_a_page ? ui.pager("pages", pager) : ui::PageMove::none;
     if (move != ui::PageMove::none) {

@@ -127,12 +127,12 @@ TEST_CASE("accepting asks first, and one decision is accepted alone", "[allocati
     serve_proposal(server);
     StagedScreen screen{server, make_proposal_screen, samples::coordinator(), "#/vorschlag/2027-28"};
     screen->click(ui::Role::button, "Vorschlag annehmen");
-    CHECK(screen->has("2 Koffer werden zugesagt, 1 kommt auf die Warteliste oder bleibt dort."));
+    CHECK(screen->has("2 Koffer werden zugesagt, 1 angefragter Koffer kommt auf die Warteliste oder bleibt dort."));
     CHECK(server.last_call("POST", accept_call) == nullptr);
     screen->click(ui::Role::button, "Abbrechen");
     screen->click(ui::Role::link, "GYM-04 · Gymnasium Süd");
     screen->click(ui::Role::button, "Entscheidung annehmen");
-    CHECK(screen->has("1 Koffer wird zugesagt, 0 kommen auf die Warteliste oder bleiben dort."));
+    CHECK(screen->has("1 Koffer wird zugesagt."));
     server.script("POST", accept_call, 200, encode(AcceptedProposal{.school_year = "2027-28", .approved = 1}));
     YearProposal rest = sample_proposal();
     rest.requests.pop_back();

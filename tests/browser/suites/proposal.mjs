@@ -15,7 +15,7 @@ let office;
 let year; // to come
 let shown_year;
 let pinned; // GYM-05's request, that is to get nothing
-let wanted; // GYM-06's request for two kits
+let wanted; // GYM-07's request for two kits
 let last; // FS-01's request, that somebody accepts on the phone
 
 before(async () => {
@@ -35,7 +35,7 @@ before(async () => {
         return asked.json;
     };
     pinned = await ask("GYM-05", 1);
-    wanted = await ask("GYM-06", 2);
+    wanted = await ask("GYM-07", 2);
     last = await ask("FS-01", 1);
 });
 after(async () => {
@@ -56,8 +56,8 @@ test("the planning leads to the proposal, which says of each school what it gets
         await press(page.getByRole("link", { name: t("proposal.to"), exact: true }));
         await heading(page, title()).waitFor();
         await page.getByRole("table", { name: t("proposal.decisions") }).waitFor();
-        for (const code of ["GYM-05", "GYM-06", "FS-01"]) await row_of(page, code).waitFor();
-        assert.match(await row_of(page, "GYM-06").innerText(), /Erhält .*: /);
+        for (const code of ["GYM-05", "GYM-07", "FS-01"]) await row_of(page, code).waitFor();
+        assert.match(await row_of(page, "GYM-07").innerText(), /Erhält .*: /);
         await shoot(page, "proposal");
     });
 });
@@ -91,7 +91,7 @@ test("a request is pinned to none, by the keyboard alone", async () => {
         assert.equal(await pin.inputValue(), "none");
         await shoot(page, "proposal-decision");
         await keyboard.press(button(dialog, "proposal.store_pin"));
-        await dialog.getByText("Erhält keinen Koffer: So von Hand festgelegt.", { exact: true }).first().waitFor();
+        await dialog.getByText(/: So von Hand festgelegt\.$/).first().waitFor();
         await page.keyboard.press("Escape");
         await dialog.waitFor({ state: "detached" });
         await row_of(page, "GYM-05").getByText(t("proposal.by_hand", { words: t("proposal.waits") }), { exact: true }).waitFor();
@@ -113,7 +113,7 @@ test("what was looked at is accepted, or nothing: another coordinator was faster
         await press(button(dialog, "proposal.accept_now"));
         await page.getByText(t("error.proposal_changed"), { exact: true }).first().waitFor();
         assert.equal((await office.get(`/api/loans/${wanted.id}`)).json.state, "requested");
-        await row_of(page, "GYM-06").getByText(/, festgelegt$/).first().waitFor();
+        await row_of(page, "GYM-07").getByText(/, festgelegt$/).first().waitFor();
     });
 });
 
@@ -150,7 +150,8 @@ test("the whole proposal is accepted, and the board shows who has which kit and 
         await press_for_message(button(dialog, "proposal.accept_now"), told);
         await page.goto(`${server.url}/#/planung?q=${kit_tags[0]}`);
         await heading(page, t("board.title")).waitFor();
-        await page.getByRole("row").filter({ hasText: kit_tags[0] }).getByRole("button", { name: "GYM-06", exact: true }).waitFor();
+        await page.getByRole("row").filter({ hasText: kit_tags[0] }).getByRole("button", { name: "GYM-07", exact: true,
+            description: new RegExp(`^${t("loan.state.approved")}, `) }).waitFor();
         await page.getByRole("link", { name: /^GYM-05 · / }).filter({ hasText: t("loan.state.waitlisted") }).first().waitFor();
         await shoot(page, "proposal-on-board");
     });

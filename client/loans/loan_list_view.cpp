@@ -128,22 +128,17 @@ void draw_no_loans(LoanListModel& model, ScreenContext const& context, Ui& ui) {
     go_to(context, route_of(LoanFilters{}), HistoryMode::push);
 }
 
-/// That is filtered by, unless it is over, else the one to plan.
-std::string year_of_proposal(LoanListModel const& model, Date const& today) {
-    Page<SchoolYear> const* const years = model.years.value();
-    if (years == nullptr) return {};
-    for (SchoolYear const& year : years->items)
-        if (year.id == model.filters.school_year && phase_of(year, today) != SchoolYearPhase::past) return year.id;
-    return year_to_plan(years->items, today);
-}
-
 void draw_loan_actions(LoanListModel const& model, ScreenContext const& context, Ui& ui) {
     if (may(context.me, Action::read_board))
         ui.link_button("board", ui.text("loans.to_board"), "#/planung", ui::Button::secondary, {.icon = embedded::icon_layout_dashboard});
-    Date const today = to_berlin({context.api.platform().now_unix_ms()}).date;
-    std::string const year = may(context.me, Action::decide_loan) ? year_of_proposal(model, today) : std::string{};
-    if (!year.empty())
+    if (may(context.me, Action::decide_loan)) {
+        Date const today = to_berlin({context.api.platform().now_unix_ms()}).date;
+        // what is filtered by, unless it is over
+        std::string const& filtered = model.filters.school_year;
+        bool const can_be_planned = first_year_of(filtered) && filtered >= school_year_of(today);
+        std::string const year = can_be_planned ? filtered : year_to_plan(today);
         ui.link_button("proposal", ui.text("proposal.to"), proposal_route(year), ui::Button::secondary, {.icon = embedded::icon_list_checks});
+    }
     ui.link_button("requirements", ui.text("requirements.title"), "#/voraussetzungen", ui::Button::secondary,
                    {.icon = embedded::icon_list_checks});
     if (may(context.me, Action::ask_for_loan))

@@ -1,5 +1,7 @@
 #include "tests/support/screen.hpp"
 
+#include <algorithm>
+
 using namespace schulkit;
 using namespace schulkit::ui;
 
@@ -189,9 +191,11 @@ TEST_CASE("a column of sentences wraps, its row grows, and a card has all of it"
     };
     for (ScreenSize const& size : {ScreenSize{900, 700}, phone_size}) {
         HeadlessScreen screen{draw, size};
-        Node const& cell = screen.get(Role::cell, sentence);
-        CHECK_FALSE(cell.wrapped.empty());
-        CHECK(cell.wrapped.size() == sentence.size()); // no word is lost: breaks stand where spaces were
+        auto const& nodes = screen.tree().nodes;
+        auto const cell = std::find_if(nodes.begin(), nodes.end(), [&](Node const& node) { return node.value == sentence; });
+        REQUIRE(cell != nodes.end());
+        CHECK(cell->role == Role::cell);
+        CHECK(cell->wrapped.size() == sentence.size()); // no word is lost: breaks stand where spaces were
         CHECK(row_of(screen, 3).rect.height > row_of(screen, 2).rect.height);
         CHECK(row_of(screen, 4).rect.y == row_of(screen, 3).rect.y + row_of(screen, 3).rect.height);
         require_sound(screen);

@@ -1,5 +1,7 @@
 #include "client/screens.hpp"
 
+#include "client/allocation/allocation_rules_screen.hpp"
+#include "client/allocation/proposal_screen.hpp"
 #include "client/appearance/appearance_screen.hpp"
 #include "client/assets/code_screen.hpp"
 #include "client/assets/device_form_screen.hpp"
@@ -63,6 +65,8 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"tickets", Action::work_ticket, make_ticket_list_screen},
         ScreenEntry{"tickets/{id}", Action::read_tickets, make_ticket_screen},
         ScreenEntry{"uebergabe/{id}", Action::read_loans, make_session_screen, later},
+        ScreenEntry{"vorschlag/{year}", Action::decide_loan, make_proposal_screen, later},
+        ScreenEntry{"vorschlag/{year}/regeln", Action::decide_loan, make_allocation_rules_screen, later},
         ScreenEntry{"voraussetzungen", Action::read_requirements, make_requirements_screen, later},
     };
     return list;
@@ -99,7 +103,7 @@ std::string menu_area_of(Route const& route, Role role) {
     std::string const area = route.path.empty() ? std::string{} : route.path.front();
     bool const is_staff = role == Role::school_staff;
     if (area == "g") return "geraete";
-    if (area == "voraussetzungen" || area == "uebergabe" || area == "planung") return "ausleihen";
+    if (area == "voraussetzungen" || area == "uebergabe" || area == "planung" || area == "vorschlag") return "ausleihen";
     if (area == "koffertypen" || area == "schuljahre") return "koffer";
     if (area == "tickets" && is_staff) return "meldungen";
     if (area == "melden" && !is_staff) return "tickets";

@@ -1,5 +1,6 @@
 #include "server/app.hpp"
 
+#include "server/allocation/allocation_routes.hpp"
 #include "server/assets/asset_routes.hpp"
 #include "server/attachments/attachment_routes.hpp"
 #include "server/audit/audit_routes.hpp"
@@ -42,6 +43,7 @@ ServerApp::ServerApp(Database& database, Deployment deployment, StaticFiles cons
     mount_kits(m_router);
     mount_requirements(m_router);
     mount_loans(m_router);
+    mount_allocation(m_router);
     mount_handovers(m_router);
     mount_board(m_router);
     mount_audit(m_router);

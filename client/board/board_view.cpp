@@ -1,3 +1,4 @@
+#include "client/allocation/proposal_words.hpp"
 #include "client/board/board_screen.hpp"
 #include "client/error_text.hpp"
 #include "client/loans/loan_words.hpp"
@@ -200,6 +201,11 @@ void draw_board(BoardModel& model, ScreenContext const& context, Ui& ui) {
     Board const* const board = model.board.value();
     ui.page("board", title, 1600, [&] {
         ui.page_header("header", title, {.back_label = ui.text("nav.loans"), .back_route = "#/ausleihen"}, [&] {
+            if (may(context.me, Action::decide_loan)) {
+                Date const today = to_berlin({context.api.platform().now_unix_ms()}).date;
+                ui.link_button("proposal", ui.text("proposal.to"), proposal_route(year_to_plan(today)),
+                               ui::Button::secondary, {.icon = embedded::icon_list_checks});
+            }
             if (may(context.me, Action::ask_for_loan))
                 ui.link_button("ask", ui.text("loans.ask"), "#/ausleihen/neu", ui::Button::primary, {.icon = embedded::icon_plus});
         });

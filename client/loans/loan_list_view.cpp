@@ -1,3 +1,4 @@
+#include "client/allocation/proposal_words.hpp"
 #include "client/error_text.hpp"
 #include "client/loans/loan_list_screen.hpp"
 #include "client/loans/loan_words.hpp"
@@ -127,9 +128,17 @@ void draw_no_loans(LoanListModel& model, ScreenContext const& context, Ui& ui) {
     go_to(context, route_of(LoanFilters{}), HistoryMode::push);
 }
 
-void draw_loan_actions(ScreenContext const& context, Ui& ui) {
+void draw_loan_actions(LoanListModel const& model, ScreenContext const& context, Ui& ui) {
     if (may(context.me, Action::read_board))
         ui.link_button("board", ui.text("loans.to_board"), "#/planung", ui::Button::secondary, {.icon = embedded::icon_layout_dashboard});
+    if (may(context.me, Action::decide_loan)) {
+        Date const today = to_berlin({context.api.platform().now_unix_ms()}).date;
+        // what is filtered by, unless it is over
+        std::string const& filtered = model.filters.school_year;
+        bool const can_be_planned = first_year_of(filtered) && filtered >= school_year_of(today);
+        std::string const year = can_be_planned ? filtered : year_to_plan(today);
+        ui.link_button("proposal", ui.text("proposal.to"), proposal_route(year), ui::Button::secondary, {.icon = embedded::icon_list_checks});
+    }
     ui.link_button("requirements", ui.text("requirements.title"), "#/voraussetzungen", ui::Button::secondary,
                    {.icon = embedded::icon_list_checks});
     if (may(context.me, Action::ask_for_loan))
@@ -141,7 +150,7 @@ void draw_loan_actions(ScreenContext const& context, Ui& ui) {
 void draw_loans(LoanListModel& model, ScreenContext const& context, Ui& ui) {
     std::string const title = loans_title(ui, context.me);
     ui.page("loans", title, ui::page_width, [&] {
-        ui.page_header("header", title, {}, [&] { draw_loan_actions(context, ui); });
+        ui.page_header("header", title, {}, [&] { draw_loan_actions(model, context, ui); });
         LoanFilters const& set = model.filters;
         int const active = (set.state || set.return_due ? 1 : 0) + (set.school_year.empty() ? 0 : 1);
         ui.filter_bar(

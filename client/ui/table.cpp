@@ -208,8 +208,22 @@ void TableDrawing::add_link(TableRow const& row, std::string_view words, Rect re
     if (use.ring) draw_ring(state, inner(rect, 5), radius_control);
 }
 
+void TableDrawing::draw_sentences(TableRow::Cell const& cell, Rect rect, Column const& column) {
+    Color const color = cell.muted ? Color::text_muted : Color::text;
+    float const line_px = state.face(Face::body).line_px;
+    auto const lines = wrap(state, Face::body, cell.words, rect.width - 2 * cell_padding);
+    float const top = std::round((rect.height - static_cast<float>(lines.size()) * line_px) / 2);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        draw_text(state, Face::body, color, rect.x + cell_padding, rect.y + top + static_cast<float>(i) * line_px, line_px, lines[i]);
+    Node& node = add_node(state, Role::cell, column.key, "", rect);
+    node.value = cell.words;
+    node.text = style_of(state, Face::body, color, Color::surface, cell_padding);
+    set_lines(node, cell.words, lines, top);
+}
+
 void TableDrawing::draw_cell(TableRow const& row, std::size_t index, Rect rect, Use const& use, Column const& column) {
     TableRow::Cell const cell = index < row.cells().size() ? row.cells()[index] : TableRow::Cell{};
+    if (column.wraps && count <= rows_of_a_page) return draw_sentences(cell, rect, column);
     bool const is_link = !row.route.empty() && index == title_column(options.columns);
     bool const is_title = column.card == CardPlace::title;
     Face const face = cell.badge ? Face::small_medium : is_title ? Face::body_medium : Face::body;
@@ -246,16 +260,41 @@ void TableDrawing::draw_cell(TableRow const& row, std::size_t index, Rect rect, 
     add_link(row, cell.words, rect, style, use);
 }
 
-void TableDrawing::draw_rows(Rect table) {
+std::vector<float> TableDrawing::row_heights(float width) {
+    std::vector<float> heights(static_cast<std::size_t>(count), state.size.table_row);
+    bool const wraps = std::any_of(options.columns.begin(), options.columns.end(), [](Column const& column) { return column.wraps; });
+    if (!wraps || count > rows_of_a_page) return heights;
+    auto const columns = place_columns(options.columns, choice, {check_width, 0, width - check_width, 0}, state.size.text);
+    float const line_px = state.face(Face::body).line_px;
+    float const around = state.size.table_row - line_px;
+    TableRow row;
+    for (int i = 0; i < count; ++i) {
+        row.clear();
+        fill_row(i, row);
+        float& height = heights[static_cast<std::size_t>(i)];
+        for (PlacedColumn const& placed : columns) {
+            auto const index = static_cast<std::size_t>(placed.index);
+            if (!options.columns[index].wraps) continue;
+            auto const lines = wrap(state, Face::body, words_of(row, index), placed.width - 2 * cell_padding);
+            height = std::max(height, std::round(around + static_cast<float>(lines.size()) * line_px));
+        }
+    }
+    return heights;
+}
+
+void TableDrawing::draw_rows(Rect table, std::vector<float> const& heights) {
     Rect const beside = {table.x + check_width, table.y, table.width - check_width, table.height};
     auto const columns = place_columns(options.columns, choice, beside, state.size.text);
     draw_header(columns, {table.x, table.y, table.width, state.size.table_head});
-    float const top = table.y + state.size.table_head;
-    float const height = state.size.table_row;
-    Visible const visible = rows_in_sight(top, height, count);
+    float y = table.y + state.size.table_head;
+    // of a longer table all rows are of one height
+    Visible const visible = rows_in_sight(y, state.size.table_row, count);
+    y += static_cast<float>(visible.first) * state.size.table_row;
     TableRow row;
     for (int i = visible.first; i < visible.end; ++i) {
-        Rect const rect = {table.x, top + static_cast<float>(i) * height, table.width, height};
+        float const height = heights[static_cast<std::size_t>(i)];
+        Rect const rect = {table.x, y, table.width, height};
+        y += height;
         Use const use = begin_row(i, row, rect);
         std::uint32_t const id = state.layers[state.layer].back().id;
         Scope const scope{state, id};
@@ -266,7 +305,7 @@ void TableDrawing::draw_rows(Rect table) {
             draw_cell(row, index, {placed.x, rect.y, placed.width, rect.height}, use, options.columns[index]);
         }
         if (i + 1 < count)
-            draw_line(state, rect.x, rect.y + height - 1, rect.x + rect.width, rect.y + height, Color::border);
+            draw_line(state, rect.x, y - 1, rect.x + rect.width, y, Color::border);
     }
 }
 
@@ -308,9 +347,8 @@ TableResult Ui::table(std::string_view key, TableOptions const& options, int cou
         Scope const scope{state, id};
         choose_sort(*this, options, drawing.result);
     }
-    auto const heights = cards ? drawing.card_heights(width) : std::vector<float>{};
-    float const height = cards ? std::accumulate(heights.begin(), heights.end(), 0.0F)
-                               : state.size.table_head + static_cast<float>(count) * state.size.table_row;
+    auto const heights = cards ? drawing.card_heights(width) : drawing.row_heights(width);
+    float const height = (cards ? 0 : state.size.table_head) + std::accumulate(heights.begin(), heights.end(), 0.0F);
     Rect const slot = take_slot(state, all_there_is, height);
     fill(state, slot, Color::surface, radius_card);
     Node& table = add_node(state, Role::table, key, options.label, slot);
@@ -321,7 +359,7 @@ TableResult Ui::table(std::string_view key, TableOptions const& options, int cou
         if (cards)
             drawing.draw_cards(slot, heights);
         else
-            drawing.draw_rows(slot);
+            drawing.draw_rows(slot, heights);
     }
     stroke(state, slot, Color::border, radius_card);
     if (drawing.result.columns_changed) *options.column_choice = to_text(drawing.choice);

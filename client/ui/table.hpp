@@ -17,6 +17,7 @@ enum class CardPlace : std::uint8_t {
     title, ///< the first line, strong
     badge, ///< at the right of the title
     line,  ///< in the second line, one after the other
+    words, ///< whole sentences, below the lines
     hidden
 };
 
@@ -30,6 +31,7 @@ struct Column {
     bool row_header = false; ///< says which row it is: a tag, a number
     CardPlace card = CardPlace::line;
     int drop_order = 0; ///< 0: never dropped; 1 goes last, 2 before it … when the table gets narrow
+    bool wraps = false; ///< sentences: the row grows with them, in a table of no more than a page
 };
 
 enum class SortDirection : std::uint8_t { none, ascending, descending };

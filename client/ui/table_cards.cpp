@@ -25,6 +25,11 @@ struct CardLayout {
     };
     std::vector<Fact> facts = {};
     int fact_lines = 0;
+    struct Sentences {
+        std::size_t column = 0;
+        std::vector<std::string_view> lines = {};
+    };
+    std::vector<Sentences> sentences = {};
     bool has_badge = false;
     float height = 0;
 };
@@ -39,6 +44,7 @@ static CardLayout lay_out_card(State const& state, TableOptions const& options, 
     for (std::size_t i = 0; i < options.columns.size(); ++i) {
         std::string_view const words = words_of(row, i);
         if (options.columns[i].card == CardPlace::badge && !words.empty()) card.has_badge = true;
+        if (options.columns[i].card == CardPlace::words) card.sentences.push_back({i, wrap(state, Face::body, words, room)});
         if (options.columns[i].card != CardPlace::line) continue;
         if (words.empty()) { // not drawn, but a cell below its header
             card.facts.push_back({i, std::max(0, card.fact_lines - 1), x, 0});
@@ -59,6 +65,8 @@ static CardLayout lay_out_card(State const& state, TableOptions const& options, 
                   (card.fact_lines > 0 ? 2 : 0) +
                   static_cast<float>(card.fact_lines) * state.face(Face::small).line_px +
                   (card.has_badge ? badge_height(state) + 6 : 0);
+    for (CardLayout::Sentences const& sentences : card.sentences)
+        card.height += 4 + static_cast<float>(sentences.lines.size()) * state.face(Face::body).line_px;
     return card;
 }
 
@@ -82,6 +90,12 @@ void TableDrawing::draw_card(TableRow const& row, CardLayout const& card, Rect r
         draw_line_of_words(state, column.row_header ? Role::rowheader : Role::cell, column.key,
                            words_of(row, fact.column), Face::small, Color::text_muted,
                            {std::round(left + fact.x), line_y, fact.width, line_px});
+    }
+    y += static_cast<float>(card.fact_lines) * line_px;
+    for (CardLayout::Sentences const& sentences : card.sentences) {
+        y += 4;
+        y += draw_words(state, Role::cell, options.columns[sentences.column].key, words_of(row, sentences.column), Face::body,
+                        Color::text, left, y, right - left - (row.route.empty() ? 0 : state.face(Face::icon).css_px + 4));
     }
     y = rect.y + rect.height - card_padding - badge_height(state);
     float x = left;
@@ -140,7 +154,7 @@ void TableDrawing::name_columns(Rect table) {
     row.row_index = 1;
     Scope const scope{state, row.id};
     Parent const parent{state, row.id};
-    for (CardPlace const place : {CardPlace::title, CardPlace::line, CardPlace::badge})
+    for (CardPlace const place : {CardPlace::title, CardPlace::line, CardPlace::words, CardPlace::badge})
         for (Column const& column : options.columns) {
             if (column.card != place) continue;
             Node& header = add_node(state, Role::columnheader, column.key, column.label, nothing);

@@ -65,7 +65,10 @@ struct TableDrawing {
     Use begin_row(int index, TableRow& row, Rect rect);
     void add_link(TableRow const& row, std::string_view words, Rect rect, TextStyle style, Use const& use);
     void draw_cell(TableRow const& row, std::size_t index, Rect rect, Use const& use, Column const& column);
-    void draw_rows(Rect table);
+    void draw_sentences(TableRow::Cell const& cell, Rect rect, Column const& column);
+    /// Above each other; more than one line only where a column wraps.
+    std::vector<float> row_heights(float width);
+    void draw_rows(Rect table, std::vector<float> const& heights);
     std::vector<float> card_heights(float width);
     void name_columns(Rect table);
     void draw_cards(Rect table, std::vector<float> const& heights);

@@ -9,8 +9,6 @@
 #include "server/school_years/school_year_store.hpp"
 #include "server/schools/school_store.hpp"
 
-#include <algorithm>
-
 namespace schulkit {
 namespace {
 
@@ -45,12 +43,6 @@ Result<std::string> last_year_of(Tx& tx, LoanRequest const& request, School cons
     return last;
 }
 
-/// When the kit is to go out if nobody has said so: as soon as it may.
-Date planned_handover(Loan const& loan, SchoolYear const& first, Date const& today) {
-    if (loan.planned_handover_on) return *loan.planned_handover_on;
-    return std::max(first.earliest_handover_on, today, [](Date const& a, Date const& b) { return a < b; });
-}
-
 } // namespace
 
 Result<Loan> ask_for_loan(WriteTx& tx, Access const& access, LoanRequest request) {
@@ -81,19 +73,12 @@ Result<Loan> approve_loan(WriteTx& tx, Access const& access, Id<Loan> id, LoanAp
     }
     if (approval.planned_handover_on) after.planned_handover_on = approval.planned_handover_on;
 
-    TRY(check_years(tx, years_of(after.first_school_year, after.last_school_year)));
-    SchoolYear const first = *find_school_year(tx, after.first_school_year);
-    if (first.ends_on < tx.today()) return fail(ErrorKind::conflict, "past_school_year");
-    Date const planned = planned_handover(after, first, tx.today());
-    if (planned < first.starts_on || first.ends_on < planned) return invalid("planned_handover_on", "other_school_year");
-    bool const is_late = !(planned < first.late_handover_from);
-    if (is_late && after.last_school_year == first.id) after.last_school_year = school_year_after(first.id);
-    std::vector<std::string> const years = years_of(after.first_school_year, after.last_school_year);
-    TRY(check_years(tx, years));
-
+    TRY_ASSIGN(LoanPromise const promise,
+               promise_of(tx, after.first_school_year, after.last_school_year, after.planned_handover_on));
+    after.last_school_year = promise.school_years.back();
     TRY_ASSIGN(Loan const approved, store_step(tx, access, LoanStep::approve, before, std::move(after)));
-    TRY(book(tx, approved, years));
-    TRY(set_due_days(tx, approved.school_id, planned));
+    TRY(book(tx, approved, promise.school_years));
+    TRY(set_due_days(tx, approved.school_id, promise.handover_on));
     return get_loan(tx, access, id);
 }
 

@@ -60,4 +60,20 @@ Result<Done> check_years(Tx& tx, std::vector<std::string> const& school_years) {
     return Done{};
 }
 
+Result<LoanPromise> promise_of(Tx& tx, std::string_view first, std::string_view last, std::optional<Date> const& planned) {
+    LoanPromise promise{.school_years = years_of(first, last)};
+    TRY(check_years(tx, promise.school_years));
+    SchoolYear const year = *find_school_year(tx, first);
+    if (year.ends_on < tx.today()) return fail(ErrorKind::conflict, "past_school_year");
+    Date const soonest = year.earliest_handover_on < tx.today() ? tx.today() : year.earliest_handover_on;
+    promise.handover_on = planned.value_or(soonest);
+    if (promise.handover_on < year.starts_on || year.ends_on < promise.handover_on)
+        return invalid("planned_handover_on", "other_school_year");
+    bool const is_late = !(promise.handover_on < year.late_handover_from);
+    if (!is_late || promise.school_years.size() > 1) return promise;
+    promise.school_years.push_back(school_year_after(first));
+    TRY(check_years(tx, promise.school_years));
+    return promise;
+}
+
 } // namespace schulkit

@@ -20,4 +20,12 @@ std::vector<std::string> years_of(std::string_view first, std::string_view last)
 /// They are in the calendar. Error: conflict "unknown_school_year".
 Result<Done> check_years(Tx& tx, std::vector<std::string> const& school_years);
 
+/// What an approval promises.
+struct LoanPromise {
+    Date handover_on = {};                      ///< as planned, else as soon as it may
+    std::vector<std::string> school_years = {}; ///< all that are reserved: from a late handover on the next one, too
+};
+/// Errors: conflict "unknown_school_year", "past_school_year"; 422 "other_school_year" on planned_handover_on.
+Result<LoanPromise> promise_of(Tx& tx, std::string_view first, std::string_view last, std::optional<Date> const& planned);
+
 } // namespace schulkit

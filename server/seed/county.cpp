@@ -216,12 +216,22 @@ std::vector<RoomPlan> rooms_of(SchoolRow const& row) {
     return rooms;
 }
 
+/// By road from the depot in Nebelstedt to the town of the main building.
+std::optional<std::int64_t> distance_of(SchoolRow const& row) {
+    constexpr std::array towns = {std::pair{"Nebelstedt", 4},   std::pair{"Ulmenrode", 17},  std::pair{"Silmbrück", 26},
+                                  std::pair{"Kranichfurt", 33}, std::pair{"Tannwerda", 41}, std::pair{"Fuchsrade", 55}};
+    for (auto const& [town, km] : towns)
+        if (row.sites.front().address.value_or("").ends_with(town)) return km;
+    return std::nullopt;
+}
+
 } // namespace
 
 std::vector<SchoolPlan> plan_county() {
     std::vector<SchoolPlan> plans;
     for (SchoolRow& row : schools()) {
         SchoolPlan plan{.school = {.code = row.code, .name = row.name, .type = row.type},
+                        .distance_km = distance_of(row),
                         .rooms = rooms_of(row)};
         plan.school.sites = std::move(row.sites);
         plans.push_back(std::move(plan));

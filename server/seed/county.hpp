@@ -32,6 +32,7 @@ struct RoomPlan {
 
 struct SchoolPlan {
     School school = {};
+    std::optional<std::int64_t> distance_km = std::nullopt; ///< from the depot
     std::vector<RoomPlan> rooms = {};
 };
 

@@ -1,5 +1,6 @@
 #include "server/seed/seed.hpp"
 
+#include "server/allocation/allocation_store.hpp"
 #include "server/assets/asset_changes.hpp"
 #include "server/assets/asset_search_store.hpp"
 #include "server/audit/audit_store.hpp"
@@ -43,6 +44,7 @@ Result<Done> add_schools(WriteTx& tx, std::vector<SchoolPlan> const& county) {
         TRY_ASSIGN(School const school, insert_school(tx, plan.school));
         TRY(record_created(tx, "create", school.id.value, school.code, school));
         TRY(add_school_services(tx, school.code));
+        TRY(store_distance(tx, school.id, plan.distance_km));
     }
     return Done{};
 }

@@ -1,6 +1,6 @@
 #pragma once
-// By which rules the kits of a school year are distributed, and what each of them weighs. The county edits them; there is
-// one set. The objective that they make up stands in allocation.hpp.
+// By which rules the kits of a school year are distributed, and what each of them weighs. The county edits them for
+// each school year. The objective that they make up stands in allocation.hpp.
 
 #include "shared/core/json.hpp"
 
@@ -31,7 +31,7 @@ inline constexpr std::int64_t pupils_per_allocation_step = 10;
 /// With the defaults one rule outweighs all below it together: 800 > 400 + 200 + 50 + 50, 400 > 200 + 50 + 50, and a kit
 /// that somebody needs any further one. Only kits of the type asked for are given; that is no rule one could switch off.
 struct AllocationRules {
-    Id<AllocationRules> id = {1};
+    Id<AllocationRules> id = {1}; ///< stored ones: the year in which their school year begins
     bool requirements = true; ///< schools that have met all requirements first
     std::int64_t requirements_points = 800;
     bool last_year = true; ///< schools that had no kit in the year before first

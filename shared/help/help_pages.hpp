@@ -40,6 +40,8 @@ inline constexpr std::array help_pages = {
     HelpPage{"tickets", "tickets"},
     HelpPage{"tickets/{id}", "ticket"},
     HelpPage{"uebergabe/{id}", "uebergabe"},
+    HelpPage{"vorschlag/{year}", "vorschlag"},
+    HelpPage{"vorschlag/{year}/regeln", "vorschlag"},
     HelpPage{"voraussetzungen", "voraussetzungen"},
 };
 

@@ -15,8 +15,8 @@ export async function make_examples(server) {
     const technician = await sign_in_by_http(server, "technician");
     const { json: kits } = await technician.get("/api/kits?condition=incomplete&limit=1");
     const { json: types } = await technician.get("/api/kit-types?limit=1");
-    const { loan, session } = await begin_handover(server, teacher);
-    return { projector, ticket, kit: kits.items[0], kit_type: types.items[0], loan, session };
+    const { loan, session, coming } = await begin_handover(server, teacher);
+    return { projector, ticket, kit: kits.items[0], kit_type: types.items[0], loan, session, coming };
 }
 
 /// A kit that nobody has is promised to the teacher's school, and its handover begins.
@@ -33,11 +33,11 @@ async function begin_handover(server, teacher) {
     await coordinator.post(`/api/loans/${loan.id}/approve`, {});
     const { json: session } = await coordinator.post("/api/handover-sessions", { kind: "handover", loan_ids: [loan.id] });
     await coordinator.post(`/api/handover-sessions/${session.id}/scan`, { code: session.slots[0].asset_tag });
-    return { loan, session };
+    return { loan, session, coming: board.school_years[1].id };
 }
 
 /// [name, who, route]
-export function screens({ projector, ticket, kit, kit_type, loan, session }) {
+export function screens({ projector, ticket, kit, kit_type, loan, session, coming }) {
     return [
         ["home", "teacher", "#/"],
         ["home", "technician", "#/"],
@@ -64,6 +64,8 @@ export function screens({ projector, ticket, kit, kit_type, loan, session }) {
         ["loan request", "teacher", "#/ausleihen/neu"],
         ["loan", "coordinator", `#/ausleihen/${loan.id}`],
         ["planning", "coordinator", "#/planung"],
+        ["proposal", "coordinator", `#/vorschlag/${coming}`],
+        ["proposal rules", "coordinator", `#/vorschlag/${coming}/regeln`],
         ["requirements", "teacher", "#/voraussetzungen"],
         ["handover", "technician", `#/uebergabe/${session.id}`],
         ["choice of what to report", "teacher", "#/melden"],

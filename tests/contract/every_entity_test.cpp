@@ -1,7 +1,7 @@
 // Every entity that is stored: JSON round trip, columns as in the Schema, labels in every language.
 
 #include "embedded/strings.hpp"
-#include "shared/allocation/allocation.hpp"
+#include "shared/allocation/allocation_api.hpp"
 #include "shared/assets/asset_api.hpp"
 #include "shared/attachments/attachment_api.hpp"
 #include "shared/audit/audit_api.hpp"
@@ -88,7 +88,8 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
                    Page<Asset>, SchoolYear, KitType, Kit, KitSummary, KitContents, SlotChange, KitReadiness, Requirement,
                    SchoolRequirement, LoanRequest, Loan, KitBooking, TypeBalance, HandoverSession, SessionStart,
                    SessionScan, SessionCounts, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, Board,
-                   AllocationRules, AllocationPin, AllocationProposal, Attachment, AttachmentLink, AttachedFile,
+                   AllocationRules, AllocationPin, AllocationProposal, YearProposal, RequestPins,
+                   SchoolDistance, ProposalAcceptance, AcceptedProposal, Attachment, AttachmentLink, AttachedFile,
                    AccessoryCounts) {
     TestType entity{};
     fill(entity);
@@ -117,7 +118,7 @@ TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, 
                    Requirement, SchoolRequirement, LoanRequest, Loan, LoanApproval, KitBooking, TypeBalance, Extension,
                    KitExchange, Reason, HandoverSession, SessionSlot, SessionAccessory, ForeignDevice, Signer, SessionStart,
                    SessionScan, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, BoardKit, BoardLoan,
-                   AllocationRules) {
+                   AllocationRules, RequestPins, SchoolDistance, ProposalKit, ProposalRequest) {
     check_labels<TestType>();
 }
 
@@ -145,6 +146,8 @@ TEST_CASE("the tables have just the columns that the entities have", "[contract]
     CHECK(columns_of(*database, "attachments", {"id", "bytes"}) == stored_fields<Attachment>());
     CHECK(columns_of(*database, "ticket_attachments", {"ticket_id"}) ==
           std::set<std::string>{"position", "sha256", "name"}); // the others are the attachment's
+    CHECK(columns_of(*database, "allocation_rules", {"school_year"}) == stored_fields<AllocationRules>());
+    CHECK(columns_of(*database, "allocation_pins", {"school_year"}) == stored_fields<AllocationPin>());
     CHECK(columns_of(*database, "kit_accessories", {"kit_id", "position"}) == stored_fields<KitAccessory>());
 }
 

@@ -1,5 +1,7 @@
 #include "tests/support/screen.hpp"
 
+#include <algorithm>
+
 using namespace schulkit;
 using namespace schulkit::ui;
 
@@ -165,4 +167,40 @@ TEST_CASE("an empty table is still a table", "[ui][table]") {
     HeadlessScreen screen{[&](Ui& ui) { devices.draw(ui); }};
     REQUIRE(screen.get(Role::table, "Geräte").row_count == 1);
     require_sound(screen);
+}
+
+TEST_CASE("a column of sentences wraps, its row grows, and a card has all of it", "[ui][table]") {
+    std::string const sentence = "Erhält 2 von 3 Koffern: 14 Koffer angefragt, 10 frei; Schulen ohne Koffer im Vorjahr gehen vor, und"
+                                 " weil es hier um Zeilen geht, geht es noch ein gutes Stück weiter bis zu diesem Punkt.";
+    int rows = 3;
+    auto const draw = [&](Ui& ui) {
+        AppFrame const frame = {.page_key = "reasons"};
+        ui.app_frame(frame, [&] {
+            ui.page("page", "Vorschlag", page_width, [&] {
+                ui.table("reasons",
+                         {.label = "Gründe",
+                          .columns = {{.key = "school", .label = "Schule", .width = 200, .row_header = true, .card = CardPlace::title},
+                                      {.key = "reason", .label = "Grund", .width = 200, .grow = 1, .card = CardPlace::words, .wraps = true}}},
+                         rows, [&](int index, TableRow& row) {
+                             row.key = std::to_string(index);
+                             row.text("Schule " + row.key);
+                             row.text(index == 1 ? sentence : "Kurz.");
+                         });
+            });
+        });
+    };
+    for (ScreenSize const& size : {ScreenSize{900, 700}, phone_size}) {
+        HeadlessScreen screen{draw, size};
+        auto const& nodes = screen.tree().nodes;
+        auto const cell = std::find_if(nodes.begin(), nodes.end(), [&](Node const& node) { return node.value == sentence; });
+        REQUIRE(cell != nodes.end());
+        CHECK(cell->role == Role::cell);
+        CHECK(cell->wrapped.size() == sentence.size()); // no word is lost: breaks stand where spaces were
+        CHECK(row_of(screen, 3).rect.height > row_of(screen, 2).rect.height);
+        CHECK(row_of(screen, 4).rect.y == row_of(screen, 3).rect.y + row_of(screen, 3).rect.height);
+        require_sound(screen);
+    }
+    rows = 200; // longer than a page: only what is in sight is asked for, so all rows are alike
+    HeadlessScreen screen{draw, {900, 700}};
+    CHECK(row_of(screen, 3).rect.height == row_of(screen, 2).rect.height);
 }

@@ -115,7 +115,7 @@ struct Schema<ForeignDevice> {
         field("slot", "kit.slot", &ForeignDevice::slot), field("loan_id", "loan.id", &ForeignDevice::loan_id)};
 };
 
-/// Who signs for the school.
+/// Who signs, for the school or for the county.
 struct Signer {
     std::string name = {};
     std::string function = {}; ///< "Schulleitung"
@@ -156,6 +156,9 @@ struct HandoverSession {
     std::optional<std::string> signer_name = std::nullopt;
     std::optional<std::string> signer_function = std::nullopt;
     std::optional<OnBehalf> on_behalf = std::nullopt;
+    std::optional<std::string> county_signer_name = std::nullopt;
+    std::optional<std::string> county_signer_function = std::nullopt;
+    std::optional<OnBehalf> county_on_behalf = std::nullopt;
     bool signature_pending = false; ///< "Unterschrift steht aus"
     std::optional<std::string> seal_number = std::nullopt;
     std::optional<std::string> notes = std::nullopt;
@@ -185,6 +188,9 @@ struct Schema<HandoverSession> {
         field("signer_name", "handover.signer_name", &HandoverSession::signer_name, {.erasable = true}),
         field("signer_function", "handover.signer_function", &HandoverSession::signer_function),
         field("on_behalf", "handover.on_behalf", &HandoverSession::on_behalf),
+        field("county_signer_name", "handover.signer_name", &HandoverSession::county_signer_name, {.erasable = true}),
+        field("county_signer_function", "handover.signer_function", &HandoverSession::county_signer_function),
+        field("county_on_behalf", "handover.on_behalf", &HandoverSession::county_on_behalf),
         field("signature_pending", "handover.signature_pending", &HandoverSession::signature_pending, joined),
         field("seal_number", "handover.seal_number", &HandoverSession::seal_number),
         field("notes", "handover.notes", &HandoverSession::notes, {.erasable = true, .multiline = true}),

@@ -14,10 +14,10 @@ const STYLE_SHEET = /[ \t]*<link rel="stylesheet" href="([^"]+)">\n/g;
 /// What the plain view and the manual link to; the application's page does not load them.
 export const FOR_PAGES = ["tokens.css", "pages.css", "page_look.mjs"];
 
-/// Fetched when somebody first scans with the camera.
-export const FOR_LATER = ["camera.css", "camera.mjs", "decode_worker.mjs", "zxing_reader.wasm"];
+/// Fetched when somebody first scans with the camera, or signs on the screen.
+export const FOR_LATER = ["camera.css", "camera.mjs", "decode_worker.mjs", "signature_pad.css", "signature_pad.mjs", "zxing_reader.wasm"];
 
-const ENTRIES = ["app.mjs", "camera.mjs", "page_look.mjs"];
+const ENTRIES = ["app.mjs", "camera.mjs", "page_look.mjs", "signature_pad.mjs"];
 /// Classic scripts: not every browser of TARGET has workers that are modules.
 const WORKERS = ["decode_worker.mjs"];
 /// Stay as they are: Emscripten's own, and the service worker.
@@ -55,7 +55,7 @@ export function join_code(sources, root) {
     };
     const page = sources.get("index.html").toString("utf8");
     join_sheets("style.css", [...page.matchAll(STYLE_SHEET)].map(([, name]) => name));
-    join_sheets("camera.css", ["camera.css"]);
+    for (const sheet of ["camera.css", "signature_pad.css"]) join_sheets(sheet, [sheet]);
     const plain = sources.get("pages.css").toString("utf8");
     join_sheets("pages.css", [...plain.matchAll(PART)].map(([, name]) => name));
     let first = true;

@@ -39,6 +39,13 @@ struct HttpAnswer {
     std::string etag = {};
 };
 
+/// What somebody has done in the dialog to sign in.
+enum class SignatureOutcome : std::uint8_t { drawn, on_paper, closed };
+struct SignatureAnswer {
+    SignatureOutcome outcome = SignatureOutcome::closed;
+    std::string strokes = {}; ///< as Signer::signature
+};
+
 class Platform {
 public:
     virtual ~Platform() = default;
@@ -74,6 +81,9 @@ public:
     virtual void close_camera() = 0;
     /// Shows in that dialog what has become of a code. False: it is not open, so it has to be said elsewhere.
     virtual bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) = 0;
+
+    /// Opens the dialog to sign in, for one person: `who` says who signs. `done` is called when it closes, between frames.
+    virtual void ask_signature(std::string_view title, std::string_view who, std::function<void(SignatureAnswer)> done) = 0;
 
     virtual void copy_text(std::string_view text) = 0;
     virtual void move_focus(FocusTarget target) = 0;

@@ -41,10 +41,6 @@ std::string get_paper_markup(Tx& tx, Id<LoanPaper> id) {
     return find_row<std::string>(tx, "select page from loan_papers where id = ?1", id).value_or("");
 }
 
-std::vector<LoanPaper> list_session_papers(Tx& tx, std::int64_t session_id) {
-    return rows<LoanPaper>(tx, std::string{select_papers} + " where p.session_id = ?1 order by p.id", session_id);
-}
-
 std::int64_t count_papers(Tx& tx, LoanPaperKind kind, std::string_view number_begins) {
     return *find_row<std::int64_t>(tx,
                                    "select count(*) from loan_papers where kind = ?1 and substr(number, 1, length(?2)) = ?2",

@@ -13,8 +13,6 @@ std::vector<LoanPaper> list_loan_papers(Tx& tx, Access const& access, Id<Loan> l
 std::optional<LoanPaper> find_loan_paper(Tx& tx, Id<LoanPaper> id);
 /// The same as HTML, as it was made when it was issued.
 std::string get_paper_markup(Tx& tx, Id<LoanPaper> id);
-/// Those of a session, for all of its loans.
-std::vector<LoanPaper> list_session_papers(Tx& tx, std::int64_t session_id);
 
 /// How many of that kind there are whose number begins so.
 std::int64_t count_papers(Tx& tx, LoanPaperKind kind, std::string_view number_begins);

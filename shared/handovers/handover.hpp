@@ -134,7 +134,7 @@ struct Schema<Signer> {
         field("signature", "handover.signature", &Signer::signature, {.erasable = true, .verbatim = true, .max_length = 200000})};
 };
 
-/// Found by validate(): "empty_signature" on a signature without a stroke, "bad_signature" on what is none. A signature is
+/// Found by validate(): "empty_signature" on a signature without a stroke or of a mere dot, "bad_signature" on what is none. A signature is
 /// strokes of points between 0 and 1: "[[[0.1,0.5],[0.2,0.4]],[[…]]]".
 void check(Signer const& signer, FieldErrors& errors);
 

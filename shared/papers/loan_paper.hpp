@@ -58,7 +58,7 @@ struct Schema<LoanPaper> {
         field("signature_pending", "handover.signature_pending", &LoanPaper::signature_pending, joined),
         field("sha256", "", &LoanPaper::sha256), field("size", "", &LoanPaper::size, joined),
         field("scans", "loan_paper.scans", &LoanPaper::scans, joined),
-        field("issued_by", "loan_paper.issued_by", &LoanPaper::issued_by, {.erasable = true}),
+        field("issued_by", "loan_paper.issued_by", &LoanPaper::issued_by, {.erasable = true, .derived = true}),
         field("issued_at", "loan_paper.issued_at", &LoanPaper::issued_at)};
 };
 

@@ -40,6 +40,10 @@ public:
     };
     bool camera_open = false;
     std::vector<CameraAnswer> camera_told = {};
+    /// The dialog to sign in; empty: it is not open. A test answers it.
+    std::string signature_title = {};
+    std::string signature_who = {};
+    std::function<void(SignatureAnswer)> signature_done = {};
     FocusTarget last_focus = FocusTarget::none;
     bool focus_moved = false; ///< move_focus() was called; the harness takes it
     bool unsaved = false;
@@ -68,6 +72,7 @@ public:
     void open_camera() override { camera_open = true; }
     void close_camera() override { camera_open = false; }
     bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) override;
+    void ask_signature(std::string_view title, std::string_view who, std::function<void(SignatureAnswer)> done) override;
     void copy_text(std::string_view text) override { copied = text; }
     void move_focus(FocusTarget target) override;
     void set_unsaved(bool now) override { unsaved = now; }

@@ -28,6 +28,9 @@ EM_JS(void, page_close_camera, (), { Module.host.close_camera(); });
 EM_JS(int, page_tell_camera, (char const* code, int code_length, char const* words, int words_length, int good), {
     return Module.host.tell_camera(code, code_length, words, words_length, good !== 0) ? 1 : 0;
 });
+EM_JS(void, page_ask_signature, (char const* title, int title_length, char const* who, int who_length), {
+    Module.host.ask_signature(title, title_length, who, who_length);
+});
 EM_JS(void, page_copy_text, (char const* place, int length), { Module.host.copy_text(place, length); });
 EM_JS(void, page_move_focus, (char const* place, int length), { Module.host.move_focus(place, length); });
 EM_JS(void, page_set_unsaved, (int unsaved), { Module.host.set_unsaved(unsaved !== 0); });
@@ -86,6 +89,9 @@ void close_camera() { page_close_camera(); }
 bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) {
     return page_tell_camera(code.data(), length_of(code), words.data(), length_of(words),
                             tone == ScanTone::good ? 1 : 0) != 0;
+}
+void ask_signature(std::string_view title, std::string_view who) {
+    page_ask_signature(title.data(), length_of(title), who.data(), length_of(who));
 }
 void copy_text(std::string_view text) { page_copy_text(text.data(), length_of(text)); }
 void move_focus(std::string_view target) { page_move_focus(target.data(), length_of(target)); }

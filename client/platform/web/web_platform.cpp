@@ -84,6 +84,17 @@ void WebPlatform::close_camera() { page::close_camera(); }
 bool WebPlatform::tell_camera(std::string_view code, std::string_view words, ScanTone tone) {
     return page::tell_camera(code, words, tone);
 }
+void WebPlatform::ask_signature(std::string_view title, std::string_view who, std::function<void(SignatureAnswer)> done) {
+    m_signed = std::move(done);
+    page::ask_signature(title, who);
+}
+void WebPlatform::take_signature(std::string_view answer) {
+    auto const done = std::exchange(m_signed, {});
+    if (!done) return;
+    if (answer.empty()) return done({});
+    if (answer == "paper") return done({.outcome = SignatureOutcome::on_paper});
+    done({.outcome = SignatureOutcome::drawn, .strokes = std::string{answer}});
+}
 void WebPlatform::copy_text(std::string_view text) { page::copy_text(text); }
 
 void WebPlatform::move_focus(FocusTarget target) {

@@ -25,6 +25,7 @@ public:
     void open_camera() override;
     void close_camera() override;
     bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) override;
+    void ask_signature(std::string_view title, std::string_view who, std::function<void(SignatureAnswer)> done) override;
     void copy_text(std::string_view text) override;
     void move_focus(FocusTarget target) override;
     void set_unsaved(bool unsaved) override;
@@ -35,6 +36,8 @@ public:
     void take_answer(int id, HttpAnswer answer);
     void take_upload_progress(float part);
     void take_timer(int id);
+    /// Strokes, "paper" or "".
+    void take_signature(std::string_view answer);
     /// The address bar has another route.
     void take_route(std::string_view route) { m_route = route; }
 
@@ -46,6 +49,7 @@ private:
     std::map<int, std::function<void(HttpAnswer)>> m_calls = {};
     std::map<int, std::function<void()>> m_timers = {};
     std::function<void(float)> m_progress = {};
+    std::function<void(SignatureAnswer)> m_signed = {};
     bool m_unsaved = false;
 };
 

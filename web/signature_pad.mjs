@@ -94,6 +94,7 @@ export class SignaturePad {
 
     #take() {
         if (this.#strokes.is_empty) {
+            delete part("trouble").dataset.over;
             part("trouble").textContent = text("empty");
             return;
         }
@@ -126,7 +127,7 @@ export class SignaturePad {
         this.#pointer = event.pointerId;
         part("canvas").setPointerCapture(event.pointerId);
         part("hint").hidden = true;
-        part("trouble").textContent = "";
+        part("trouble").dataset.over = ""; // its place stays: the field must not move under the hand
         part("status").textContent = "";
         this.#strokes.begin(...this.#place_of(event));
         this.#draw_last();

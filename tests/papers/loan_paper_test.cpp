@@ -56,7 +56,7 @@ TEST_CASE("the page of a paper has the words of its PDF", "[papers]") {
 }
 
 TEST_CASE("the bytes of a paper stay the same, whatever is changed later", "[papers]") {
-    PaperCounty const county;
+    PaperCounty county;
     REQUIRE(county.hand_over().status == 200);
     Json const agreement = county.paper("agreement");
     std::string const before = county.bytes_of(agreement);

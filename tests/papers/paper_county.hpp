@@ -83,6 +83,6 @@ private:
     TempFolder m_folder = {};
 };
 
-inline bool has(std::string const& text, std::string_view words) { return text.find(words) != std::string::npos; }
+inline bool has(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
 
 } // namespace schulkit::test

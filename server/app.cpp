@@ -10,6 +10,7 @@
 #include "server/imports/import_routes.hpp"
 #include "server/kits/kit_routes.hpp"
 #include "server/loans/loan_routes.hpp"
+#include "server/papers/paper_routes.hpp"
 #include "server/people/people_store.hpp"
 #include "server/people/session_routes.hpp"
 #include "server/plain/plain_routes.hpp"
@@ -45,6 +46,7 @@ ServerApp::ServerApp(Database& database, Deployment deployment, StaticFiles cons
     mount_loans(m_router);
     mount_allocation(m_router);
     mount_handovers(m_router);
+    mount_papers(m_router);
     mount_board(m_router);
     mount_audit(m_router);
     mount_plain(m_router, m_throttle, files);

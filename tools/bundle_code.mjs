@@ -14,12 +14,13 @@ const STYLE_SHEET = /[ \t]*<link rel="stylesheet" href="([^"]+)">\n/g;
 /// What the plain view and the manual link to; the application's page does not load them.
 export const FOR_PAGES = ["tokens.css", "pages.css", "page_look.mjs"];
 
-/// Fetched when somebody first needs it: the camera, a language, the program's second part.
+/// Fetched when somebody first needs it: the camera, the field to sign in, a language, the program's second part.
 export const FOR_LATER = [
-    "camera.css", "camera.mjs", "decode_worker.mjs", "zxing_reader.wasm", "de.json", "en.json", "schulkit_later.wasm",
+    "camera.css", "camera.mjs", "decode_worker.mjs", "zxing_reader.wasm", "signature_pad.css", "signature_pad.mjs", "de.json",
+    "en.json", "schulkit_later.wasm",
 ];
 
-const ENTRIES = ["app.mjs", "camera.mjs", "page_look.mjs"];
+const ENTRIES = ["app.mjs", "camera.mjs", "page_look.mjs", "signature_pad.mjs"];
 /// Classic scripts: not every browser of TARGET has workers that are modules.
 const WORKERS = ["decode_worker.mjs"];
 /// Stay as they are: Emscripten's own, and the service worker.
@@ -57,7 +58,7 @@ export function join_code(sources, root) {
     };
     const page = sources.get("index.html").toString("utf8");
     join_sheets("style.css", [...page.matchAll(STYLE_SHEET)].map(([, name]) => name));
-    join_sheets("camera.css", ["camera.css"]);
+    for (const sheet of ["camera.css", "signature_pad.css"]) join_sheets(sheet, [sheet]);
     const plain = sources.get("pages.css").toString("utf8");
     join_sheets("pages.css", [...plain.matchAll(PART)].map(([, name]) => name));
     let first = true;

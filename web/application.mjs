@@ -5,6 +5,7 @@ import { asset_url, load_texts } from "./assets.mjs";
 import { copy_text, load_text, random_key, store_text } from "./browser.mjs";
 import { Calls } from "./calls.mjs";
 import { CameraDoor } from "./camera_door.mjs";
+import { SignatureDoor } from "./signature_door.mjs";
 import { follow_visual_viewport, watch_canvas_size, watch_context } from "./canvas.mjs";
 import { Changes } from "./changes.mjs";
 import { DialogHistory } from "./dialog_history.mjs";
@@ -33,6 +34,7 @@ export class Application {
     #spring = null;
     #dialogs = null;
     #camera = null;
+    #signature = null;
     #changes = null; // what the last frame has published, applied after it
     #appearance_chosen = false; // since the last frame
     #check_size = () => {};
@@ -59,8 +61,9 @@ export class Application {
     }
 
     get is_pending() {
+        const parts = [this.#camera, this.#signature, this.#dialogs, this.#mirror, this.#spring];
         return this.#awaited > 0 || this.frames.is_pending || this.calls.is_pending
-            || (this.#camera?.is_pending ?? false) || (this.#dialogs?.is_pending ?? false) || (this.#mirror?.is_pending ?? false) || (this.#spring?.is_pending ?? false);
+            || parts.some((part) => part?.is_pending ?? false);
     }
 
     /// module: compiled WebAssembly; fonts: three Uint8Arrays; texts: {language, json}. False if the browser gives no WebGL 2.
@@ -132,7 +135,7 @@ export class Application {
             this.#mirror.focus.follow_main();
         }
         this.#mirror.focus.follow_request();
-        this.#dialogs.follow(this.#mirror.focus.has_modal || this.#camera.is_open);
+        this.#dialogs.follow(this.#mirror.focus.has_modal || this.#camera.is_open || this.#signature.is_open);
         if (next_ms !== 0 && !this.is_pending) this.#mirror.fields.settle();
         return next_ms;
     }
@@ -180,6 +183,14 @@ export class Application {
             changed: wake,
         });
         this.#camera = camera;
+        const signature = new SignatureDoor({
+            answered: (strokes) => {
+                program.signature(strokes);
+                wake();
+            },
+            changed: wake,
+        });
+        this.#signature = signature;
         const scanner = new Scanner({
             restore: (...values) => mirror.fields.restore(...values),
             typing: () => this.frames.hold(HOLD_WHILE_TYPING_MS),
@@ -197,7 +208,7 @@ export class Application {
             },
             escape,
         });
-        this.#dialogs = new DialogHistory({ escape: () => (camera.is_open ? camera.close() : escape()) });
+        this.#dialogs = new DialogHistory({ escape: () => (camera.is_open ? camera.close() : signature.is_open ? signature.close() : escape()) });
         this.#watch_page();
     }
 
@@ -276,6 +287,8 @@ export class Application {
             load_later_part: () => {
                 this.#bring(() => this.#later_part.load(), (is_here) => this.#program.later_part(is_here !== null));
             },
+            ask_signature: (title, title_length, who, who_length) =>
+                this.#signature.open(text(title, title_length), text(who, who_length)),
             copy_text: (place, length) => copy_text(text(place, length)),
             move_focus: (place, length) => {
                 this.#mirror.focus.request(text(place, length));

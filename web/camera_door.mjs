@@ -1,7 +1,7 @@
 // The way to the camera's dialog, which few visits need: its code and its styles are loaded when it is first opened.
 
 import { asset_url } from "./assets.mjs";
-import { current_language, set_language, text } from "./page_texts.mjs";
+import { load_styles, say_why_not } from "./late_parts.mjs";
 
 export class CameraDoor {
     #calls;
@@ -28,7 +28,7 @@ export class CameraDoor {
             this.#camera ??= await load_camera(this.#calls);
             if (this.#wanted) this.#camera.open();
         } catch {
-            if (this.#wanted) say_why_not();
+            if (this.#wanted) say_why_not("camera_away");
         } finally {
             this.#wanted = false;
         }
@@ -51,34 +51,4 @@ export class CameraDoor {
 async function load_camera(calls) {
     const [{ Camera }] = await Promise.all([import(asset_url("camera.mjs")), load_styles(asset_url("camera.css"))]);
     return new Camera(calls);
-}
-
-function load_styles(address) {
-    return new Promise((done, failed) => {
-        const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
-        link.addEventListener("load", done);
-        link.addEventListener("error", () => {
-            link.remove();
-            failed(new Error(address));
-        });
-        document.head.append(link);
-    });
-}
-
-/// It may be typed all the same, on the screen behind.
-function say_why_not() {
-    if (current_language() !== document.documentElement.lang) set_language(document.documentElement.lang);
-    const notice = document.createElement("dialog");
-    notice.className = "card";
-    const words = document.createElement("p");
-    words.id = "notice-words";
-    words.textContent = text("camera_away");
-    notice.setAttribute("aria-labelledby", words.id);
-    const close = Object.assign(document.createElement("button"), { className: "secondary", textContent: text("close") });
-    close.addEventListener("click", () => notice.close());
-    notice.addEventListener("keydown", (event) => event.stopPropagation());
-    notice.addEventListener("close", () => notice.remove());
-    notice.append(words, close);
-    document.body.append(notice);
-    notice.showModal();
 }

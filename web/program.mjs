@@ -99,6 +99,11 @@ export class Program {
         this.#with_texts([text], (place) => this.#call("_schulkit_scan", place));
     }
 
+    /// What has been written into the pad; "paper": it will be signed by hand; "": nothing has changed.
+    signature(strokes) {
+        this.#with_texts([strokes], (place) => this.#call("_schulkit_signature", place));
+    }
+
     /// Equal for two texts that mean one code.
     scan_key(text) {
         let key = text;

@@ -38,20 +38,58 @@ void draw_missing(HandoverSession const& session, Ui& ui) {
     if (!words.empty()) ui.alert("missing", ui::Tone::warning, ui.text("handover.missing"), words);
 }
 
-void draw_signer(SessionModel& model, Ui& ui) {
-    auto const error = [&](std::string_view field) { return ui::error_for(ui, model.errors, field); };
-    ui.text_field("signer_name", ui.text("handover.signer_name"), model.signer_name,
-                  {.required = true, .error = error("signed_by.name"), .max_length = 120});
-    ui.text_field("signer_function", ui.text("handover.signer_function"), model.signer_function,
-                  {.required = true,
-                   .error = error("signed_by.function"),
-                   .placeholder = ui.text("handover.function_example"),
-                   .max_length = 120});
-    std::vector<ui::Option> const behalf = {{"", ui.text("handover.on_behalf.none")},
-                                            {"i_a", ui.text("handover.on_behalf.i_a_long")},
-                                            {"i_v", ui.text("handover.on_behalf.i_v_long")}};
-    ui.choice("on_behalf", ui.text("handover.on_behalf"), model.on_behalf, behalf);
-    ui.muted("paper", ui.text("handover.paper_hint"));
+/// One of the two; `words` is "school" or "county", `at` where errors of it are.
+struct SignerPart {
+    SignerForm& form;
+    std::string words;
+    std::string at;
+    std::string name;
+    std::string function;
+    std::string behalf;
+};
+
+void draw_signature_button(SessionModel& model, ScreenContext const& context, SignerPart const& part, Ui& ui) {
+    std::string const title = ui.text("handover.sign_" + part.words);
+    bool const is_there = !part.form.signature.empty();
+    std::string const error = ui::error_for(ui, model.errors, part.at + ".signature");
+    if (!error.empty()) ui.alert("unsigned", ui::Tone::danger, title, error);
+    if (is_there) ui.badge("signed", ui.text("handover.signed_" + part.words), ui::Tone::success);
+    if (ui.button("sign", title, ui::Button::secondary, {.icon = embedded::icon_signature, .wide = true, .popup = true}))
+        ask_to_sign(model, context.api, part.form, title);
+}
+
+void draw_signer(SessionModel& model, ScreenContext const& context, SignerPart const& part, Ui& ui) {
+    bool const on_screen = model.signing == "screen";
+    bool const required = on_screen || part.words == "school";
+    auto const error = [&](std::string_view field) { return ui::error_for(ui, model.errors, part.at + '.' + std::string{field}); };
+    std::string const title = ui.text("handover.for_" + part.words);
+    ui.heading(part.words, 3, title);
+    ui.group(part.words, title, {}, [&] {
+        ui.text_field("signer_name", ui.text(part.name), part.form.name,
+                      {.required = required, .error = error("name"), .max_length = 120});
+        ui.text_field("signer_function", ui.text(part.function), part.form.function,
+                      {.required = required,
+                       .error = error("function"),
+                       .placeholder = part.words == "school" ? ui.text("handover.function_example") : std::string{},
+                       .max_length = 120});
+        std::vector<ui::Option> const behalf = {{"", ui.text("handover.on_behalf.none")},
+                                                {"i_a", ui.text("handover.on_behalf.i_a_long")},
+                                                {"i_v", ui.text("handover.on_behalf.i_v_long")}};
+        ui.choice("on_behalf", ui.text(part.behalf), part.form.on_behalf, behalf);
+        if (on_screen) draw_signature_button(model, context, part, ui);
+    });
+}
+
+void draw_signers(SessionModel& model, ScreenContext const& context, Ui& ui) {
+    std::vector<ui::Option> const ways = {{"screen", ui.text("handover.signing.screen")}, {"paper", ui.text("handover.signing.paper")}};
+    ui.choice("signing", ui.text("handover.signing"), model.signing, ways);
+    if (model.signing == "paper") ui.muted("paper", ui.text("handover.paper_hint"));
+    draw_signer(model, context,
+                {model.school, "school", "signed_by", "handover.signer_name", "handover.signer_function", "handover.on_behalf"}, ui);
+    draw_signer(model, context,
+                {model.county, "county", "county_signed_by", "handover.county_signer_name", "handover.county_signer_function",
+                 "handover.county_on_behalf"},
+                ui);
 }
 
 /// What the server said against it; requirements can be set aside with a reason.
@@ -81,7 +119,7 @@ void draw_finish(SessionModel& model, ScreenContext const& context, HandoverSess
     std::string const word{word_of(session.kind)};
     ui.card("finish", {.title = ui.text("handover.finish"), .icon = embedded::icon_clipboard_check}, [&] {
         draw_missing(session, ui);
-        if (session.kind != SessionKind::check) draw_signer(model, ui);
+        if (session.kind != SessionKind::check) draw_signers(model, context, ui);
         if (session.kind == SessionKind::collection)
             ui.text_field("seal_number", ui.text("handover.seal_number"), model.seal_number, {.max_length = 60, .code = true});
         ui.text_area("notes", ui.text("handover.notes"), model.notes, {.hint = ui.text("loans.no_pupils"), .max_length = 4000, .rows = 2});

@@ -83,10 +83,65 @@ template <class E> void change_session(SessionModel& model, Api& api, ChangeKey&
     });
 }
 
+/// The same person hands over kit after kit: who signed for the county last, until the tab is closed.
+constexpr std::string_view county_signer_key = "draft.county_signer";
+
+void recall_county_signer(SessionModel& model, Platform& platform) {
+    std::string const kept = platform.stored(county_signer_key);
+    std::size_t const first = kept.find('\n');
+    std::size_t const second = first == kept.npos ? kept.npos : kept.find('\n', first + 1);
+    if (second == kept.npos) {
+        model.county.on_behalf = "i_a";
+        return;
+    }
+    model.county.name = kept.substr(0, first);
+    model.county.function = kept.substr(first + 1, second - first - 1);
+    model.county.on_behalf = kept.substr(second + 1);
+}
+
+void keep_county_signer(SessionModel const& model, Platform& platform) {
+    SignerForm const& county = model.county;
+    if (!county.name.empty())
+        platform.store(county_signer_key, county.name + '\n' + county.function + '\n' + county.on_behalf);
+}
+
+void load_session_papers(SessionModel& model, Api& api) {
+    HandoverSession const* const session = model.session.value();
+    if (session == nullptr || session->state != SessionState::completed) return;
+    for (SessionLoan const& loan : session->loans) {
+        Loadable<Page<LoanPaper>>& papers = model.papers[loan.loan_id.value];
+        papers.start();
+        api.read<ListLoanPapers>({loan.loan_id}, {}, [&papers](Result<Page<LoanPaper>> page) { papers.take(std::move(page)); });
+    }
+}
+
+Signer signer_of(SignerForm const& form, bool on_screen) {
+    Signer signer{.name = std::string{trim(form.name)},
+                  .function = std::string{trim(form.function)},
+                  .on_behalf = enum_of<OnBehalf>(form.on_behalf)};
+    // without a stroke it is empty, which is told beside the button
+    if (on_screen) signer.signature = form.signature.empty() ? std::string{"[]"} : form.signature;
+    return signer;
+}
+
 } // namespace
+
+void ask_to_sign(SessionModel& model, Api& api, SignerForm& form, std::string_view title) {
+    std::string who{trim(form.name)};
+    if (std::string const function{trim(form.function)}; !function.empty()) who += (who.empty() ? "" : ", ") + function;
+    std::weak_ptr<bool> const alive = model.alive;
+    api.platform().ask_signature(title, who, [&model, &form, alive](SignatureAnswer answer) {
+        if (alive.expired()) return;
+        if (answer.outcome == SignatureOutcome::on_paper) model.signing = "paper";
+        if (answer.outcome != SignatureOutcome::drawn) return;
+        form.signature = std::move(answer.strokes);
+        std::erase_if(model.errors, [](FieldError const& error) { return error.code == "empty_signature"; });
+    });
+}
 
 void open_session(SessionModel& model, Api& api, Id<HandoverSession> id) {
     model.id = id;
+    recall_county_signer(model, api.platform());
     if (!id) {
         model.session.take(fail(ErrorKind::not_found, "not_found"));
         return;
@@ -97,16 +152,19 @@ void open_session(SessionModel& model, Api& api, Id<HandoverSession> id) {
 void reload_session(SessionModel& model, Api& api) {
     if (!model.id) return;
     model.session.start();
-    api.read<GetHandoverSession>({model.id}, {}, [&model](Result<HandoverSession> session) {
+    api.read<GetHandoverSession>({model.id}, {}, [&model, &api](Result<HandoverSession> session) {
         if (session && model.session.value() != nullptr && session->version < model.session.value()->version)
             session = *model.session.value();
         model.session.take(std::move(session));
+        load_session_papers(model, api);
     });
     send_next(model, api);
 }
 
 void take_session_changes(SessionModel& model, Api& api, Changes const& changes) {
+    bool const has_ended = model.session.value() != nullptr && model.session.value()->state == SessionState::completed;
     bool const concerned = std::any_of(changes.items.begin(), changes.items.end(), [&](Change const& change) {
+        if (change.entity == Schema<LoanPaper>::name) return has_ended;
         return change.entity == Schema<HandoverSession>::name && change.entity_id == model.id.value;
     });
     if (concerned || changes.more) reload_session(model, api);
@@ -158,10 +216,13 @@ void complete(SessionModel& model, Api& api, bool missing_accepted) {
     end.seal_number = given(model.seal_number);
     end.notes = given(model.notes);
     bool const is_signed = model.session.value()->kind != SessionKind::check;
-    if (is_signed)
-        end.signed_by = Signer{.name = std::string{trim(model.signer_name)},
-                               .function = std::string{trim(model.signer_function)},
-                               .on_behalf = enum_of<OnBehalf>(model.on_behalf)};
+    bool const on_screen = model.signing == "screen";
+    if (is_signed) {
+        end.signed_by = signer_of(model.school, on_screen);
+        // on paper whoever signs for the county may be written by hand, too
+        bool const county_is_known = !trim(model.county.name).empty() || !trim(model.county.function).empty();
+        if (on_screen || county_is_known) end.county_signed_by = signer_of(model.county, on_screen);
+    }
     model.errors = validate(end);
     if (!model.errors.empty()) {
         api.platform().move_focus(FocusTarget::first_field_with_error);
@@ -170,7 +231,7 @@ void complete(SessionModel& model, Api& api, bool missing_accepted) {
     model.completing = true;
     model.refused.reset();
     Request<CompleteSession> const request{.path = {model.id}, .body = std::move(end)};
-    api.write<CompleteSession>(model.end_key.for_body(api, encode(request.body)), request, [&model](Result<HandoverSession> session) {
+    api.write<CompleteSession>(model.end_key.for_body(api, encode(request.body)), request, [&model, &api](Result<HandoverSession> session) {
         model.completing = false;
         if (!session) {
             model.end_key.failed(session.error());
@@ -181,6 +242,8 @@ void complete(SessionModel& model, Api& api, bool missing_accepted) {
         model.end_key.succeeded();
         model.completed = true;
         model.session.take(std::move(session));
+        keep_county_signer(model, api.platform());
+        load_session_papers(model, api);
     });
 }
 

@@ -6,16 +6,26 @@
 #include "client/api/loadable.hpp"
 #include "shared/audit/audit_api.hpp"
 #include "shared/handovers/handover_api.hpp"
+#include "shared/papers/loan_paper_api.hpp"
 
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 
 namespace schulkit {
 
 /// What became of the last scan; to be told once.
 enum class ScanOutcome : std::uint8_t { ticked, again, foreign, refused };
+
+/// Who signs, as typed.
+struct SignerForm {
+    std::string name = {};
+    std::string function = {};
+    std::string on_behalf = {}; ///< "", "i_a", "i_v"
+    std::string signature = {}; ///< strokes; empty: not yet
+};
 
 struct SessionModel {
     Id<HandoverSession> id = {};
@@ -32,9 +42,11 @@ struct SessionModel {
     std::map<std::string, std::string> counts = {}; ///< "loan/label" → as typed
     ChangeKey count_key = {};
 
-    std::string signer_name = {};
-    std::string signer_function = {};
-    std::string on_behalf = {}; ///< "", "i_a", "i_v"
+    SignerForm school = {};
+    SignerForm county = {};
+    std::string signing = "screen"; ///< or "paper"
+    /// Of this life of the screen: the dialog to sign in may close after it.
+    std::shared_ptr<bool> alive = std::make_shared<bool>(true);
     std::string override_reason = {};
     std::string seal_number = {};
     std::string notes = {};
@@ -44,6 +56,8 @@ struct SessionModel {
     FieldErrors errors = {};
     std::optional<Error> refused = std::nullopt; ///< why it could not be completed
     bool completed = false;                      ///< to be told once
+
+    std::map<std::int64_t, Loadable<Page<LoanPaper>>> papers = {}; ///< of each loan, when it has ended
 };
 
 void open_session(SessionModel& model, Api& api, Id<HandoverSession> id);
@@ -62,6 +76,9 @@ struct SessionProgress {
     std::int64_t missing = 0; ///< slots without a tick, and accessories below what is expected
 };
 SessionProgress progress_of(HandoverSession const& session);
+
+/// Opens the dialog to sign in; what is drawn there goes into the form of the model.
+void ask_to_sign(SessionModel& model, Api& api, SignerForm& form, std::string_view title);
 
 /// `missing_accepted`: the person has seen what is missing.
 void complete(SessionModel& model, Api& api, bool missing_accepted);

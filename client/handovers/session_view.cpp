@@ -2,6 +2,7 @@
 #include "client/handovers/session_screen.hpp"
 #include "client/kits/kit_words.hpp"
 #include "client/loans/loan_words.hpp"
+#include "client/papers/papers_view.hpp"
 #include "client/scan_button.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
@@ -133,6 +134,31 @@ void draw_foreign(HandoverSession const& session, Ui& ui) {
     });
 }
 
+/// What has just been made, to print or to take along.
+void draw_session_papers(SessionModel const& model, ScreenContext const& context, HandoverSession const& session, Ui& ui) {
+    if (session.state != SessionState::completed) return;
+    std::string const title = ui.text("papers.title");
+    ui.card("papers", {.title = title, .icon = embedded::icon_file_text}, [&] {
+        for (SessionLoan const& loan : session.loans) {
+            auto const known = model.papers.find(loan.loan_id.value);
+            if (known == model.papers.end()) continue;
+            std::string const of = session.loans.size() > 1 ? loan.kit_tag : title;
+            if (session.loans.size() > 1) ui.heading("kit." + to_text(loan.loan_id), 3, loan.kit_tag);
+            if (Page<LoanPaper> const* const papers = known->second.value()) {
+                std::vector<LoanPaper> made;
+                for (LoanPaper const& paper : papers->items)
+                    if (paper.session_id == session.id.value) made.push_back(paper);
+                draw_paper_list("papers." + to_text(loan.loan_id), of, made, context.me, ui);
+            } else if (known->second.error() != nullptr) {
+                ui.alert("failed." + to_text(loan.loan_id), ui::Tone::danger, ui.text("papers.failed"),
+                         error_text(ui, known->second.error()->code));
+            } else {
+                ui.loading("loading." + to_text(loan.loan_id), ui.text("papers.loading"));
+            }
+        }
+    });
+}
+
 void draw_ended(HandoverSession const& session, Ui& ui) {
     std::string const title = ui.text("handover.protocol");
     ui.card("protocol", {.title = title, .icon = embedded::icon_clipboard_check}, [&] {
@@ -144,6 +170,12 @@ void draw_ended(HandoverSession const& session, Ui& ui) {
                 std::string who = *session.signer_name;
                 if (session.on_behalf) who = ui.text("handover.on_behalf." + to_text(*session.on_behalf)) + ' ' + who;
                 ui.definition("signer", ui.text("handover.signed_by"), who + ", " + session.signer_function.value_or(""));
+            }
+            if (session.county_signer_name) {
+                std::string who = *session.county_signer_name;
+                if (session.county_on_behalf) who = ui.text("handover.on_behalf." + to_text(*session.county_on_behalf)) + ' ' + who;
+                ui.definition("county_signer", ui.text("handover.county_signed_by"),
+                              who + ", " + session.county_signer_function.value_or(""));
             }
             if (session.seal_number) ui.definition("seal", ui.text("handover.seal_number"), *session.seal_number);
             if (session.notes) ui.definition("notes", ui.text("handover.notes"), *session.notes);
@@ -181,8 +213,10 @@ void draw_known_session(SessionModel& model, ScreenContext const& context, Hando
             draw_session_accessories(model, context, session, ui);
             if (is_open)
                 draw_finish(model, context, session, ui);
-            else
+            else {
                 draw_ended(session, ui);
+                draw_session_papers(model, context, session, ui);
+            }
         });
 }
 

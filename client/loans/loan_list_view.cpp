@@ -75,6 +75,7 @@ std::vector<ui::Column> loan_columns(Ui const& ui, bool office) {
                        .card = office ? CardPlace::line : CardPlace::title});
     columns.push_back({.key = "years", .label = ui.text("loan.school_years"), .width = 150, .grow = 1});
     columns.push_back({.key = "state", .label = ui.text("loan.state"), .width = 170, .card = CardPlace::badge});
+    columns.push_back({.key = "papers", .label = ui.text("papers.title"), .width = 190, .drop_order = 3});
     columns.push_back({.key = "due", .label = ui.text("loan.due_on"), .width = 110, .drop_order = 1});
     columns.push_back({.key = "asked", .label = ui.text("loan.requested_at"), .width = 150, .drop_order = 2});
     return columns;
@@ -89,6 +90,10 @@ void fill_loan(Ui const& ui, Loan const& loan, bool office, ui::TableRow& row) {
     row.text(years_text(ui.strings(), loan.first_school_year, loan.last_school_year));
     LoanLook const look = look_of(loan.state, loan.return_due);
     row.badge(state_text(ui.strings(), loan.state, loan.return_due), look.tone, look.icon);
+    if (loan.signature_pending)
+        row.badge(ui.text("handover.signature_pending"), ui::Tone::warning);
+    else
+        row.muted("");
     row.muted(ui.date(loan.due_on));
     row.muted(ui.date_time(loan.requested_at));
 }

@@ -45,7 +45,20 @@ template <class E> void send(LoanModel& model, Api& api, LoanStep step, typename
         model.dialog_open = false;
         model.done = step;
         load_items(model, api);
+        load_papers(model.papers, api, model.id);
     });
+}
+
+/// One of the loan's papers, or a new one, perhaps of it.
+bool is_paper_of(LoanModel const& model, std::int64_t paper) {
+    Page<LoanPaper> const* const papers = model.papers.papers.value();
+    if (papers == nullptr) return true;
+    std::int64_t newest = 0;
+    for (LoanPaper const& each : papers->items) {
+        if (each.id.value == paper) return true;
+        newest = std::max(newest, each.id.value);
+    }
+    return paper > newest;
 }
 
 std::optional<Id<Kit>> chosen_kit(LoanModel const& model) {
@@ -70,12 +83,14 @@ void reload_loan(LoanModel& model, Api& api) {
     model.loan.start();
     api.read<GetLoan>({model.id}, {}, [&model](Result<Loan> loan) { model.loan.take(std::move(loan)); });
     load_items(model, api);
+    load_papers(model.papers, api, model.id);
 }
 
 void take_loan_changes(LoanModel& model, Api& api, Changes const& changes) {
     Loan const* const loan = model.loan.value();
     bool const concerned = std::any_of(changes.items.begin(), changes.items.end(), [&](Change const& change) {
         if (change.entity == Schema<Loan>::name) return change.entity_id == model.id.value;
+        if (change.entity == Schema<LoanPaper>::name) return is_paper_of(model, change.entity_id);
         if (change.entity == Schema<SchoolRequirement>::name)
             return loan != nullptr && change.entity_id == loan->school_id.value;
         return change.entity == Schema<SchoolYear>::name;

@@ -4,6 +4,7 @@
 #include "client/api/api.hpp"
 #include "client/api/change_key.hpp"
 #include "client/api/loadable.hpp"
+#include "client/papers/papers_model.hpp"
 #include "shared/audit/audit_api.hpp"
 #include "shared/handovers/handover_api.hpp"
 #include "shared/loans/loan_api.hpp"
@@ -20,6 +21,7 @@ struct LoanModel {
     Id<Loan> id = {}; ///< 0: the route names no number
     Loadable<Loan> loan = {};
     Loadable<Page<LoanItem>> items = {};
+    PapersModel papers = {};
     std::optional<LoanStep> asking = std::nullopt; ///< whose dialog is open
     bool dialog_open = false;
     std::string reason = {};

@@ -5,7 +5,15 @@ namespace {
 
 class LoanScreen final : public Screen {
 public:
-    explicit LoanScreen(ScreenContext const& context) : m_context{context} {}
+    explicit LoanScreen(ScreenContext const& context) : m_context{context} {
+        m_context.api.platform().on_upload_progress([this](float part) {
+            take_sent_part(m_model.papers.files, part);
+            m_context.api.platform().request_frame(0);
+        });
+    }
+    ~LoanScreen() override { m_context.api.platform().on_upload_progress({}); }
+    LoanScreen(LoanScreen const&) = delete;
+    LoanScreen& operator=(LoanScreen const&) = delete;
 
     void open(Route const& route) override {
         if (m_opened) return; // nothing of it stands in the query
@@ -15,6 +23,7 @@ public:
     void draw(ui::Ui& ui) override { draw_loan(m_model, m_context, ui); }
     void on_changes(Changes const& changes) override { take_loan_changes(m_model, m_context.api, changes); }
     void refresh() override { reload_loan(m_model, m_context.api); }
+    bool unsaved() const override { return m_model.papers.adding && !m_model.papers.files.files.empty(); }
 
 private:
     ScreenContext const& m_context;

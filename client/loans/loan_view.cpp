@@ -1,6 +1,7 @@
 #include "client/error_text.hpp"
 #include "client/loans/loan_screen.hpp"
 #include "client/loans/loan_words.hpp"
+#include "client/papers/papers_view.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
@@ -82,6 +83,8 @@ void draw_loan_facts(Loan const& loan, ScreenContext const& context, Ui& ui) {
             if (loan.returned_on) ui.definition("returned", ui.text("loan.returned_on"), ui.date(*loan.returned_on));
             if (loan.closed_on) ui.definition("closed", ui.text("loan.closed_on"), ui.date(*loan.closed_on));
             if (loan.released_from) ui.definition("released", ui.text("loan.released_from"), *loan.released_from);
+            if (loan.agreement_version)
+                ui.definition("agreement", ui.text("loan_paper.template_version"), ui.number(*loan.agreement_version));
             if (loan.reason) ui.definition("reason", ui.text("loan.reason"), *loan.reason);
         });
     });
@@ -141,6 +144,9 @@ void draw_known_loan(LoanModel& model, ScreenContext const& context, Loan const&
     ui.row("state", [&] {
         LoanLook const look = look_of(loan.state, loan.return_due);
         ui.badge("state", state_text(ui.strings(), loan.state, loan.return_due), look.tone, look.icon);
+        // the list of papers is newer, where it is there
+        if (model.papers.papers.value() != nullptr ? has_pending(model.papers) : loan.signature_pending)
+            ui.badge("pending", ui.text("handover.signature_pending"), ui::Tone::warning);
         if (loan.waiting_place) ui.muted("place", ui.text("loans.waiting_place", {{"place", ui.number(*loan.waiting_place)}}));
     });
     if (loan.override_reason)
@@ -150,6 +156,8 @@ void draw_known_loan(LoanModel& model, ScreenContext const& context, Loan const&
         "parts", {},
         [&] {
             draw_loan_facts(loan, context, ui);
+            bool const has_papers = loan.handed_over_on.has_value();
+            if (has_papers) draw_papers(model.papers, context, ui);
             draw_items(model, loan, ui);
         },
         [&] {

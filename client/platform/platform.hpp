@@ -39,6 +39,13 @@ struct HttpAnswer {
     std::string etag = {};
 };
 
+/// What somebody has done in the dialog to sign in.
+enum class SignatureOutcome : std::uint8_t { drawn, on_paper, closed };
+struct SignatureAnswer {
+    SignatureOutcome outcome = SignatureOutcome::closed;
+    std::string strokes = {}; ///< as Signer::signature
+};
+
 class Platform {
 public:
     virtual ~Platform() = default;
@@ -81,6 +88,8 @@ public:
     virtual bool has_later_part() const = 0;
     /// Calls `done` once they are there, or with false if they could not be had; between frames.
     virtual void load_later_part(std::function<void(bool is_here)> done) = 0;
+    /// Opens the dialog to sign in, for one person: `who` says who signs. `done` is called when it closes, between frames.
+    virtual void ask_signature(std::string_view title, std::string_view who, std::function<void(SignatureAnswer)> done) = 0;
 
     virtual void copy_text(std::string_view text) = 0;
     virtual void move_focus(FocusTarget target) = 0;

@@ -3,6 +3,7 @@
 #include "server/commands/data_folder.hpp"
 #include "server/http/http_server.hpp"
 #include "server/http/static_files.hpp"
+#include "server/papers/paper_settings_store.hpp"
 #include "server/people/people_store.hpp"
 #include "server/school_years/school_year_changes.hpp"
 
@@ -54,14 +55,18 @@ int serve(ServeOptions const& options, std::span<embedded::WebFile const> files)
     auto const port = server.bind();
     if (!port) return complain(port.error());
 
+    bool const is_ipv6 = options.host.find(':') != std::string::npos;
+    std::string const own_address = "http://" + (is_ipv6 ? '[' + options.host + ']' : options.host) + ':' + std::to_string(*port);
+    std::string const web_address = deployment->origin.empty() ? own_address : deployment->origin + deployment->base_path;
+    auto const kept = (*database)->write(Id<Person>{}, [&](WriteTx& tx) { return keep_web_address(tx, web_address); });
+    if (!kept) return complain(kept.error());
+
     std::thread ender{[&] {
         int signal = 0;
         sigwait(&signals, &signal);
         server.stop();
     }};
-    bool const is_ipv6 = options.host.find(':') != std::string::npos;
-    std::cout << "listening on http://" << (is_ipv6 ? '[' + options.host + ']' : options.host) << ':' << *port
-              << std::endl;
+    std::cout << "listening on " << own_address << std::endl;
     server.serve();
     pthread_kill(ender.native_handle(), SIGTERM); // where serve() ended by itself
     ender.join();

@@ -6,6 +6,7 @@
 #include "server/kits/kit_changes.hpp"
 #include "server/loans/booking_store.hpp"
 #include "server/loans/loan_steps.hpp"
+#include "server/papers/issue_papers.hpp"
 #include "server/requirements/requirement_store.hpp"
 
 #include <algorithm>
@@ -147,7 +148,8 @@ Result<Done> check_in(WriteTx& tx, Access const& access, HandoverSession const& 
 
 } // namespace
 
-Result<HandoverSession> complete_session(WriteTx& tx, Access const& access, Id<HandoverSession> id, SessionEnd const& end) {
+Result<HandoverSession> complete_session(WriteTx& tx, Access const& access, Id<HandoverSession> id, SessionEnd const& end,
+                                         StepPapers papers) {
     TRY_ASSIGN(HandoverSession const session, get_session(tx, access, id));
     if (session.state != SessionState::open) return fail(ErrorKind::conflict, "session_has_ended");
     // ended first: while it is open its kits are not touched
@@ -157,6 +159,7 @@ Result<HandoverSession> complete_session(WriteTx& tx, Access const& access, Id<H
     case SessionKind::collection: TRY(collect(tx, access, session)); break;
     case SessionKind::check: TRY(check_in(tx, access, session)); break;
     }
+    if (papers == StepPapers::issue) TRY(papers::issue_session_papers(tx, access, session, end));
     TRY_ASSIGN(HandoverSession ended, get_session(tx, access, id));
     AuditRow row{.action = "complete",
                  .entity = Schema<HandoverSession>::name,
@@ -164,6 +167,7 @@ Result<HandoverSession> complete_session(WriteTx& tx, Access const& access, Id<H
                  .school_code = session.school_code,
                  .after = Json{{"kind", word_of(session.kind)}, {"signature_pending", ended.signature_pending}}};
     if (ended.signer_name) row.texts.push_back({"signer_name", std::nullopt, *ended.signer_name});
+    if (ended.county_signer_name) row.texts.push_back({"county_signer_name", std::nullopt, *ended.county_signer_name});
     if (ended.notes) row.texts.push_back({"notes", std::nullopt, *ended.notes});
     TRY(record(tx, row));
     return ended;
@@ -191,7 +195,7 @@ Result<Done> fill_session(WriteTx& tx, Access const& access, HandoverSession con
 
 } // namespace
 
-Result<Loan> hand_over_loan(WriteTx& tx, Access const& access, Id<Loan> id, HandOver const& call) {
+Result<Loan> hand_over_loan(WriteTx& tx, Access const& access, Id<Loan> id, HandOver const& call, StepPapers papers) {
     TRY_ASSIGN(Loan const loan, loan_for(tx, access, id, LoanStep::hand_over));
     if (call.kit_id && call.kit_id != loan.kit_id) TRY(fix_kit(tx, access, loan, *call.kit_id));
     TRY_ASSIGN(HandoverSession const session,
@@ -200,14 +204,16 @@ Result<Loan> hand_over_loan(WriteTx& tx, Access const& access, Id<Loan> id, Hand
     TRY(complete_session(tx, access, session.id,
                          {.missing_accepted = call.missing_accepted,
                           .override_reason = call.override_reason,
-                          .signed_by = call.signed_by}));
+                          .signed_by = call.signed_by,
+                          .county_signed_by = call.county_signed_by},
+                         papers));
     return get_loan(tx, access, id);
 }
 
 Result<Loan> return_loan(WriteTx& tx, Access const& access, Id<Loan> id, SessionKind kind, TakeBack const& call) {
     TRY_ASSIGN(HandoverSession const session, start_session(tx, access, {.kind = kind, .loan_ids = {id.value}}));
     TRY(fill_session(tx, access, session, call.scanned, call.accessories));
-    TRY(complete_session(tx, access, session.id, {.seal_number = call.seal_number}));
+    TRY(complete_session(tx, access, session.id, {.signed_by = call.signed_by, .county_signed_by = call.county_signed_by, .seal_number = call.seal_number}));
     return get_loan(tx, access, id);
 }
 

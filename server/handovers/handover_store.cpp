@@ -8,7 +8,8 @@ namespace {
 constexpr std::string_view select_sessions =
     "select h.id, h.kind, h.state, h.school_id, s.code as school_code, s.name as school_name, b.username as started_by,"
     " h.started_at, e.username as ended_by, h.ended_at, h.signer_name, h.signer_function, h.on_behalf,"
-    " h.state = 'completed' and h.kind <> 'check' and h.signature is null as signature_pending, h.seal_number, h.notes,"
+    " h.county_signer_name, h.county_signer_function, h.county_on_behalf,"
+    " exists (select 1 from pending_papers w where w.session_id = h.id) as signature_pending, h.seal_number, h.notes,"
     " h.version from handover_sessions h join schools s on s.id = h.school_id"
     " left join people b on b.id = h.started_by left join people e on e.id = h.ended_by";
 
@@ -41,6 +42,7 @@ void hide_names(HandoverSession& session) {
     session.started_by.reset();
     session.ended_by.reset();
     session.signer_name.reset();
+    session.county_signer_name.reset();
     for (SessionSlot& slot : session.slots) slot.scanned_by.reset();
 }
 
@@ -158,16 +160,17 @@ Result<Done> count(WriteTx& tx, Id<HandoverSession> id, SessionAccessory const& 
 }
 
 Result<Done> end_session(WriteTx& tx, Id<HandoverSession> id, SessionState state, SessionEnd const& end) {
-    Signer const signer = end.signed_by.value_or(Signer{});
-    std::optional<std::string> name, function;
-    if (end.signed_by) {
-        name = signer.name;
-        function = signer.function;
-    }
+    auto const name = [](std::optional<Signer> const& signer) { return signer ? std::optional{signer->name} : std::nullopt; };
+    auto const function = [](std::optional<Signer> const& signer) { return signer ? std::optional{signer->function} : std::nullopt; };
+    Signer const school = end.signed_by.value_or(Signer{});
+    Signer const county = end.county_signed_by.value_or(Signer{});
     TRY(execute(tx,
                 "update handover_sessions set state = ?2, ended_by = ?3, ended_at = ?4, signer_name = ?5, signer_function = ?6,"
-                " on_behalf = ?7, signature = ?8, seal_number = ?9, notes = ?10, version = version + 1 where id = ?1",
-                id, state, tx.actor(), tx.now(), name, function, signer.on_behalf, signer.signature, end.seal_number, end.notes));
+                " on_behalf = ?7, signature = ?8, county_signer_name = ?9, county_signer_function = ?10, county_on_behalf = ?11,"
+                " county_signature = ?12, seal_number = ?13, notes = ?14, version = version + 1 where id = ?1",
+                id, state, tx.actor(), tx.now(), name(end.signed_by), function(end.signed_by), school.on_behalf, school.signature,
+                name(end.county_signed_by), function(end.county_signed_by), county.on_behalf, county.signature, end.seal_number,
+                end.notes));
     return Done{};
 }
 

@@ -6,6 +6,7 @@
 #include "server/loans/booking_store.hpp"
 #include "server/loans/loan_steps.hpp"
 #include "server/requirements/requirement_changes.hpp"
+#include "server/papers/issue_papers.hpp"
 #include "server/school_years/school_year_store.hpp"
 #include "server/schools/school_store.hpp"
 
@@ -114,6 +115,8 @@ Result<Loan> extend_loan(WriteTx& tx, Access const& access, Id<Loan> id, std::in
     TRY(check_years(tx, added));
     TRY_ASSIGN(Loan stored, store_step(tx, access, LoanStep::extend, before, std::move(after)));
     TRY(book(tx, stored, added));
+    // what the school has in its hands says another day
+    if (before.state == LoanState::handed_over) TRY(papers::issue_supplement(tx, access, id, {.extended = true}));
     return stored;
 }
 

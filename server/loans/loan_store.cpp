@@ -23,7 +23,9 @@ constexpr std::string_view loan_columns =
     "  and w.first_school_year = l.first_school_year and (w.waitlisted_at, w.id) <= (l.waitlisted_at, l.id))"
     " end as waiting_place,"
     " q.username as requested_by, r.requested_at, d.username as decided_by, l.decided_at, l.reason, l.override_reason,"
-    " l.handed_over_on, l.returned_on, l.closed_on, l.released_from, l.version";
+    " l.handed_over_on, l.returned_on, l.closed_on, l.released_from,"
+    " (select a.template_version from loan_papers a where a.loan_id = l.id and a.kind = 'agreement') as agreement_version,"
+    " exists (select 1 from pending_papers w where w.loan_id = l.id) as signature_pending, l.version";
 
 Loan read_loan(Statement const& s, Access const& access) {
     Loan loan = read_row<Loan>(s);

@@ -47,14 +47,17 @@ std::string number_words(Paper const& paper) {
     return paper.number.empty() ? std::string{} : "Nr. " + paper.number;
 }
 
-std::string date_words(Paper const& paper) {
+std::string day_words(Date const& day) {
     static constexpr std::array<std::string_view, 12> months = {"Januar",    "Februar", "März",     "April",
                                                                 "Mai",       "Juni",    "Juli",     "August",
                                                                 "September", "Oktober", "November", "Dezember"};
+    return std::to_string(day.day) + ". " + std::string{months[static_cast<std::size_t>(day.month - 1)]} + ' ' +
+           std::to_string(day.year);
+}
+
+std::string date_words(Paper const& paper) {
     BerlinTime const time = to_berlin(paper.recorded_at);
-    std::string words = std::to_string(time.date.day) + ". " +
-                        std::string{months[static_cast<std::size_t>(time.date.month - 1)]} + ' ' +
-                        std::to_string(time.date.year);
+    std::string const words = day_words(time.date);
     if (paper.kind == Kind::agreement || paper.kind == Kind::supplement) return words;
     auto const two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
     return words + ", " + two(time.minutes / 60) + ':' + two(time.minutes % 60) + " Uhr";

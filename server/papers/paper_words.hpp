@@ -14,6 +14,8 @@ std::string printable(std::string_view text);
 
 /// "Nr. UEV-2026-0012"; empty where it has no number.
 std::string number_words(Paper const& paper);
+/// "14. August 2026"
+std::string day_words(Date const& day);
 /// "14. August 2026"; protocols and receipts with the time: "14. August 2026, 10:32 Uhr".
 std::string date_words(Paper const& paper);
 /// The given references, then the date.

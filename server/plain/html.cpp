@@ -62,6 +62,12 @@ Html element(Name name, std::initializer_list<Attribute> attributes, Html const&
     return made;
 }
 
+Html kept_markup(std::string markup) {
+    Html kept;
+    kept.m_markup = std::move(markup);
+    return kept;
+}
+
 std::string document(Html const& root) {
     return "<!doctype html>\n" + root.m_markup + '\n';
 }

@@ -57,6 +57,7 @@ public:
 private:
     friend Html element(Name name, std::initializer_list<Attribute> attributes, Html const& inner);
     friend std::string document(Html const& root);
+    friend Html kept_markup(std::string markup);
     std::string m_markup = {};
 };
 
@@ -73,6 +74,9 @@ template <class... Parts>
 Html el(Name name, std::initializer_list<Attribute> attributes, Parts const&... parts) {
     return element(name, attributes, all(parts...));
 }
+
+/// What el() has made before and an archive has kept. Nothing that anybody has typed or sent.
+Html kept_markup(std::string markup);
 
 /// With its doctype.
 std::string document(Html const& root);

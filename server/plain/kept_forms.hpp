@@ -23,6 +23,7 @@ struct FormKind {
 FormKind const& report_form_kind();    ///< report_pages.cpp
 FormKind const& comment_form_kind();   ///< ticket_pages.cpp
 FormKind const& statement_form_kind(); ///< statement_pages.cpp
+FormKind const& paper_settings_form_kind(); ///< paper_pages.cpp
 
 /// Whether another person than the one who is signed in has opened that form.
 bool is_of_another(Visit const& visit, Form const& form);

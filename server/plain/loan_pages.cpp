@@ -2,6 +2,7 @@
 
 #include "server/handovers/handover_store.hpp"
 #include "server/loans/loan_store.hpp"
+#include "server/papers/loan_paper_store.hpp"
 #include "server/plain/pages.hpp"
 #include "server/plain/words.hpp"
 #include "server/requirements/requirement_store.hpp"
@@ -18,6 +19,11 @@ Html loan_badge(Visit const& visit, Loan const& loan) {
     return badge(state_text(visit.strings(), loan.state, loan.return_due), std::string{word_of(tone_of(loan.state, loan.return_due))});
 }
 
+/// "Unterschrift steht aus"
+Html pending_badge(Visit const& visit, Loan const& loan) {
+    return loan.signature_pending ? all(" ", badge(visit.text("handover.signature_pending"), "warning")) : Html{};
+}
+
 Html requirement_badge(Visit const& visit, RequirementState state) {
     return badge(state_text(visit.strings(), state), std::string{word_of(tone_of(state))});
 }
@@ -28,7 +34,7 @@ Html loan_list(Visit const& visit, std::vector<Loan> const& loans) {
     for (Loan const& loan : loans)
         list += el("li", {},
                    el("p", {}, link(visit, loan_path(loan.id), loan_number(loan.id) + ' ' + kit_text(visit.strings(), loan)), " ",
-                      loan_badge(visit, loan)),
+                      loan_badge(visit, loan), pending_badge(visit, loan)),
                    el("p", {{"class", "muted"}},
                       years_text(visit.strings(), loan.first_school_year, loan.last_school_year) + ", " +
                           visit.text("loan.due_on") + ' ' + date_text(visit.strings(), loan.due_on)));
@@ -78,9 +84,11 @@ Result<HttpResponse> loan_page(Visit& visit) {
     TRY_ASSIGN(Access const access, grant(*visit.person(), Action::read_loans));
     TRY_ASSIGN(std::int64_t const id, visit.id());
     std::vector<LoanItem> items;
+    std::vector<LoanPaper> papers;
     auto const found = visit.database().read([&](Tx& tx) -> Result<Loan> {
         TRY_ASSIGN(Loan loan, get_loan(tx, access, Id<Loan>{id}));
         items = list_loan_items(tx, loan.id);
+        if (visit.may(Action::read_papers)) papers = list_loan_papers(tx, access, loan.id);
         return loan;
     });
     if (!found) return fail(found.error());
@@ -89,7 +97,7 @@ Result<HttpResponse> loan_page(Visit& visit) {
     std::string const title = loan_number(loan.id) + ' ' + kit_text(strings, loan);
     Html own = back_link(visit, "/basis/koffer", visit.text_for("nav.loans", "nav.loans_staff"));
     own += el("div", {{"class", "title"}}, el("h1", {}, title));
-    own += el("p", {}, loan_badge(visit, loan));
+    own += el("p", {}, loan_badge(visit, loan), pending_badge(visit, loan));
     Html facts = fact(visit.text("loan.school_id"), loan.school_code + " · " + loan.school_name);
     facts += fact(visit.text("loan.school_years"), years_text(strings, loan.first_school_year, loan.last_school_year));
     facts += fact(visit.text("loan.due_on"), date_text(strings, loan.due_on));
@@ -98,6 +106,7 @@ Result<HttpResponse> loan_page(Visit& visit) {
     if (loan.returned_on) facts += fact(visit.text("loan.returned_on"), date_text(strings, *loan.returned_on));
     if (loan.reason) facts += fact(visit.text("loan.reason"), *loan.reason);
     own += card(visit.text("loans.facts"), el("dl", {{"class", "facts"}}, facts));
+    if (!papers.empty()) own += card(visit.text("papers.title"), paper_list(visit, papers));
     if (!items.empty()) {
         Html list;
         for (LoanItem const& item : items) {

@@ -2,6 +2,7 @@
 // The plain pages, each by what it does. Those of plain_routes.cpp that need a person have one in `visit`.
 
 #include "server/plain/frame.hpp"
+#include "shared/papers/loan_paper.hpp"
 
 namespace schulkit::plain {
 
@@ -35,6 +36,13 @@ Result<HttpResponse> take_comment(Visit& visit, Form const& form);
 // loan_pages.cpp
 Result<HttpResponse> loans_page(Visit& visit);
 Result<HttpResponse> loan_page(Visit& visit);
+
+// paper_pages.cpp
+Result<HttpResponse> paper_page(Visit& visit);
+Result<HttpResponse> paper_settings_page(Visit& visit);
+Result<HttpResponse> take_paper_settings(Visit& visit, Form const& form);
+/// Of a loan: each with its page, its PDF and what was signed by hand.
+Html paper_list(Visit const& visit, std::vector<LoanPaper> const& papers);
 
 // statement_pages.cpp
 Result<HttpResponse> statement_page(Visit& visit);

@@ -46,18 +46,13 @@ public:
     /// For whoever the table lets do it; nobody signed in is asked to, and comes back. Who uses the Basisansicht has
     /// chosen it.
     void show(std::string_view pattern, Action action, ShowPage handler) {
-        View const view = pattern == "/basis" || pattern.starts_with("/basis/") ? View::chosen : View::as_it_was;
-        m_router.page(pattern, [setting = m_setting, action, handler, view](Call& call) -> Result<HttpResponse> {
-            Visit visit{call, setting};
-            if (visit.asked_for_language()) return redirect_to(visit.path(visit.here()));
-            TRY_ASSIGN(auto person, call.find_person());
-            if (!person) return to_sign_in(visit);
-            visit.set_person(std::move(person));
-            TRY(grant(*visit.person(), action));
-            if (view == View::chosen && !prefers_plain_pages(call.http()))
-                call.set_cookie(plain::choice_cookie(call.deployment(), view_cookie_name, plain_view));
-            return handler(visit);
-        });
+        show_as(pattern, action, handler,
+                pattern == "/basis" || pattern.starts_with("/basis/") ? View::chosen : View::as_it_was);
+    }
+
+    /// The same for pages that the application leads to as well: nobody chooses the Basisansicht by them.
+    void show_to_all(std::string_view pattern, Action action, ShowPage handler) {
+        show_as(pattern, action, handler, View::as_it_was);
     }
 
     void take(plain::FormKind const& kind, Action action, TakeForm handler) {
@@ -92,6 +87,20 @@ public:
 
 private:
     enum class View { chosen, as_it_was };
+
+    void show_as(std::string_view pattern, Action action, ShowPage handler, View view) {
+        m_router.page(pattern, [setting = m_setting, action, handler, view](Call& call) -> Result<HttpResponse> {
+            Visit visit{call, setting};
+            if (visit.asked_for_language()) return redirect_to(visit.path(visit.here()));
+            TRY_ASSIGN(auto person, call.find_person());
+            if (!person) return to_sign_in(visit);
+            visit.set_person(std::move(person));
+            TRY(grant(*visit.person(), action));
+            if (view == View::chosen && !prefers_plain_pages(call.http()))
+                call.set_cookie(plain::choice_cookie(call.deployment(), view_cookie_name, plain_view));
+            return handler(visit);
+        });
+    }
 
     Router& m_router;
     plain::Setting m_setting;
@@ -141,6 +150,9 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
     mount.take(plain::comment_form_kind(), Action::comment_ticket, plain::take_comment);
     mount.show("/basis/koffer", Action::read_loans, plain::loans_page);
     mount.show("/basis/koffer/{id}", Action::read_loans, plain::loan_page);
+    mount.show_to_all("/basis/papiere/{id}", Action::read_papers, plain::paper_page);
+    mount.show_to_all("/basis/briefkopf", Action::edit_papers, plain::paper_settings_page);
+    mount.take(plain::paper_settings_form_kind(), Action::edit_papers, plain::take_paper_settings);
     mount.open("/basis/", to_start);
 
     mount.open("/handbuch", to_manual);

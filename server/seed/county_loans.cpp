@@ -5,6 +5,7 @@
 #include "server/kits/kit_changes.hpp"
 #include "server/kits/kit_type_store.hpp"
 #include "server/loans/loan_changes.hpp"
+#include "server/papers/paper_settings_changes.hpp"
 #include "server/requirements/requirement_changes.hpp"
 #include "server/schools/school_store.hpp"
 
@@ -75,10 +76,25 @@ Result<Done> lend(WriteTx& tx, Access const& access, Kit const& kit, School cons
                                               .pupils = 24 + i % 9}));
     TRY(approve_loan(tx, access, loan.id, {}));
     HandOver call{.missing_accepted = true,
-                  .signed_by = Signer{.name = nth(signers, i), .function = "Schulleitung"}};
+                  .signed_by = Signer{.name = nth(signers, i), .function = "Schulleitung"},
+                  .county_signed_by = Signer{.name = "Svenja Brandt", .function = "Schul-IT", .on_behalf = OnBehalf::i_a}};
     for (KitSlot const& slot : kit.slots)
         if (slot.asset_tag) call.scanned.push_back(*slot.asset_tag);
-    TRY(hand_over_loan(tx, access, loan.id, call));
+    // the one school that the demo's teacher belongs to shows what the papers look like
+    TRY(hand_over_loan(tx, access, loan.id, call,
+                       school.code == "GYM-03" ? StepPapers::issue : StepPapers::in_folders));
+    return Done{};
+}
+
+/// Invented, as the county is.
+Result<Done> set_letterhead(WriteTx& tx) {
+    PaperSettings settings = get_paper_settings(tx);
+    settings.county = "Landkreis Hohenwald";
+    settings.department = "Amt für Schulen · Schul-IT";
+    settings.address = "Rathausplatz 1\n00401 Nebelstedt";
+    settings.contact = "Telefon 00401 555-120\nschul-it@hohenwald.example";
+    settings.place = "Nebelstedt";
+    TRY(edit_paper_settings(tx, settings, settings.version));
     return Done{};
 }
 
@@ -124,6 +140,7 @@ Result<Done> seed_loans(WriteTx& at_takeover, Person const& coordinator) {
     TRY_ASSIGN(Access const access, grant(coordinator, Action::decide_loan));
     std::vector<School> const schools = list_all_schools(tx);
     std::set<std::string> ready;
+    TRY(set_letterhead(tx));
     TRY_ASSIGN(Page<KitSummary> page, list_kits(tx, {.limit = max_page_size}));
     for (KitSummary const& summary : page.items) {
         TRY_ASSIGN(Kit const kit, get_kit(tx, summary.id));

@@ -54,6 +54,9 @@ enum class Action : std::uint8_t {
     hand_over_loan, ///< and take it back, and check it
     read_board,     ///< all kits and school years at once
     upload_attachment, ///< send a photo or a paper, to be added to something one may change
+    read_papers,       ///< of loans, with the names of who has signed
+    sign_papers,       ///< add what was signed by hand
+    edit_papers,       ///< letterhead, agreement, time to object
     edit_statement, ///< what the county says about accessibility
 };
 
@@ -102,6 +105,9 @@ inline constexpr std::array permissions = [] {
         Permission{Action::hand_over_loan,        county, county,     county,    none,        none,          none},
         Permission{Action::read_board,            county, county,     county,    none,        none,          county},
         Permission{Action::upload_attachment,     county, county,     county,    county,      county,        none},
+        Permission{Action::read_papers,           county, county,     county,    own_schools, own_schools,   none},
+        Permission{Action::sign_papers,           county, county,     county,    none,        own_schools,   none},
+        Permission{Action::edit_papers,           county, county,     none,      none,        none,          none},
         Permission{Action::edit_statement,        county, none,       none,      none,        none,          none},
     };
 }();

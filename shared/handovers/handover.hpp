@@ -115,7 +115,7 @@ struct Schema<ForeignDevice> {
         field("slot", "kit.slot", &ForeignDevice::slot), field("loan_id", "loan.id", &ForeignDevice::loan_id)};
 };
 
-/// Who signs for the school.
+/// Who signs, for the school or for the county.
 struct Signer {
     std::string name = {};
     std::string function = {}; ///< "Schulleitung"
@@ -134,7 +134,7 @@ struct Schema<Signer> {
         field("signature", "handover.signature", &Signer::signature, {.erasable = true, .verbatim = true, .max_length = 200000})};
 };
 
-/// Found by validate(): "empty_signature" on a signature without a stroke, "bad_signature" on what is none. A signature is
+/// Found by validate(): "empty_signature" on a signature without a stroke or of a mere dot, "bad_signature" on what is none. A signature is
 /// strokes of points between 0 and 1: "[[[0.1,0.5],[0.2,0.4]],[[…]]]".
 void check(Signer const& signer, FieldErrors& errors);
 
@@ -156,6 +156,9 @@ struct HandoverSession {
     std::optional<std::string> signer_name = std::nullopt;
     std::optional<std::string> signer_function = std::nullopt;
     std::optional<OnBehalf> on_behalf = std::nullopt;
+    std::optional<std::string> county_signer_name = std::nullopt;
+    std::optional<std::string> county_signer_function = std::nullopt;
+    std::optional<OnBehalf> county_on_behalf = std::nullopt;
     bool signature_pending = false; ///< "Unterschrift steht aus"
     std::optional<std::string> seal_number = std::nullopt;
     std::optional<std::string> notes = std::nullopt;
@@ -185,6 +188,9 @@ struct Schema<HandoverSession> {
         field("signer_name", "handover.signer_name", &HandoverSession::signer_name, {.erasable = true}),
         field("signer_function", "handover.signer_function", &HandoverSession::signer_function),
         field("on_behalf", "handover.on_behalf", &HandoverSession::on_behalf),
+        field("county_signer_name", "handover.signer_name", &HandoverSession::county_signer_name, {.erasable = true}),
+        field("county_signer_function", "handover.signer_function", &HandoverSession::county_signer_function),
+        field("county_on_behalf", "handover.on_behalf", &HandoverSession::county_on_behalf),
         field("signature_pending", "handover.signature_pending", &HandoverSession::signature_pending, joined),
         field("seal_number", "handover.seal_number", &HandoverSession::seal_number),
         field("notes", "handover.notes", &HandoverSession::notes, {.erasable = true, .multiline = true}),

@@ -127,7 +127,8 @@ struct CountAccessories {
 struct SessionEnd {
     bool missing_accepted = false;                             ///< handed over although something is missing
     std::optional<std::string> override_reason = std::nullopt; ///< handed over although requirements are not met
-    std::optional<Signer> signed_by = std::nullopt;            ///< absent: to be signed on paper later
+    std::optional<Signer> signed_by = std::nullopt;            ///< for the school; absent: to be signed on paper later
+    std::optional<Signer> county_signed_by = std::nullopt;     ///< for the county
     std::optional<std::string> seal_number = std::nullopt;
     std::optional<std::string> notes = std::nullopt;
     bool operator==(SessionEnd const&) const = default;
@@ -141,6 +142,7 @@ struct Schema<SessionEnd> {
         field("override_reason", "loan.override_reason", &SessionEnd::override_reason,
               {.erasable = true, .multiline = true, .max_length = 2000}),
         field("signed_by", "handover.signed_by", &SessionEnd::signed_by),
+        field("county_signed_by", "handover.county_signed_by", &SessionEnd::county_signed_by),
         field("seal_number", "handover.seal_number", &SessionEnd::seal_number, {.max_length = 60}),
         field("notes", "handover.notes", &SessionEnd::notes, {.erasable = true, .multiline = true, .max_length = 4000})};
 };
@@ -194,7 +196,8 @@ struct HandOver {
     std::vector<AccessoryCount> accessories = {};
     bool missing_accepted = false;
     std::optional<std::string> override_reason = std::nullopt;
-    std::optional<Signer> signed_by = std::nullopt;
+    std::optional<Signer> signed_by = std::nullopt;        ///< for the school
+    std::optional<Signer> county_signed_by = std::nullopt; ///< for the county
     bool operator==(HandOver const&) const = default;
 };
 
@@ -207,7 +210,8 @@ struct Schema<HandOver> {
         field("missing_accepted", "handover.missing_accepted", &HandOver::missing_accepted),
         field("override_reason", "loan.override_reason", &HandOver::override_reason,
               {.erasable = true, .multiline = true, .max_length = 2000}),
-        field("signed_by", "handover.signed_by", &HandOver::signed_by)};
+        field("signed_by", "handover.signed_by", &HandOver::signed_by),
+        field("county_signed_by", "handover.county_signed_by", &HandOver::county_signed_by)};
 };
 
 /// Errors: those of the sessions' calls, on scanned.N and accessories.N.label.
@@ -226,6 +230,8 @@ struct TakeBack {
     std::vector<std::string> scanned = {};
     std::vector<AccessoryCount> accessories = {};
     std::optional<std::string> seal_number = std::nullopt;
+    std::optional<Signer> signed_by = std::nullopt;        ///< for the school
+    std::optional<Signer> county_signed_by = std::nullopt; ///< for the county, on the receipt
     bool operator==(TakeBack const&) const = default;
 };
 
@@ -234,7 +240,9 @@ struct Schema<TakeBack> {
     static constexpr std::string_view name = "take_back";
     static constexpr auto fields = std::tuple{
         field("scanned", "handover.scanned", &TakeBack::scanned), field("accessories", "kit.accessories", &TakeBack::accessories),
-        field("seal_number", "handover.seal_number", &TakeBack::seal_number, {.max_length = 60})};
+        field("seal_number", "handover.seal_number", &TakeBack::seal_number, {.max_length = 60}),
+        field("signed_by", "handover.signed_by", &TakeBack::signed_by),
+        field("county_signed_by", "handover.county_signed_by", &TakeBack::county_signed_by)};
 };
 
 struct TakeBackLoan {

@@ -98,6 +98,8 @@ struct Loan {
     std::optional<Date> returned_on = std::nullopt;
     std::optional<Date> closed_on = std::nullopt;
     std::optional<std::string> released_from = std::nullopt; ///< the first school year that others may have again
+    std::optional<std::int64_t> agreement_version = std::nullopt; ///< of the agreement's text that was handed out to sign
+    bool signature_pending = false;                               ///< of one of its papers
     std::int64_t version = 1;
     bool operator==(Loan const&) const = default;
 };
@@ -139,6 +141,8 @@ struct Schema<Loan> {
         field("returned_on", "loan.returned_on", &Loan::returned_on),
         field("closed_on", "loan.closed_on", &Loan::closed_on),
         field("released_from", "loan.released_from", &Loan::released_from),
+        field("agreement_version", "loan_paper.template_version", &Loan::agreement_version, derived),
+        field("signature_pending", "handover.signature_pending", &Loan::signature_pending, derived),
         field("version", "", &Loan::version, {.read_only = true})};
 };
 

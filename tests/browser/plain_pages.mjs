@@ -21,6 +21,8 @@ export function plain_pages({ projector, ticket }) {
         ["reports-done", "teacher", "/basis/meldungen?ansicht=erledigt"],
         ["report", "teacher", `/basis/meldungen/${ticket.id}`],
         ["kits", "teacher", "/basis/koffer"],
+        ["paper", "teacher", "/basis/papiere/1"],
+        ["letterhead", "coordinator", "/basis/briefkopf"],
         ["not-found", "teacher", "/basis/geraete/99999999"],
         ["forbidden", "teacher", "/barrierefreiheit/bearbeiten"],
         ["start", "technician", "/basis"],

@@ -11,6 +11,8 @@
 #include "shared/imports/import_api.hpp"
 #include "shared/kits/kit_api.hpp"
 #include "shared/loans/loan_api.hpp"
+#include "shared/papers/loan_paper_api.hpp"
+#include "shared/papers/paper_settings.hpp"
 #include "shared/people/session_api.hpp"
 #include "shared/requirements/requirement_api.hpp"
 #include "shared/school_years/school_year_api.hpp"
@@ -88,9 +90,9 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
                    Page<Asset>, SchoolYear, KitType, Kit, KitSummary, KitContents, SlotChange, KitReadiness, Requirement,
                    SchoolRequirement, LoanRequest, Loan, KitBooking, TypeBalance, HandoverSession, SessionStart,
                    SessionScan, SessionCounts, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, Board,
-                   AllocationRules, AllocationPin, AllocationProposal, YearProposal, RequestPins,
-                   SchoolDistance, ProposalAcceptance, AcceptedProposal, Attachment, AttachmentLink, AttachedFile,
-                   AccessoryCounts) {
+                   AllocationRules, AllocationPin, AllocationProposal, YearProposal, RequestPins, SchoolDistance,
+                   ProposalAcceptance, AcceptedProposal, Attachment, AttachmentLink, AttachedFile, AccessoryCounts,
+                   LoanPaper, SignedPapers, PaperSettings) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));
@@ -103,7 +105,7 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
 }
 
 TEMPLATE_TEST_CASE("a field of the wrong type is named", "[contract]", Asset, School, Person, Ticket, TicketReport,
-                   TicketComment, Credentials, ImportProgress, AccessibilityStatement, Attachment, AttachmentLink) {
+                   TicketComment, Credentials, ImportProgress, AccessibilityStatement, Attachment, AttachmentLink, SignedPapers) {
     for_each_field<TestType>([&](auto const& f) {
         INFO(f.name);
         auto const refused = decode<TestType>(dump_json(Json{{std::string{f.name}, Json{{"x", 1}}}}));
@@ -118,7 +120,8 @@ TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, 
                    Requirement, SchoolRequirement, LoanRequest, Loan, LoanApproval, KitBooking, TypeBalance, Extension,
                    KitExchange, Reason, HandoverSession, SessionSlot, SessionAccessory, ForeignDevice, Signer, SessionStart,
                    SessionScan, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, BoardKit, BoardLoan,
-                   AllocationRules, RequestPins, SchoolDistance, ProposalKit, ProposalRequest) {
+                   AllocationRules, RequestPins, SchoolDistance, ProposalKit, ProposalRequest, LoanPaper,
+                   SignedPapers, PaperSettings) {
     check_labels<TestType>();
 }
 
@@ -142,7 +145,9 @@ TEST_CASE("the tables have just the columns that the entities have", "[contract]
     CHECK(columns_of(*database, "school_requirements", {"requirement_id", "submitted_by", "confirmed_by"}) ==
           stored_fields<SchoolRequirement>());
     CHECK(columns_of(*database, "loans", {"waitlisted_at"}) == stored_fields<Loan>());
-    CHECK(columns_of(*database, "handover_sessions", {"started_by", "ended_by", "signature"}) == stored_fields<HandoverSession>());
+    CHECK(columns_of(*database, "handover_sessions", {"started_by", "ended_by", "signature", "county_signature"}) == stored_fields<HandoverSession>());
+    CHECK(columns_of(*database, "paper_settings", {}) == stored_fields<PaperSettings>());
+    CHECK(columns_of(*database, "loan_papers", {"page", "issued_by"}) == stored_fields<LoanPaper>());
     CHECK(columns_of(*database, "attachments", {"id", "bytes"}) == stored_fields<Attachment>());
     CHECK(columns_of(*database, "ticket_attachments", {"ticket_id"}) ==
           std::set<std::string>{"position", "sha256", "name"}); // the others are the attachment's

@@ -97,6 +97,7 @@ TEST_CASE("what is missing is listed, and handed over only knowingly", "[handove
     CHECK(screen->has_part("Platz 2: Tablet: TAB0002"));
     screen->click(ui::Role::button, "Unvollständig übergeben");
     CHECK(screen->field("Name").invalid);
+    screen->choose("Unterschriften", "Auf Papier");
     screen->type("Name", "Dr. Petra Lindhorst");
     screen->type("Funktion", "Schulleitung");
     screen->choose("Unterschreibt", "i. V. (in Vertretung)");
@@ -111,15 +112,75 @@ TEST_CASE("what is missing is listed, and handed over only knowingly", "[handove
     done.signer_function = "Schulleitung";
     done.on_behalf = OnBehalf::i_v;
     done.signature_pending = true;
+    server.script("GET", "/api/loans/17/papers", 200, encode(Page<LoanPaper>{}));
     server.script("POST", "/api/handover-sessions/12/complete", 200, encode(done));
     screen->click(ui::Role::button, "Unvollständig übergeben");
     CHECK(body_sent(server, "/api/handover-sessions/12/complete") ==
           R"({"missing_accepted":true,"override_reason":"WLAN kommt im Herbst","signed_by":{"name":"Dr. Petra Lindhorst",)"
-          R"("function":"Schulleitung","on_behalf":"i_v","signature":null},"seal_number":null,"notes":null})");
+          R"("function":"Schulleitung","on_behalf":"i_v","signature":null},"county_signed_by":null,"seal_number":null,"notes":null})");
     CHECK(screen->has("Unterschrift steht aus"));
     CHECK(screen->has("i. V. Dr. Petra Lindhorst, Schulleitung"));
     CHECK(screen.toasts == std::vector<std::string>{"Der Koffer ist übergeben."});
     require_sound(screen.view());
+}
+
+TEST_CASE("both sign on the screen before the kit goes out, and the papers of it can be opened", "[handovers][screen]") {
+    HeadlessPlatform server;
+    HandoverSession const all = ticked(ticked(two_tablets(), 0), 1);
+    server.script("GET", "/api/handover-sessions/12", 200, encode(all));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12", phone_size};
+    screen->type("Name", "Dr. Petra Lindhorst");
+    screen->type("Funktion", "Schulleitung");
+    screen->type("Name (Schulträger)", "Jörg Weiß");
+    screen->type("Funktion (Schulträger)", "Schul-IT");
+    screen->click(ui::Role::button, "Koffer übergeben");
+    CHECK(server.last_call("POST", "/api/handover-sessions/12/complete") == nullptr);
+    CHECK(screen->has("Die Unterschrift fehlt. Bitte unterschreiben Sie auf dem Bildschirm, oder wählen Sie „Auf Papier“."));
+
+    auto const sign = [&](char const* button, SignatureAnswer answer) {
+        screen->click(ui::Role::button, button);
+        REQUIRE(server.signature_done);
+        CHECK(server.signature_title == button);
+        std::exchange(server.signature_done, {})(std::move(answer));
+        screen->settle();
+    };
+    std::string const strokes = "[[[0.1,0.5],[0.9,0.4]]]";
+    sign("Für die Schule unterschreiben", {.outcome = SignatureOutcome::drawn, .strokes = strokes});
+    CHECK(server.signature_who == "Dr. Petra Lindhorst, Schulleitung");
+    CHECK(screen->has("Für die Schule unterschrieben"));
+    sign("Für den Schulträger unterschreiben", {}); // closed again
+    CHECK_FALSE(screen->has("Für den Schulträger unterschrieben"));
+    sign("Für den Schulträger unterschreiben", {.outcome = SignatureOutcome::drawn, .strokes = strokes});
+
+    HandoverSession done = all;
+    done.state = SessionState::completed;
+    done.county_signer_name = "Jörg Weiß";
+    done.county_signer_function = "Schul-IT";
+    done.county_on_behalf = OnBehalf::i_a;
+    server.script("POST", "/api/handover-sessions/12/complete", 200, encode(done));
+    LoanPaper const paper{.id = {5}, .loan_id = {17}, .kind = LoanPaperKind::handover, .number = "UEP-2026-0017", .session_id = 12};
+    LoanPaper const of_another{.id = {6}, .loan_id = {17}, .kind = LoanPaperKind::supplement, .number = "UEV-2026-0012/N1"};
+    server.script("GET", "/api/loans/17/papers", 200, encode(Page<LoanPaper>{.items = {paper, of_another}, .total = 2}));
+    screen->click(ui::Role::button, "Koffer übergeben");
+    std::string const body = body_sent(server, "/api/handover-sessions/12/complete");
+    CHECK(body.find(R"("signature":"[[[0.1,0.5],[0.9,0.4]]]"},"county_signed_by":{"name":"Jörg Weiß")") != std::string::npos);
+    CHECK(screen->has("i. A. Jörg Weiß, Schul-IT"));
+    CHECK(screen->has("Übergabeprotokoll UEP-2026-0017"));
+    CHECK_FALSE(screen->has_part("UEV-2026-0012/N1"));
+    CHECK(screen->has("UEP-2026-0017 als PDF herunterladen"));
+    require_sound(screen.view());
+}
+
+TEST_CASE("who cannot write on the screen chooses paper in the dialog to sign in", "[handovers][screen]") {
+    HeadlessPlatform server;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(ticked(two_tablets(), 0)));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12"};
+    screen->click(ui::Role::button, "Für die Schule unterschreiben");
+    REQUIRE(server.signature_done);
+    server.signature_done({.outcome = SignatureOutcome::on_paper});
+    screen->settle();
+    CHECK_FALSE(screen->has("Für die Schule unterschreiben"));
+    CHECK(screen->has_part("Die Papiere werden zum Unterschreiben gedruckt."));
 }
 
 TEST_CASE("a tick by mistake is taken back by pressing it again", "[handovers][screen]") {

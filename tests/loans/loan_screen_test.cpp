@@ -48,6 +48,7 @@ void serve_loan(HeadlessPlatform& server, Loan const& loan) {
     server.script("GET", "/api/loans", 200, page_json<Loan>({loan}));
     server.script("GET", "/api/loans/17", 200, encode(loan));
     server.script("GET", "/api/loans/17/items", 200, page_json<LoanItem>({}));
+    server.script("GET", "/api/loans/17/papers", 200, page_json<LoanPaper>({}));
     server.script("GET", "/api/school-years", 200,
                   page_json<SchoolYear>({usual_school_year(2025), usual_school_year(2026), usual_school_year(2027)}));
     server.script("GET", "/api/kit-types", 200, page_json<KitType>({{.id = {1}, .name = "iPad-Koffer"}}));
@@ -170,4 +171,49 @@ TEST_CASE("the loans' screens are sound on every size", "[loans][screen]") {
             require_sound(screen.view());
         }
     }
+}
+
+TEST_CASE("papers that wait for a signature say so, until what was signed by hand is added", "[loans][papers][screen]") {
+    HeadlessPlatform server;
+    Loan loan = lent(requested_loan());
+    loan.signature_pending = true;
+    loan.agreement_version = 3;
+    serve_loan(server, loan);
+    LoanPaper agreement{.id = {5},
+                        .loan_id = {17},
+                        .kind = LoanPaperKind::agreement,
+                        .number = "UEV-2026-0012",
+                        .template_version = 3,
+                        .signing = PaperSigning::pending,
+                        .signature_pending = true,
+                        .issued_at = *parse_rfc3339("2026-08-20T07:00:00Z")};
+    LoanPaper protocol = agreement;
+    protocol.id = {6};
+    protocol.kind = LoanPaperKind::handover;
+    protocol.number = "UEP-2026-0017";
+    server.script("GET", "/api/loans/17/papers", 200, page_json<LoanPaper>({agreement, protocol}));
+    StagedScreen screen{server, make_loan_screen, contact(), "#/ausleihen/17", phone_size};
+    CHECK(screen->has("Unterschrift steht aus"));
+    CHECK(screen->has("Überlassungsvereinbarung UEV-2026-0012"));
+    CHECK(screen->get(ui::Role::link, "UEP-2026-0017 als PDF herunterladen").href == "api/loans/17/papers/6");
+    CHECK(screen->get(ui::Role::link, "UEP-2026-0017 lesen").href == "basis/papiere/6");
+    CHECK_FALSE(screen->has("Briefkopf und Vereinbarung")); // the office's
+
+    screen->click(ui::Role::button, "Unterschriebenes Papier anhängen");
+    screen->click(ui::Role::button, "Anhängen");
+    CHECK(screen->has("Bitte wählen Sie eine Datei."));
+    server.script("POST", "/api/attachments", 201,
+                  encode(Attachment{.sha256 = std::string(64, 'a'), .media_type = MediaType::pdf, .size = 90'000}));
+    screen->choose_file("Datei wählen", "Scan.pdf");
+    screen->click(ui::Role::checkbox, "Überlassungsvereinbarung UEV-2026-0012"); // only the protocol is on it
+    protocol.signature_pending = false;
+    protocol.scans = {{.position = 1, .sha256 = std::string(64, 'a'), .name = "Scan.pdf", .size = 90'000}};
+    server.script("POST", "/api/loans/17/signed-papers", 200, page_json<LoanPaper>({agreement, protocol}));
+    screen->click(ui::Role::button, "Anhängen");
+    CHECK(sent_to(server, "/api/loans/17/signed-papers") ==
+          R"({"paper_ids":[6],"attachments":[{"sha256":")" + std::string(64, 'a') + R"(","name":"Scan.pdf"}]})");
+    CHECK(screen.toasts.back() == "Das unterschriebene Papier ist angehängt.");
+    CHECK(screen->get(ui::Role::link, "Unterschrieben: Scan.pdf").href == "api/loans/17/papers/6/scans/1");
+    CHECK(screen->has("Unterschriebenes Papier anhängen")); // the agreement still waits
+    require_sound(screen.view());
 }

@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { GROUPS, LANGUAGES, PAGES, anchor_of, read_manual, read_page } from "../../tools/manual.mjs";
 import { CAMERA_TEXTS } from "../../web/camera_texts.mjs";
 import { TEXTS } from "../../web/page_texts.mjs";
+import { SIGNATURE_TEXTS } from "../../web/signature_texts.mjs";
 import { ROOT } from "../browser/server.mjs";
 
 const folder = join(ROOT, "docs/manual");
@@ -16,7 +17,8 @@ const { pages, problems } = read_manual(folder);
 
 function texts_of(language) {
     const file = JSON.parse(readFileSync(join(ROOT, `shared/strings/${language}.json`), "utf8"));
-    return [...Object.values(file), ...Object.values(TEXTS[language]), ...Object.values(CAMERA_TEXTS[language])];
+    return [...Object.values(file), ...Object.values(TEXTS[language]), ...Object.values(CAMERA_TEXTS[language]),
+        ...Object.values(SIGNATURE_TEXTS[language])];
 }
 
 /// True if some text reads like that, whatever stands for its {name}.

@@ -127,6 +127,12 @@ void HeadlessPlatform::store(std::string_view key, std::string_view value) {
         storage.insert_or_assign(std::string{key}, std::string{value});
 }
 
+void HeadlessPlatform::ask_signature(std::string_view title, std::string_view who, std::function<void(SignatureAnswer)> done) {
+    signature_title = title;
+    signature_who = who;
+    signature_done = std::move(done);
+}
+
 bool HeadlessPlatform::tell_camera(std::string_view code, std::string_view words, ScanTone tone) {
     if (camera_open) camera_told.push_back({.code = std::string{code}, .words = std::string{words}, .tone = tone});
     return camera_open;

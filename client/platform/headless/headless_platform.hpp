@@ -45,6 +45,10 @@ public:
     std::function<void(bool is_here)> wants_later_part = {}; ///< who has asked last
     bool camera_open = false;
     std::vector<CameraAnswer> camera_told = {};
+    /// The dialog to sign in; empty: it is not open. A test answers it.
+    std::string signature_title = {};
+    std::string signature_who = {};
+    std::function<void(SignatureAnswer)> signature_done = {};
     FocusTarget last_focus = FocusTarget::none;
     bool focus_moved = false; ///< move_focus() was called; the harness takes it
     bool unsaved = false;
@@ -76,6 +80,7 @@ public:
     void load_texts(std::string_view language, std::function<void(std::string_view json)> done) override;
     bool has_later_part() const override { return later_part; }
     void load_later_part(std::function<void(bool is_here)> done) override { wants_later_part = std::move(done); }
+    void ask_signature(std::string_view title, std::string_view who, std::function<void(SignatureAnswer)> done) override;
     void copy_text(std::string_view text) override { copied = text; }
     void move_focus(FocusTarget target) override;
     void set_unsaved(bool now) override { unsaved = now; }

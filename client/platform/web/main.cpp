@@ -111,6 +111,9 @@ EMSCRIPTEN_KEEPALIVE void schulkit_act(unsigned id, int kind, char const* value)
 
 EMSCRIPTEN_KEEPALIVE void schulkit_scan(char const* code) { page->app().on_scan(code); }
 
+/// Strokes of the dialog to sign in, "paper" or "".
+EMSCRIPTEN_KEEPALIVE void schulkit_signature(char const* answer) { page->platform().take_signature(answer); }
+
 /// What a read code means as a code: two of one meaning are one (shared/assets/scanned_code). The text is the page's to free.
 EMSCRIPTEN_KEEPALIVE char* schulkit_scan_key(char const* code) {
     return strdup(code_key(scanned_code(code)).c_str());

@@ -31,6 +31,9 @@ EM_JS(int, page_tell_camera, (char const* code, int code_length, char const* wor
 EM_JS(void, page_load_texts, (char const* place, int length), { Module.host.load_texts(place, length); });
 EM_JS(int, page_has_later_part, (), { return Module.host.has_later_part() ? 1 : 0; });
 EM_JS(void, page_load_later_part, (), { Module.host.load_later_part(); });
+EM_JS(void, page_ask_signature, (char const* title, int title_length, char const* who, int who_length), {
+    Module.host.ask_signature(title, title_length, who, who_length);
+});
 EM_JS(void, page_copy_text, (char const* place, int length), { Module.host.copy_text(place, length); });
 EM_JS(void, page_move_focus, (char const* place, int length), { Module.host.move_focus(place, length); });
 EM_JS(void, page_set_unsaved, (int unsaved), { Module.host.set_unsaved(unsaved !== 0); });
@@ -93,6 +96,9 @@ bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) {
 void load_texts(std::string_view language) { page_load_texts(language.data(), length_of(language)); }
 bool has_later_part() { return page_has_later_part() != 0; }
 void load_later_part() { page_load_later_part(); }
+void ask_signature(std::string_view title, std::string_view who) {
+    page_ask_signature(title.data(), length_of(title), who.data(), length_of(who));
+}
 void copy_text(std::string_view text) { page_copy_text(text.data(), length_of(text)); }
 void move_focus(std::string_view target) { page_move_focus(target.data(), length_of(target)); }
 void set_unsaved(bool unsaved) { page_set_unsaved(unsaved ? 1 : 0); }

@@ -31,6 +31,7 @@ std::string stored(std::string_view key);
 void store(std::string_view key, std::string_view value);
 void open_camera();
 void close_camera();
+void ask_signature(std::string_view title, std::string_view who);
 bool tell_camera(std::string_view code, std::string_view words, ScanTone tone);
 /// They come by schulkit_texts().
 void load_texts(std::string_view language);

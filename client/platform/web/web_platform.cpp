@@ -111,6 +111,17 @@ void WebPlatform::take_later_part(bool is_here) {
     if (auto const done = std::exchange(m_later_part_wanted, {})) done(is_here);
 }
 
+void WebPlatform::ask_signature(std::string_view title, std::string_view who, std::function<void(SignatureAnswer)> done) {
+    m_signed = std::move(done);
+    page::ask_signature(title, who);
+}
+void WebPlatform::take_signature(std::string_view answer) {
+    auto const done = std::exchange(m_signed, {});
+    if (!done) return;
+    if (answer.empty()) return done({});
+    if (answer == "paper") return done({.outcome = SignatureOutcome::on_paper});
+    done({.outcome = SignatureOutcome::drawn, .strokes = std::string{answer}});
+}
 void WebPlatform::copy_text(std::string_view text) { page::copy_text(text); }
 
 void WebPlatform::move_focus(FocusTarget target) {

@@ -31,6 +31,7 @@ public:
     void load_texts(std::string_view language, std::function<void(std::string_view json)> done) override;
     bool has_later_part() const override;
     void load_later_part(std::function<void(bool is_here)> done) override;
+    void ask_signature(std::string_view title, std::string_view who, std::function<void(SignatureAnswer)> done) override;
     void copy_text(std::string_view text) override;
     void move_focus(FocusTarget target) override;
     void set_unsaved(bool unsaved) override;
@@ -43,6 +44,8 @@ public:
     void take_timer(int id);
     void take_texts(std::string_view language, std::string texts);
     void take_later_part(bool is_here);
+    /// Strokes, "paper" or "".
+    void take_signature(std::string_view answer);
     /// The address bar has another route.
     void take_route(std::string_view route) { m_route = route; }
 
@@ -57,6 +60,7 @@ private:
     std::map<std::string, std::string, std::less<>> m_texts = {}; ///< by language
     std::map<std::string, std::function<void(std::string_view)>, std::less<>> m_texts_wanted = {};
     std::function<void(bool)> m_later_part_wanted = {};
+    std::function<void(SignatureAnswer)> m_signed = {};
     bool m_unsaved = false;
 };
 

@@ -83,6 +83,7 @@ test("a technician hands it over by scanning, and what is missing is on record",
         const count = t("handover.count", { label: pencils.label, expected: pencils.quantity });
         await fill(page.getByRole("textbox", { name: count, exact: true }), String(pencils.quantity - 1));
         await page.getByText(t("handover.lacks", { count: 1, label: pencils.label }), { exact: true }).first().waitFor();
+        await choose(field(page, "combobox", "handover.signing"), "paper");
         await fill(field(page, "textbox", "handover.signer_name"), "Dr. Petra Lindhorst");
         await fill(field(page, "textbox", "handover.signer_function"), "Schulleitung");
         await shoot(page, "handover-finish");

@@ -8,6 +8,7 @@
 #include "server/requirements/requirement_changes.hpp"
 #include "server/school_years/school_year_store.hpp"
 #include "server/schools/school_store.hpp"
+#include "server/supplements/supplement_changes.hpp"
 
 #include <algorithm>
 
@@ -134,6 +135,7 @@ Result<Loan> extend_loan(WriteTx& tx, Access const& access, Id<Loan> id, std::in
 
 Result<Loan> exchange_kit(WriteTx& tx, Access const& access, Id<Loan> id, KitExchange const& exchange) {
     TRY_ASSIGN(Loan before, loan_for(tx, access, id, LoanStep::exchange));
+    if (before.state == LoanState::handed_over) return exchange_lent_kit(tx, access, before, exchange);
     if (exchange.reason) before.reason = exchange.reason;
     return fix_kit(tx, access, before, exchange.kit_id);
 }

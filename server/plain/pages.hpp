@@ -36,6 +36,10 @@ Result<HttpResponse> take_comment(Visit& visit, Form const& form);
 Result<HttpResponse> loans_page(Visit& visit);
 Result<HttpResponse> loan_page(Visit& visit);
 
+// difference_pages.cpp
+Result<HttpResponse> difference_page(Visit& visit);
+Result<HttpResponse> take_objection(Visit& visit, Form const& form);
+
 // statement_pages.cpp
 Result<HttpResponse> statement_page(Visit& visit);
 Result<HttpResponse> statement_form_page(Visit& visit);

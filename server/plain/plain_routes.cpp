@@ -141,6 +141,8 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
     mount.take(plain::comment_form_kind(), Action::comment_ticket, plain::take_comment);
     mount.show("/basis/koffer", Action::read_loans, plain::loans_page);
     mount.show("/basis/koffer/{id}", Action::read_loans, plain::loan_page);
+    mount.show("/basis/abweichungen/{id}", Action::read_loans, plain::difference_page);
+    mount.take(plain::objection_form_kind(), Action::object_to_difference, plain::take_objection);
     mount.open("/basis/", to_start);
 
     mount.open("/handbuch", to_manual);

@@ -33,7 +33,7 @@ void draw_swap_fields(LoanModel& model, ScreenContext const& context, Ui& ui) {
     ui.paragraph("what", ui.text("supplements.swap_hint"));
     std::vector<ui::Option> devices;
     for (LoanItem const& item : lent_items(model))
-        devices.push_back({to_text(item.slot), slot_text(ui, item.slot, item.label) + ": " + item.asset_tag + " · " + item.asset_name});
+        devices.push_back({to_text(item.slot), slot_text(ui, item.slot, item.label) + ", " + item.asset_tag + " · " + item.asset_name});
     ui.choice("part", ui.text("supplements.old"), model.part, devices, {.required = true, .error = field_error(model, ui, "slot")});
     draw_code(model, context, ui.text("kit.spare"), "asset_code", ui);
     std::vector<ui::Option> const ways{{"depot", ui.text("supplement.old_device.depot")}, {"repair", ui.text("supplement.old_device.repair")}};
@@ -51,7 +51,7 @@ void draw_delivery_fields(LoanModel& model, ScreenContext const& context, Ui& ui
     }
     ui.choice("part", ui.text("supplements.part"), model.part, parts, {.required = true, .error = field_error(model, ui, "items")});
     if (is_accessory)
-        ui.text_field("quantity", ui.text("kit.quantity"), model.quantity,
+        ui.text_field("quantity", ui.text("supplements.quantity"), model.quantity,
                       {.required = true,
                        .error = field_error(model, ui, "accessories.0.quantity"),
                        .max_length = 4,
@@ -69,7 +69,7 @@ void draw_coming_back(LoanModel& model, Ui& ui) {
         ui.paragraph("title", title, ui::TextKind::strong);
         for (LoanItem const& item : lent_items(model)) {
             bool is_back = !model.not_back.contains(item.asset_id);
-            if (!ui.checkbox("item." + to_text(item.id), slot_text(ui, item.slot, item.label) + ": " + item.asset_tag, is_back)) continue;
+            if (!ui.checkbox("item." + to_text(item.id), slot_text(ui, item.slot, item.label) + ", " + item.asset_tag, is_back)) continue;
             if (is_back)
                 model.not_back.erase(item.asset_id);
             else

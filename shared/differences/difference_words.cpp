@@ -9,7 +9,7 @@ std::string difference_text(Strings const& strings, LoanDifference const& differ
     switch (difference.kind) {
     case DifferenceKind::device_missing:
         return strings.get("kits.slot", {{"slot", number_text(strings, difference.slot.value_or(0))}, {"label", difference.label}}) +
-               ": " + device;
+               ", " + device;
     case DifferenceKind::accessory_missing:
         return strings.get("handover.lacks", {{"count", number_text(strings, difference.quantity)}, {"label", difference.label}});
     case DifferenceKind::foreign_device:

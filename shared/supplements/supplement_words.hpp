@@ -8,7 +8,7 @@ namespace schulkit {
 
 /// "Nachtrag 2: Gerät getauscht"
 std::string supplement_title(Strings const& strings, LoanSupplement const& supplement);
-/// "Ausgegeben: Platz 3 (Tablet), TAB0099 · iPad", "Zurückgenommen: 2 × Eingabestift"
+/// "Ausgegeben: Platz 3: Tablet, TAB0099 · iPad", "Zurückgenommen: 2 × Eingabestift"
 std::string supplement_text(Strings const& strings, SupplementItem const& item);
 
 } // namespace schulkit

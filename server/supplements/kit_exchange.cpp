@@ -125,7 +125,7 @@ Result<Loan> exchange_lent_kit(WriteTx& tx, Access const& access, Loan const& be
         if (accessory.quantity > 0)
             items.push_back({.direction = SupplementDirection::given, .label = accessory.label, .quantity = accessory.quantity});
     }
-    TRY(add_supplement(tx, stored, {.kind = SupplementKind::exchange, .reason = exchange.reason, .items = std::move(items)}));
+    TRY(add_supplement(tx, access, stored, {.kind = SupplementKind::exchange, .reason = exchange.reason, .items = std::move(items)}));
     return get_loan(tx, access, before.id);
 }
 

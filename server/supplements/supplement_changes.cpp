@@ -61,12 +61,13 @@ Result<Loan> swap_lent_device(WriteTx& tx, Access const& access, Id<Loan> id, De
 
     TRY(bring_device_back(tx, *slot->asset_id, "swap_out", swap.old_device == OldDevice::repair));
     TRY(put_in_lent_slot(tx, access, before, *slot, spare, "swap_in", swap.reason));
-    TRY(add_supplement(tx, before,
+    TRY_ASSIGN(Loan stored, store_step(tx, access, LoanStep::swap, before, before));
+    TRY(add_supplement(tx, access, stored,
                        {.kind = SupplementKind::swap,
                         .reason = swap.reason,
                         .items = {item_of(SupplementDirection::given, *slot, spare.id.value),
                                   item_of(SupplementDirection::came_back, *slot, *slot->asset_id)}}));
-    return store_step(tx, access, LoanStep::swap, before, before);
+    return stored;
 }
 
 Result<Loan> deliver_later(WriteTx& tx, Access const& access, Id<Loan> id, Delivery const& delivery) {
@@ -99,8 +100,10 @@ Result<Loan> deliver_later(WriteTx& tx, Access const& access, Id<Loan> id, Deliv
         items.push_back({.direction = SupplementDirection::given, .label = more.label, .quantity = more.quantity});
     }
     TRY(count_accessories(tx, kit.id, counts));
-    TRY(add_supplement(tx, before, {.kind = SupplementKind::delivery, .reason = delivery.reason, .items = std::move(items)}));
-    return store_step(tx, access, LoanStep::deliver, before, before);
+    TRY_ASSIGN(Loan stored, store_step(tx, access, LoanStep::deliver, before, before));
+    TRY(add_supplement(tx, access, stored,
+                       {.kind = SupplementKind::delivery, .reason = delivery.reason, .items = std::move(items)}));
+    return stored;
 }
 
 Result<Loan> change_lent_slot(WriteTx& tx, Access const& access, Id<Loan> id, std::int64_t number, SlotChange const& change) {

@@ -5,7 +5,7 @@
 
 namespace schulkit {
 
-Result<Done> add_supplement(WriteTx& tx, Loan const& loan, NewSupplement const& supplement) {
+Result<Done> add_supplement(WriteTx& tx, Access const&, Loan const& loan, NewSupplement const& supplement) {
     TRY_ASSIGN(Id<LoanSupplement> const id, insert_supplement(tx, {.loan_id = loan.id,
                                                                    .kind = supplement.kind,
                                                                    .made_on = tx.today(),

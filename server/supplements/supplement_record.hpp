@@ -1,6 +1,7 @@
 #pragma once
 // The record of a supplement, from which its paper is made.
 
+#include "server/people/access.hpp"
 #include "server/supplements/supplement_store.hpp"
 
 namespace schulkit {
@@ -12,8 +13,9 @@ struct NewSupplement {
     std::vector<SupplementItem> items = {};
 };
 
-/// The next one of the loan. Every swap, delivery and exchange passes through here, and nothing else makes supplements.
-Result<Done> add_supplement(WriteTx& tx, Loan const& loan, NewSupplement const& supplement);
+/// The next one of the loan. Every swap, delivery and exchange passes through here as the last part of it, and nothing else
+/// makes supplements.
+Result<Done> add_supplement(WriteTx& tx, Access const& access, Loan const& loan, NewSupplement const& supplement);
 
 SupplementItem item_of(SupplementDirection direction, KitSlot const& slot, std::int64_t asset_id);
 

@@ -38,7 +38,7 @@ async function begin_handover(server, teacher) {
 }
 
 /// A kit of the teacher's school comes back, and a tablet is missing.
-async function check_a_kit(server) {
+export async function check_a_kit(server) {
     const technician = await sign_in_by_http(server, "technician");
     const { json: lent } = await technician.get("/api/loans?state=handed_over&school_code=GYM-03&limit=1");
     const loan = lent.items[0];

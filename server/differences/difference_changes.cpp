@@ -174,6 +174,7 @@ Result<LoanDifference> settle_difference(WriteTx& tx, Access const& access, Id<L
 }
 
 Result<LoanSettings> change_loan_settings(WriteTx& tx, Patch<LoanSettings> const& patch) {
+    if (!patch.members.contains("objection_days")) return invalid("objection_days", "required");
     LoanSettings const before = get_loan_settings(tx);
     TRY(check_version(patch, before));
     LoanSettings after = before;

@@ -61,7 +61,7 @@ void draw_damage_dialog(SessionModel& model, ScreenContext const& context, Ui& u
     DamageModel& damage = model.damage;
     auto const error = [&](std::string_view field) { return ui::error_for(ui, damage.errors, field); };
     ui.dialog("damage", ui.text("handover.report_damage"), damage.open, {}, [&] {
-        ui.choice("tag", ui.text("ticket.device"), damage.tag, devices_of(*session), {.required = true, .error = error("code")});
+        ui.choice("tag", ui.text("handover.damaged_device"), damage.tag, devices_of(*session), {.required = true, .error = error("code")});
         ui.text_field("title", ui.text("ticket.title"), damage.title,
                       {.required = true, .error = error("title"), .placeholder = ui.text("handover.damage_example"), .max_length = 120});
         ui.text_area("description", ui.text("ticket.description"), damage.description,

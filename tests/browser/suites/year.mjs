@@ -135,7 +135,7 @@ test("the check finds one foreign and one missing tablet, and a damaged one gets
         await page.getByText(t("handover.belongs", { kit: "ANDERER", slot: 2 }), { exact: true }).waitFor();
         await press(button(page, "handover.report_damage"));
         const dialog = dialog_of(page, "handover.report_damage");
-        await choose(dialog.getByRole("combobox", { name: t("ticket.device"), exact: true }), "JAHR-1");
+        await choose(dialog.getByRole("combobox", { name: t("handover.damaged_device"), exact: true }), "JAHR-1");
         await fill(dialog.getByRole("textbox", { name: t("ticket.title"), exact: true }), "Kratzer auf dem Display");
         await shoot(page, "damage");
         await press_for_message(dialog.getByRole("button", { name: t("handover.report_damage"), exact: true }),

@@ -8,6 +8,7 @@
 #include "client/assets/device_screen.hpp"
 #include "client/assets/inventory_screen.hpp"
 #include "client/board/board_screen.hpp"
+#include "client/differences/missing_screen.hpp"
 #include "client/handovers/session_screen.hpp"
 #include "client/home/home_screen.hpp"
 #include "client/imports/import_screen.hpp"
@@ -43,6 +44,7 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"geraete/neu", Action::create_asset, make_device_form_screen},
         ScreenEntry{"geraete/{id}", Action::read_assets, make_device_screen},
         ScreenEntry{"geraete/{id}/bearbeiten", Action::update_asset, make_device_form_screen},
+        ScreenEntry{"fehlbestand", Action::read_loans, make_missing_screen, later},
         ScreenEntry{"g/{tag}", Action::read_assets, make_code_screen},
         ScreenEntry{"ausleihen", Action::read_loans, make_loan_list_screen, later},
         ScreenEntry{"ausleihen/neu", Action::ask_for_loan, make_loan_request_screen, later},
@@ -103,7 +105,7 @@ std::string menu_area_of(Route const& route, Role role) {
     std::string const area = route.path.empty() ? std::string{} : route.path.front();
     bool const is_staff = role == Role::school_staff;
     if (area == "g") return "geraete";
-    if (area == "voraussetzungen" || area == "uebergabe" || area == "planung" || area == "vorschlag") return "ausleihen";
+    if (area == "voraussetzungen" || area == "uebergabe" || area == "planung" || area == "vorschlag" || area == "fehlbestand") return "ausleihen";
     if (area == "koffertypen" || area == "schuljahre") return "koffer";
     if (area == "tickets" && is_staff) return "meldungen";
     if (area == "melden" && !is_staff) return "tickets";

@@ -5,6 +5,7 @@
 #include "server/attachments/attachment_routes.hpp"
 #include "server/audit/audit_routes.hpp"
 #include "server/board/board_routes.hpp"
+#include "server/differences/difference_routes.hpp"
 #include "server/handovers/handover_routes.hpp"
 #include "server/http/static_files.hpp"
 #include "server/imports/import_routes.hpp"
@@ -17,6 +18,7 @@
 #include "server/requirements/requirement_routes.hpp"
 #include "server/school_years/school_year_routes.hpp"
 #include "server/schools/school_routes.hpp"
+#include "server/supplements/supplement_routes.hpp"
 #include "server/tickets/ticket_routes.hpp"
 
 namespace schulkit {
@@ -47,6 +49,8 @@ ServerApp::ServerApp(Database& database, Deployment deployment, StaticFiles cons
     mount_allocation(m_router);
     mount_handovers(m_router);
     mount_papers(m_router);
+    mount_supplements(m_router);
+    mount_differences(m_router);
     mount_board(m_router);
     mount_audit(m_router);
     mount_plain(m_router, m_throttle, files);

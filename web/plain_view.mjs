@@ -3,7 +3,7 @@
 /// First that fits; $1 is what the route names.
 const COUNTERPARTS = [
     [/^\/ausleihen\/(\d+)$/, "basis/koffer/$1"],
-    [/^\/(ausleihen|voraussetzungen)$/, "basis/koffer"],
+    [/^\/(ausleihen|voraussetzungen|fehlbestand)$/, "basis/koffer"],
     [/^\/geraete\/(\d+)$/, "basis/geraete/$1"],
     [/^\/geraete$/, "basis/geraete"],
     [/^\/g\/(.+)$/, "basis/g/$1"],

@@ -178,7 +178,7 @@ void draw_cell_dialog(BoardModel& model, ScreenContext const& context, Board con
         }
         ui.link("ask", ui.text("board.ask"), "#/ausleihen/neu?koffer=" + to_text(kit->id));
         if (model.refused)
-            ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), error_text(ui, model.refused->code));
+            ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), loan_refusal_text(ui, *model.refused));
         bool give = false;
         ui.actions("actions", [&] {
             if (ui.button("close", ui.text("ui.cancel"), ui::Button::secondary)) model.cell_open = false;
@@ -223,7 +223,7 @@ void draw_board(BoardModel& model, ScreenContext const& context, Ui& ui) {
             return;
         }
         if (model.refused && !model.cell_open)
-            ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), error_text(ui, model.refused->code));
+            ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), loan_refusal_text(ui, *model.refused));
         if (model.rows.empty())
             ui.empty_state("no_hits", {.icon = embedded::icon_search, .title = ui.text("kits.no_hits"), .hint = ui.text("inventory.no_hits_hint")});
         else

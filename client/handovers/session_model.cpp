@@ -124,6 +124,11 @@ Signer signer_of(SignerForm const& form, bool on_screen) {
     return signer;
 }
 
+void load_photos(SessionModel& model, Api& api) {
+    model.photos.start();
+    api.read<ListSessionPhotos>({model.id}, {}, [&model](Result<Page<AttachedFile>> photos) { model.photos.take(std::move(photos)); });
+}
+
 } // namespace
 
 void ask_to_sign(SessionModel& model, Api& api, SignerForm& form, std::string_view title) {
@@ -158,6 +163,7 @@ void reload_session(SessionModel& model, Api& api) {
         model.session.take(std::move(session));
         load_session_papers(model, api);
     });
+    load_photos(model, api);
     send_next(model, api);
 }
 
@@ -188,6 +194,65 @@ void set_count(SessionModel& model, Api& api, SessionAccessory const& accessory,
     SessionAccessory counted = accessory;
     counted.quantity = quantity;
     change_session<CountAccessories>(model, api, model.count_key, {.path = {model.id}, .body = {.accessories = {counted}}});
+}
+
+void begin_damage(SessionModel& model) {
+    DamageModel& damage = model.damage;
+    damage.open = true;
+    damage.tag = model.outcome_tag;
+    damage.title.clear();
+    damage.description.clear();
+    damage.photos = {};
+    damage.errors.clear();
+    damage.refused.reset();
+}
+
+void send_damage(SessionModel& model, Api& api) {
+    DamageModel& damage = model.damage;
+    if (damage.sending || is_sending(damage.photos)) return;
+    SessionDamage const report{.code = damage.tag,
+                               .title = std::string{trim(damage.title)},
+                               .description = std::string{trim(damage.description)},
+                               .attachments = links_of(damage.photos)};
+    damage.errors = validate(report);
+    if (!damage.errors.empty()) {
+        api.platform().move_focus(FocusTarget::first_field_with_error);
+        return;
+    }
+    damage.sending = true;
+    damage.refused.reset();
+    Request<ReportDamage> const request{.path = {model.id}, .body = report};
+    api.write<ReportDamage>(damage.key.for_body(api, encode(report)), request, [&model](Result<HandoverSession> session) {
+        DamageModel& sent = model.damage;
+        sent.sending = false;
+        if (!session) {
+            sent.key.failed(session.error());
+            sent.errors = session.error().fields;
+            if (sent.errors.empty()) sent.refused = std::move(session).error();
+            return;
+        }
+        sent.key.succeeded();
+        sent.open = false;
+        sent.reported = sent.tag;
+        take_newer(model, std::move(session));
+    });
+}
+
+void add_photos(SessionModel& model, Api& api) {
+    SessionPhotos const photos{.attachments = links_of(model.new_photos)};
+    if (photos.attachments.empty()) return;
+    model.photo_error.reset();
+    Request<AddSessionPhotos> const request{.path = {model.id}, .body = photos};
+    api.write<AddSessionPhotos>(model.photo_key.for_body(api, encode(photos)), request, [&model](Result<Page<AttachedFile>> all) {
+        if (!all) {
+            model.photo_key.failed(all.error());
+            model.photo_error = std::move(all).error();
+            return;
+        }
+        model.photo_key.succeeded();
+        model.new_photos.files.clear();
+        model.photos.take(std::move(all));
+    });
 }
 
 SessionProgress progress_of(HandoverSession const& session) {

@@ -4,6 +4,7 @@
 #include "client/api/api.hpp"
 #include "client/api/change_key.hpp"
 #include "client/api/loadable.hpp"
+#include "client/attachments/attachment_model.hpp"
 #include "shared/audit/audit_api.hpp"
 #include "shared/handovers/handover_api.hpp"
 #include "shared/papers/loan_paper_api.hpp"
@@ -27,6 +28,20 @@ struct SignerForm {
     std::string signature = {}; ///< strokes; empty: not yet
 };
 
+/// A damaged device of the session, as it is being reported.
+struct DamageModel {
+    bool open = false;
+    std::string tag = {};
+    std::string title = {};
+    std::string description = {};
+    AttachmentsModel photos = {};
+    bool sending = false;
+    ChangeKey key = {};
+    FieldErrors errors = {};
+    std::optional<Error> refused = std::nullopt;
+    std::string reported = {}; ///< tag of the device; to be told once
+};
+
 struct SessionModel {
     Id<HandoverSession> id = {};
     Loadable<HandoverSession> session = {};
@@ -41,6 +56,12 @@ struct SessionModel {
 
     std::map<std::string, std::string> counts = {}; ///< "loan/label" → as typed
     ChangeKey count_key = {};
+
+    DamageModel damage = {};
+    Loadable<Page<AttachedFile>> photos = {}; ///< of how the kits are
+    AttachmentsModel new_photos = {};         ///< on their way
+    ChangeKey photo_key = {};
+    std::optional<Error> photo_error = std::nullopt;
 
     SignerForm school = {};
     SignerForm county = {};
@@ -69,6 +90,12 @@ void scan(SessionModel& model, Api& api, std::string code);
 /// The tick was a mistake.
 void take_tick_back(SessionModel& model, Api& api, std::string const& tag);
 void set_count(SessionModel& model, Api& api, SessionAccessory const& accessory, std::string const& typed);
+
+/// Opens the dialog; the device scanned last is chosen.
+void begin_damage(SessionModel& model);
+void send_damage(SessionModel& model, Api& api);
+/// Those that have arrived become the session's.
+void add_photos(SessionModel& model, Api& api);
 
 struct SessionProgress {
     std::int64_t expected = 0; ///< slots with a device

@@ -1,11 +1,22 @@
 #include "client/handovers/session_screen.hpp"
 
+#include "shared/core/text.hpp"
+
 namespace schulkit {
 namespace {
 
 class SessionScreen final : public Screen {
 public:
-    explicit SessionScreen(ScreenContext const& context) : m_context{context} {}
+    explicit SessionScreen(ScreenContext const& context) : m_context{context} {
+        context.api.platform().on_upload_progress([this](float part) {
+            take_sent_part(m_model.new_photos, part);
+            take_sent_part(m_model.damage.photos, part);
+            m_context.api.platform().request_frame(0);
+        });
+    }
+    ~SessionScreen() override { m_context.api.platform().on_upload_progress({}); }
+    SessionScreen(SessionScreen const&) = delete;
+    SessionScreen& operator=(SessionScreen const&) = delete;
 
     void open(Route const& route) override {
         if (m_opened) return; // nothing of it stands in the query
@@ -19,6 +30,10 @@ public:
     bool on_scan(std::string_view code) override {
         HandoverSession const* const session = m_model.session.value();
         if (session == nullptr || session->state != SessionState::open) return false;
+        if (m_model.damage.open) { // this one is damaged
+            m_model.damage.tag = code_key(code);
+            return true;
+        }
         scan(m_model, m_context.api, std::string{code});
         return true;
     }
@@ -26,7 +41,7 @@ public:
         HandoverSession const* const session = m_model.session.value();
         return session != nullptr && session->state == SessionState::open;
     }
-    bool unsaved() const override { return !m_model.waiting.empty(); }
+    bool unsaved() const override { return !m_model.waiting.empty() || m_model.damage.open || is_sending(m_model.new_photos); }
 
 private:
     ScreenContext const& m_context;

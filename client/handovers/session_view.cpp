@@ -82,8 +82,9 @@ void draw_slots(SessionModel& model, ScreenContext const& context, HandoverSessi
                     .detail = slot.asset_tag ? *slot.asset_tag + " · " + slot.asset_name.value_or("") : ui.text("kits.slot_empty"),
                     .icon = seen ? embedded::icon_circle_check : embedded::icon_circle};
                 if (!is_open && slot.asset_id) entry.route = "#/geraete/" + to_text(*slot.asset_id);
-                entry.badge = ui.text(seen ? "handover.seen" : is_open ? "handover.expected" : "loans.missing");
-                entry.badge_tone = seen ? ui::Tone::success : is_open ? ui::Tone::neutral : ui::Tone::danger;
+                if (slot.note) entry.detail += " · " + *slot.note;
+                entry.badge = ui.text(slot.ticket_id ? "handover.damaged" : seen ? "handover.seen" : is_open ? "handover.expected" : "loans.missing");
+                entry.badge_tone = slot.ticket_id ? ui::Tone::warning : seen ? ui::Tone::success : is_open ? ui::Tone::neutral : ui::Tone::danger;
                 bool const pressed = ui.list_link("slot." + to_text(slot.loan_id) + '.' + to_text(slot.slot) + '.' +
                                                       slot.asset_tag.value_or(""),
                                                   entry);
@@ -211,6 +212,7 @@ void draw_known_session(SessionModel& model, ScreenContext const& context, Hando
         },
         [&] {
             draw_session_accessories(model, context, session, ui);
+            draw_findings(model, context, session, ui);
             if (is_open)
                 draw_finish(model, context, session, ui);
             else {
@@ -248,6 +250,7 @@ void draw_session(SessionModel& model, ScreenContext const& context, Ui& ui) {
             ui.loading("loading", ui.text("handover.loading"));
         }
     });
+    draw_damage_dialog(model, context, ui);
 }
 
 } // namespace schulkit

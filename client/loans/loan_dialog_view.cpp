@@ -1,6 +1,7 @@
 #include "client/error_text.hpp"
 #include "client/loans/loan_screen.hpp"
 #include "client/loans/loan_words.hpp"
+#include "client/supplements/supplement_view.hpp"
 #include "client/ui/form.hpp"
 #include "client/ui/ui.hpp"
 
@@ -21,7 +22,7 @@ void draw_kit_choice(LoanModel& model, LoanStep step, Ui& ui) {
     ui.choice("kit_id", ui.text("loan.kit_id"), model.kit_id, kits, {.error = error_of(model, ui, "kit_id")});
 }
 
-void draw_step_fields(LoanModel& model, LoanStep step, Ui& ui) {
+void draw_step_fields(LoanModel& model, ScreenContext const& context, LoanStep step, Ui& ui) {
     switch (step) {
     case LoanStep::approve:
         ui.paragraph("what", ui.text("loans.approve_hint"));
@@ -37,8 +38,11 @@ void draw_step_fields(LoanModel& model, LoanStep step, Ui& ui) {
                        .input_mode = "numeric",
                        .width = 120});
         break;
+    case LoanStep::swap: draw_swap_fields(model, context, ui); break;
+    case LoanStep::deliver: draw_delivery_fields(model, context, ui); break;
     case LoanStep::exchange:
         draw_kit_choice(model, step, ui);
+        if (model.loan.value() != nullptr && model.loan.value()->state == LoanState::handed_over) draw_coming_back(model, ui);
         ui.text_area("reason", ui.text("loan.reason"), model.reason,
                      {.hint = ui.text("loans.no_names"), .max_length = 2000, .rows = 2});
         break;
@@ -59,7 +63,7 @@ void draw_step_dialog(LoanModel& model, ScreenContext const& context, Ui& ui) {
     LoanStep const step = *model.asking;
     std::string const word{word_of(step)};
     ui.dialog("step", ui.text("loan.step." + word), model.dialog_open, {}, [&] {
-        draw_step_fields(model, step, ui);
+        draw_step_fields(model, context, step, ui);
         if (model.refused && model.refused->fields.empty()) draw_step_refusal(model, ui);
         bool send = false;
         ui.actions("actions", [&] {

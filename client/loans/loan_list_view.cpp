@@ -144,10 +144,23 @@ void draw_loan_actions(LoanListModel const& model, ScreenContext const& context,
         std::string const year = can_be_planned ? filtered : year_to_plan(today);
         ui.link_button("proposal", ui.text("proposal.to"), proposal_route(year), ui::Button::secondary, {.icon = embedded::icon_list_checks});
     }
+    ui.link_button("missing", ui.text("differences.missing"), "#/fehlbestand", ui::Button::secondary, {.icon = embedded::icon_circle_alert});
     ui.link_button("requirements", ui.text("requirements.title"), "#/voraussetzungen", ui::Button::secondary,
                    {.icon = embedded::icon_list_checks});
     if (may(context.me, Action::ask_for_loan))
         ui.link_button("ask", ui.text("loans.ask"), "#/ausleihen/neu", ui::Button::primary, {.icon = embedded::icon_plus});
+}
+
+/// A school is told what the checks have found, each loan by its name.
+void draw_told(Page<Loan> const& page, ScreenContext const& context, Ui& ui) {
+    if (is_office(context)) return;
+    for (Loan const& loan : page.items) {
+        if (loan.open_differences == 0) continue;
+        std::string const key = "told." + to_text(loan.id);
+        ui.alert(key, ui::Tone::warning, ui.count_text("differences.told", loan.open_differences, {{"loan", loan_number(loan.id)}}),
+                 ui.text("differences.told_hint"));
+        ui.link(key + ".show", ui.text("differences.show", {{"loan", loan_number(loan.id)}}), loan_route(loan.id));
+    }
 }
 
 } // namespace
@@ -169,6 +182,7 @@ void draw_loans(LoanListModel& model, ScreenContext const& context, Ui& ui) {
             if (ui.error_state("failed", ui.text("loans.failed"), error_text(ui, error->code))) load_loans(model, context.api);
         } else {
             if (error != nullptr) ui.alert("old", ui::Tone::warning, ui.text("inventory.old"), error_text(ui, error->code));
+            draw_told(*page, context, ui);
             ui.announce_found(pager_of(model.filters.pages, model.first_shown, *page));
             if (page->items.empty())
                 draw_no_loans(model, context, ui);

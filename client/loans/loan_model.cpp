@@ -7,7 +7,10 @@
 namespace schulkit {
 namespace {
 
-bool is_physical(LoanStep step) { return action_of(step) == Action::hand_over_loan; }
+/// Begins a session.
+bool is_physical(LoanStep step) {
+    return step == LoanStep::hand_over || step == LoanStep::take_back || step == LoanStep::check_in;
+}
 
 SessionKind kind_of(LoanStep step) {
     if (step == LoanStep::take_back) return SessionKind::collection;
@@ -17,6 +20,18 @@ SessionKind kind_of(LoanStep step) {
 void load_items(LoanModel& model, Api& api) {
     model.items.start();
     api.read<ListLoanItems>({model.id}, {}, [&model](Result<Page<LoanItem>> items) { model.items.take(std::move(items)); });
+    model.supplements.start();
+    api.read<ListSupplements>({model.id}, {},
+                              [&model](Result<Page<LoanSupplement>> all) { model.supplements.take(std::move(all)); });
+    model.found.start();
+    api.read<ListLoanDifferences>({model.id}, {}, [&model](Result<Page<LoanDifference>> all) { model.found.take(std::move(all)); });
+}
+
+void load_kit(LoanModel& model, Api& api) {
+    Loan const* const loan = model.loan.value();
+    if (loan == nullptr || !loan->kit_id) return;
+    model.kit.start();
+    api.read<GetKit>({*loan->kit_id}, {}, [&model](Result<Kit> kit) { model.kit.take(std::move(kit)); });
 }
 
 void load_kits_of_type(LoanModel& model, Api& api) {
@@ -61,13 +76,59 @@ bool is_paper_of(LoanModel const& model, std::int64_t paper) {
     return paper > newest;
 }
 
+Delivery delivery_of(LoanModel const& model, std::optional<std::string> const& reason) {
+    Delivery delivery{.reason = reason};
+    std::int64_t number = 0;
+    if (from_text(model.part, number)) {
+        delivery.items.push_back({number, std::string{trim(model.spare)}});
+    } else if (!model.part.empty()) {
+        from_text(trim(model.quantity), number);
+        delivery.accessories.push_back({model.part, number});
+    }
+    return delivery;
+}
+
 std::optional<Id<Kit>> chosen_kit(LoanModel const& model) {
     std::int64_t number = 0;
     if (model.kit_id.empty() || !from_text(model.kit_id, number)) return std::nullopt;
     return Id<Kit>{number};
 }
 
+KitExchange exchange_of(LoanModel const& model, std::optional<std::string> const& reason) {
+    KitExchange exchange{.kit_id = chosen_kit(model).value_or(Id<Kit>{}), .reason = reason, .missing_accepted = model.missing_accepted};
+    for (LoanItem const& item : lent_items(model))
+        if (!model.not_back.contains(item.asset_id)) exchange.scanned.push_back(item.asset_tag);
+    return exchange;
+}
+
 } // namespace
+
+std::vector<LoanItem> lent_items(LoanModel const& model) {
+    std::vector<LoanItem> lent;
+    if (Page<LoanItem> const* const items = model.items.value())
+        for (LoanItem const& item : items->items)
+            if (!item.settled_as) lent.push_back(item);
+    return lent;
+}
+
+std::vector<LackingPart> lacking_parts(LoanModel const& model) {
+    std::vector<LackingPart> parts;
+    Kit const* const kit = model.kit.value();
+    if (kit == nullptr) return parts;
+    std::vector<LoanItem> const lent = lent_items(model);
+    for (KitSlot const& slot : kit->slots) {
+        bool const is_there = std::any_of(lent.begin(), lent.end(), [&](LoanItem const& item) { return item.asset_id == slot.asset_id; });
+        if (!is_there) parts.push_back({to_text(slot.slot), slot.slot, slot.label});
+    }
+    for (KitAccessory const& accessory : kit->accessories) parts.push_back({accessory.label, 0, accessory.label});
+    return parts;
+}
+
+bool take_scan(LoanModel& model, std::string_view code) {
+    bool const takes = model.dialog_open && (model.asking == LoanStep::swap || model.asking == LoanStep::deliver);
+    if (takes) model.spare = std::string{code};
+    return takes;
+}
 
 void open_loan(LoanModel& model, Api& api, Id<Loan> id) {
     model.id = id;
@@ -93,7 +154,7 @@ void take_loan_changes(LoanModel& model, Api& api, Changes const& changes) {
         if (change.entity == Schema<LoanPaper>::name) return is_paper_of(model, change.entity_id);
         if (change.entity == Schema<SchoolRequirement>::name)
             return loan != nullptr && change.entity_id == loan->school_id.value;
-        return change.entity == Schema<SchoolYear>::name;
+        return change.entity == Schema<SchoolYear>::name || change.entity == Schema<LoanDifference>::name;
     });
     if ((concerned || changes.more) && !model.running) reload_loan(model, api);
 }
@@ -106,12 +167,13 @@ bool is_unknown(LoanModel const& model) {
 std::vector<LoanStep> steps_of(Loan const& loan, Person const& me) {
     std::vector<LoanStep> steps;
     constexpr std::array by_likelihood = {LoanStep::approve,  LoanStep::hand_over, LoanStep::take_back, LoanStep::check_in,
-                                          LoanStep::waitlist, LoanStep::extend,    LoanStep::exchange,  LoanStep::release,
-                                          LoanStep::reject,   LoanStep::cancel};
+                                          LoanStep::waitlist, LoanStep::swap,      LoanStep::deliver,   LoanStep::extend,
+                                          LoanStep::exchange, LoanStep::release,   LoanStep::reject,    LoanStep::cancel};
     static_assert(by_likelihood.size() == EnumWords<LoanStep>::values.size());
     for (LoanStep const step : by_likelihood) {
         if (!state_after(step, loan.state) || !may(me, action_of(step))) continue;
         if (step == LoanStep::release && loan.released_from) continue;
+        if (step == LoanStep::check_in && loan.checked_on) continue; // what it found is settled one by one
         // who decides rejects what was only asked for; giving up is the school's
         bool const decides = may(me, Action::decide_loan);
         if (step == LoanStep::cancel && decides && loan.state != LoanState::approved) continue;
@@ -150,12 +212,20 @@ void begin_step(LoanModel& model, Api& api, LoanStep step, std::function<void(Id
     Loan const* const loan = model.loan.value();
     model.kit_id = loan != nullptr && loan->kit_id ? to_text(*loan->kit_id) : std::string{};
     model.planned_on = loan != nullptr && loan->planned_handover_on ? to_iso(*loan->planned_handover_on) : std::string{};
+    model.part.clear();
+    model.spare.clear();
+    model.quantity = "1";
+    model.old_device = "depot";
+    model.not_back.clear();
+    model.missing_accepted = false;
     if (step == LoanStep::approve || step == LoanStep::exchange) load_kits_of_type(model, api);
+    if (step == LoanStep::swap || step == LoanStep::deliver) load_kit(model, api);
 }
 
 void send_step(LoanModel& model, Api& api) {
     if (!model.asking) return;
     std::string const reason{trim(model.reason)};
+    std::optional<std::string> const given = reason.empty() ? std::nullopt : std::optional{reason};
     std::int64_t years = 0;
     from_text(model.school_years, years);
     switch (*model.asking) {
@@ -167,9 +237,17 @@ void send_step(LoanModel& model, Api& api) {
     case LoanStep::release: return send<ReleaseLoan>(model, api, LoanStep::release, {reason});
     case LoanStep::extend: return send<ExtendLoan>(model, api, LoanStep::extend, {years});
     case LoanStep::exchange:
-        return send<ExchangeKit>(model, api, LoanStep::exchange,
-                                 {.kit_id = chosen_kit(model).value_or(Id<Kit>{}),
-                                  .reason = reason.empty() ? std::nullopt : std::optional{reason}});
+        return send<ExchangeKit>(model, api, LoanStep::exchange, exchange_of(model, given));
+    case LoanStep::swap: {
+        std::int64_t slot = 0;
+        from_text(model.part, slot);
+        return send<SwapLentDevice>(model, api, LoanStep::swap,
+                                    {.slot = slot,
+                                     .asset_code = std::string{trim(model.spare)},
+                                     .old_device = enum_of<OldDevice>(model.old_device).value_or(OldDevice::depot),
+                                     .reason = given});
+    }
+    case LoanStep::deliver: return send<DeliverLater>(model, api, LoanStep::deliver, delivery_of(model, given));
     case LoanStep::waitlist:
     case LoanStep::hand_over:
     case LoanStep::take_back:

@@ -4,14 +4,17 @@
 #include "client/api/api.hpp"
 #include "client/api/change_key.hpp"
 #include "client/api/loadable.hpp"
+#include "client/differences/difference_model.hpp"
 #include "client/papers/papers_model.hpp"
 #include "shared/audit/audit_api.hpp"
 #include "shared/handovers/handover_api.hpp"
 #include "shared/loans/loan_api.hpp"
 #include "shared/loans/loan_flow.hpp"
 #include "shared/people/person.hpp"
+#include "shared/supplements/supplement_api.hpp"
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +25,9 @@ struct LoanModel {
     Loadable<Loan> loan = {};
     Loadable<Page<LoanItem>> items = {};
     PapersModel papers = {};
+    Loadable<Page<LoanSupplement>> supplements = {};
+    Loadable<Page<LoanDifference>> found = {}; ///< by the check
+    DifferencesModel differences = {};
     std::optional<LoanStep> asking = std::nullopt; ///< whose dialog is open
     bool dialog_open = false;
     std::string reason = {};
@@ -29,6 +35,13 @@ struct LoanModel {
     std::string kit_id = {};        ///< that is promised or exchanged; empty: any of the type
     std::string planned_on = {};    ///< of the handover
     Loadable<Page<KitSummary>> kits = {};
+    Loadable<Kit> kit = {};            ///< the loan's, for what may be swapped or delivered
+    std::string part = {};             ///< "3": that slot; "Eingabestift": that accessory
+    std::string spare = {};            ///< code of a device
+    std::string quantity = "1";        ///< of an accessory
+    std::string old_device = "depot";  ///< where the swapped one goes
+    std::set<std::int64_t> not_back = {}; ///< devices of an exchanged kit that have not come back
+    bool missing_accepted = false;
     std::optional<LoanStep> running = std::nullopt;
     ChangeKey key = {};
     std::optional<Error> refused = std::nullopt; ///< why the last step was not taken
@@ -42,6 +55,18 @@ bool is_unknown(LoanModel const& model);
 
 /// Those that the person may take now, the most likely one first.
 std::vector<LoanStep> steps_of(Loan const& loan, Person const& me);
+/// What the school has of the loan now.
+std::vector<LoanItem> lent_items(LoanModel const& model);
+/// Slots and accessories of the kit that the school has not got, or not all of.
+struct LackingPart {
+    std::string key = {}; ///< as LoanModel::part
+    std::int64_t slot = 0; ///< 0: an accessory
+    std::string label = {};
+};
+std::vector<LackingPart> lacking_parts(LoanModel const& model);
+/// Where a scan goes now; false: nowhere.
+bool take_scan(LoanModel& model, std::string_view code);
+
 /// Asks for something in a dialog first; else it is sent at once or begins a session.
 bool opens_dialog(LoanStep step);
 /// Opens the step's dialog; what needs nothing more is sent at once. Handing over, collecting and checking begin a session:

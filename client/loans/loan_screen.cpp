@@ -24,6 +24,8 @@ public:
     void on_changes(Changes const& changes) override { take_loan_changes(m_model, m_context.api, changes); }
     void refresh() override { reload_loan(m_model, m_context.api); }
     bool unsaved() const override { return m_model.papers.adding && !m_model.papers.files.files.empty(); }
+    /// The spare, while its dialog is open.
+    bool on_scan(std::string_view code) override { return take_scan(m_model, code); }
 
 private:
     ScreenContext const& m_context;

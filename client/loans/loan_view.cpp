@@ -1,9 +1,11 @@
+#include "client/differences/difference_view.hpp"
 #include "client/error_text.hpp"
 #include "client/loans/loan_screen.hpp"
 #include "client/loans/loan_words.hpp"
 #include "client/papers/papers_view.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
+#include "shared/supplements/supplement_words.hpp"
 
 namespace schulkit {
 namespace {
@@ -18,6 +20,8 @@ ui::Icon icon_of(LoanStep step) {
     case LoanStep::cancel: return embedded::icon_circle_x;
     case LoanStep::extend: return embedded::icon_calendar_plus;
     case LoanStep::exchange: return embedded::icon_arrow_left_right;
+    case LoanStep::swap: return embedded::icon_refresh_cw;
+    case LoanStep::deliver: return embedded::icon_package;
     case LoanStep::hand_over: return embedded::icon_scan_barcode;
     case LoanStep::take_back: return embedded::icon_package_open;
     case LoanStep::check_in: return embedded::icon_list_checks;
@@ -81,6 +85,7 @@ void draw_loan_facts(Loan const& loan, ScreenContext const& context, Ui& ui) {
                 ui.definition("planned", ui.text("loan.planned_handover_on"), ui.date(*loan.planned_handover_on));
             if (loan.handed_over_on) ui.definition("handed", ui.text("loan.handed_over_on"), ui.date(*loan.handed_over_on));
             if (loan.returned_on) ui.definition("returned", ui.text("loan.returned_on"), ui.date(*loan.returned_on));
+            if (loan.checked_on) ui.definition("checked", ui.text("loan.checked_on"), ui.date(*loan.checked_on));
             if (loan.closed_on) ui.definition("closed", ui.text("loan.closed_on"), ui.date(*loan.closed_on));
             if (loan.released_from) ui.definition("released", ui.text("loan.released_from"), *loan.released_from);
             if (loan.agreement_version)
@@ -121,7 +126,8 @@ void draw_items(LoanModel const& model, Loan const& loan, Ui& ui) {
                                     .detail = item.asset_tag + " · " + item.asset_name,
                                     .route = "#/geraete/" + to_text(item.asset_id),
                                     .icon = embedded::icon_tablet};
-                bool const is_missing = !item.came_back_on && loan.state == LoanState::closed;
+                bool const is_over = loan.state == LoanState::closed || loan.checked_on.has_value();
+                bool const is_missing = !item.came_back_on && (is_over || item.settled_as);
                 if (is_missing) {
                     entry.badge = ui.text("loans.missing");
                     entry.badge_tone = ui::Tone::danger;
@@ -131,6 +137,27 @@ void draw_items(LoanModel const& model, Loan const& loan, Ui& ui) {
                     entry.badge_icon = embedded::icon_check;
                 }
                 ui.list_link("item." + to_text(item.id), entry);
+            }
+        });
+    });
+}
+
+/// "Nachtrag 2: Gerät getauscht", and what went where.
+void draw_supplements(LoanModel const& model, Ui& ui) {
+    Page<LoanSupplement> const* const supplements = model.supplements.value();
+    if (supplements == nullptr || supplements->items.empty()) return;
+    std::string const title = ui.text("supplements.title");
+    ui.card("supplements", {.title = title, .icon = embedded::icon_arrow_left_right}, [&] {
+        ui.timeline("supplements", title, [&] {
+            for (LoanSupplement const& supplement : supplements->items) {
+                ui::TimelineEntry entry{.title = supplement_title(ui.strings(), supplement),
+                                        .author = supplement.made_by.value_or(ui.text("history.hidden_author")),
+                                        .time = ui.date(supplement.made_on),
+                                        .icon = embedded::icon_arrow_left_right,
+                                        .last = &supplement == &supplements->items.back()};
+                for (SupplementItem const& item : supplement.items) entry.changes.push_back(supplement_text(ui.strings(), item));
+                if (supplement.reason) entry.changes.push_back(*supplement.reason);
+                ui.timeline_entry("supplement." + to_text(supplement.id), entry);
             }
         });
     });
@@ -155,10 +182,13 @@ void draw_known_loan(LoanModel& model, ScreenContext const& context, Loan const&
     ui.split(
         "parts", {},
         [&] {
+            if (Page<LoanDifference> const* const found = model.found.value())
+                draw_differences(model.differences, context, found->items, ui);
             draw_loan_facts(loan, context, ui);
             bool const has_papers = loan.handed_over_on.has_value();
             if (has_papers) draw_papers(model.papers, context, ui);
             draw_items(model, loan, ui);
+            draw_supplements(model, ui);
         },
         [&] {
             draw_open_requirements(loan, context, ui);
@@ -169,21 +199,7 @@ void draw_known_loan(LoanModel& model, ScreenContext const& context, Loan const&
 } // namespace
 
 void draw_step_refusal(LoanModel const& model, Ui& ui) {
-    if (!model.refused) return;
-    std::string words = error_text(ui, model.refused->code);
-    if (!model.refused->fields.empty()) words = error_text(ui, model.refused->fields.front().code);
-    if (auto const extra = parse_json(model.refused->extra.empty() ? "{}" : model.refused->extra)) {
-        KitBooking booking;
-        FieldErrors ignored;
-        if (Json const* told = member_of(*extra, "booking")) {
-            decode_value(*told, booking, "", ignored);
-            words = ui.text("loans.booked_by", {{"kit", booking.kit_tag},
-                                                {"year", booking.school_year},
-                                                {"school", booking.school_code},
-                                                {"number", loan_number(booking.loan_id)}});
-        }
-    }
-    ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), words);
+    if (model.refused) ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), loan_refusal_text(ui, *model.refused));
 }
 
 void draw_loan(LoanModel& model, ScreenContext const& context, Ui& ui) {
@@ -219,6 +235,7 @@ void draw_loan(LoanModel& model, ScreenContext const& context, Ui& ui) {
         }
     });
     draw_step_dialog(model, context, ui);
+    draw_difference_dialog(model.differences, context, ui, [&model, &context] { reload_loan(model, context.api); });
 }
 
 } // namespace schulkit

@@ -1,6 +1,9 @@
 #include "client/loans/loan_words.hpp"
 
+#include "client/error_text.hpp"
 #include "embedded/icons.hpp"
+#include "shared/kits/kit_api.hpp"
+#include "shared/loans/loan_api.hpp"
 
 namespace schulkit {
 namespace {
@@ -41,6 +44,33 @@ std::string loan_route(Id<Loan> id) { return "#/ausleihen/" + to_text(id); }
 
 std::string loans_title(ui::Ui const& ui, Person const& me) {
     return ui.text(me.role == Role::school_staff ? "nav.loans_staff" : "nav.loans");
+}
+
+std::string loan_refusal_text(ui::Ui const& ui, Error const& error) {
+    std::string words = error_text(ui, error.fields.empty() ? error.code : error.fields.front().code);
+    auto const extra = parse_json(error.extra.empty() ? "{}" : error.extra);
+    if (!extra) return words;
+    FieldErrors ignored;
+    if (Json const* told = member_of(*extra, "booking")) {
+        KitBooking booking;
+        decode_value(*told, booking, "", ignored);
+        std::string const key = error.code == "kit_is_out" ? "loans.is_with" : "loans.booked_by";
+        return ui.text(key, {{"kit", booking.kit_tag},
+                             {"year", booking.school_year},
+                             {"school", booking.school_name},
+                             {"number", loan_number(booking.loan_id)}});
+    }
+    if (Json const* told = member_of(*extra, "earliest_handover_on")) {
+        Date earliest;
+        decode_value(*told, earliest, "", ignored);
+        return ui.text("loans.too_early", {{"date", ui.date(earliest)}});
+    }
+    if (Json const* told = member_of(*extra, "kit")) { // of InOtherKit
+        KitName kit;
+        decode_value(*told, kit, "", ignored);
+        return ui.text("loans.in_other_kit", {{"kit", kit.tag + " · " + kit.name}});
+    }
+    return words;
 }
 
 } // namespace schulkit

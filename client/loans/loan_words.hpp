@@ -15,6 +15,8 @@ struct LoanLook {
 LoanLook look_of(LoanState state, bool return_due);
 LoanLook look_of(RequirementState state);
 std::string loan_route(Id<Loan> id);
+/// Why a step was not taken, in a sentence that names what stands in the way: who has the kit, from which day on.
+std::string loan_refusal_text(ui::Ui const& ui, Error const& error);
 /// "Ausleihen"; a school's own people read "Koffer".
 std::string loans_title(ui::Ui const& ui, Person const& me);
 

@@ -3,6 +3,7 @@
 #include "client/tickets/ticket_screen.hpp"
 #include "client/tickets/ticket_words.hpp"
 #include "embedded/icons.hpp"
+#include "shared/loans/loan_words.hpp"
 
 namespace schulkit {
 namespace {
@@ -49,6 +50,21 @@ void draw_steps(TicketModel& model, ScreenContext const& context, Ticket const& 
     }
 }
 
+/// The kit and the loan that it was in when it broke.
+void draw_origin(ScreenContext const& context, Ticket const& ticket, Ui& ui) {
+    if (ticket.kit_tag)
+        ui.definition("kit", ui.text("ticket.kit"), [&] {
+            if (ticket.kit_id && may(context.me, Action::read_kits))
+                ui.link("kit", *ticket.kit_tag, "#/koffer/" + to_text(*ticket.kit_id));
+            else
+                ui.paragraph("kit", *ticket.kit_tag);
+        });
+    if (ticket.loan_id)
+        ui.definition("loan", ui.text("ticket.loan"), [&] {
+            ui.link("loan", loan_number({*ticket.loan_id}), "#/ausleihen/" + to_text(*ticket.loan_id));
+        });
+}
+
 void draw_device(TicketModel& model, ScreenContext const& context, Ticket const& ticket, Ui& ui) {
     ui.card("device", {.title = ui.text("ticket.device"), .icon = embedded::icon_monitor}, [&] {
         ui.link("open", ticket.asset_name, "#/geraete/" + to_text(ticket.asset_id));
@@ -57,6 +73,7 @@ void draw_device(TicketModel& model, ScreenContext const& context, Ticket const&
             if (ticket.room) ui.definition("room", ui.text("asset.room"), *ticket.room);
             if (ticket.school_code)
                 ui.definition("school", ui.text("asset.school_code"), *ticket.school_code);
+            draw_origin(context, ticket, ui);
         });
         bool const correct = may(context.me, Action::work_ticket) &&
                              ui.button("correct", ui.text("ticket.correct_device"), ui::Button::secondary,

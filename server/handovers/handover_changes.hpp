@@ -12,6 +12,9 @@ enum class StepPapers : std::uint8_t { issue, in_folders };
 Result<HandoverSession> start_session(WriteTx& tx, Access const& access, SessionStart const& start);
 Result<HandoverSession> scan_into_session(WriteTx& tx, Access const& access, Id<HandoverSession> id, SessionScan const& scan);
 Result<HandoverSession> count_accessories(WriteTx& tx, Access const& access, Id<HandoverSession> id, SessionCounts const& counts);
+Result<HandoverSession> report_damage(WriteTx& tx, Access const& access, Id<HandoverSession> id, SessionDamage const& damage);
+Result<std::vector<AttachedFile>> add_session_photos(WriteTx& tx, Access const& access, Id<HandoverSession> id,
+                                                     SessionPhotos const& photos);
 Result<HandoverSession> complete_session(WriteTx& tx, Access const& access, Id<HandoverSession> id, SessionEnd const& end,
                                          StepPapers papers = StepPapers::issue);
 Result<HandoverSession> abandon_session(WriteTx& tx, Access const& access, Id<HandoverSession> id);

@@ -1,8 +1,9 @@
 // The end of a session: what was scanned moves, what was not is missing, and the loans go on.
 
-#include "server/assets/asset_changes.hpp"
 #include "server/audit/audit_store.hpp"
+#include "server/differences/difference_changes.hpp"
 #include "server/handovers/handover_changes.hpp"
+#include "server/handovers/lent_devices.hpp"
 #include "server/kits/kit_changes.hpp"
 #include "server/loans/booking_store.hpp"
 #include "server/loans/loan_steps.hpp"
@@ -34,18 +35,6 @@ Result<std::vector<Kit>> kits_of(Tx& tx, HandoverSession const& session) {
     return kits;
 }
 
-/// The device goes to the school, or from there to the office.
-Result<Done> move_device(WriteTx& tx, std::int64_t asset_id, std::optional<std::string> const& school_code, std::string_view action) {
-    auto const before = find_asset(tx, Id<Asset>{asset_id});
-    if (!before) return fail(ErrorKind::internal, "internal", "a session names an asset that is not there");
-    Asset after = *before;
-    after.school_code = school_code;
-    after.site_code.reset();
-    after.room.reset();
-    TRY(change_asset(tx, *before, std::move(after), action));
-    return Done{};
-}
-
 Result<Done> check_handover(Tx& tx, HandoverSession const& session, std::vector<Kit> const& kits, SessionEnd const& end) {
     auto const open = list_open_requirements(tx, session.school_id, tx.today());
     bool const has_reason = end.override_reason && !end.override_reason->empty();
@@ -57,7 +46,7 @@ Result<Done> check_handover(Tx& tx, HandoverSession const& session, std::vector<
                           .extra = dump_json(Json{{"requirements", std::move(told)}})});
     }
     for (Kit const& kit : kits) {
-        if (find_running_loan(tx, kit.id)) return fail(ErrorKind::conflict, "kit_is_out");
+        TRY(check_kit_is_home(tx, kit.id));
         if (!kit.ready)
             return fail(Error{.kind = ErrorKind::conflict,
                               .code = "kit_not_ready",
@@ -80,6 +69,7 @@ Result<Done> hand_over(WriteTx& tx, Access const& access, HandoverSession const&
     for (SessionLoan const& part : session.loans) {
         TRY_ASSIGN(Loan const before, loan_for(tx, access, part.loan_id, LoanStep::hand_over));
         if (before.kit_id != part.kit_id) return fail(ErrorKind::conflict, "wrong_state");
+        TRY(check_not_too_early(tx, before));
         Loan after = before;
         after.handed_over_on = today;
         if (!met) after.override_reason = end.override_reason;
@@ -87,8 +77,8 @@ Result<Done> hand_over(WriteTx& tx, Access const& access, HandoverSession const&
     }
     for (SessionSlot const& slot : session.slots) {
         if (!slot.scanned_at) continue;
-        TRY(move_device(tx, *slot.asset_id, session.school_code, "hand_over"));
-        TRY(give(tx, slot.loan_id, slot.slot, slot.label, *slot.asset_id, today));
+        TRY_ASSIGN(Loan const loan, get_loan(tx, access, slot.loan_id));
+        TRY(lend_device(tx, loan, slot.slot, slot.label, *slot.asset_id, "hand_over"));
     }
     for (SessionAccessory const& accessory : session.accessories)
         TRY(give_accessory(tx, accessory.loan_id, accessory.label, accessory.quantity.value_or(accessory.expected)));
@@ -96,16 +86,15 @@ Result<Done> hand_over(WriteTx& tx, Access const& access, HandoverSession const&
 }
 
 /// Own and foreign devices alike: whatever was scanned is back.
-Result<Done> take_scanned(WriteTx& tx, HandoverSession const& session) {
-    Date const today = tx.today();
+Result<Done> take_scanned(WriteTx& tx, Access const& access, HandoverSession const& session) {
     std::vector<std::int64_t> back;
     for (SessionSlot const& slot : session.slots)
         if (slot.scanned_at) back.push_back(*slot.asset_id);
     for (ForeignDevice const& device : session.foreign) back.push_back(device.asset_id);
     for (std::int64_t const asset_id : back) {
         if (!find_given(tx, asset_id)) continue; // came back at the collection already
-        TRY(take_back_item(tx, asset_id, today));
-        TRY(move_device(tx, asset_id, std::nullopt, "come_back"));
+        TRY(bring_device_back(tx, asset_id, "come_back"));
+        TRY(note_device_back(tx, access, asset_id));
     }
     for (SessionAccessory const& accessory : session.accessories)
         if (accessory.quantity) TRY(take_back_accessory(tx, accessory.loan_id, accessory.label, *accessory.quantity));
@@ -113,7 +102,7 @@ Result<Done> take_scanned(WriteTx& tx, HandoverSession const& session) {
 }
 
 Result<Done> collect(WriteTx& tx, Access const& access, HandoverSession const& session) {
-    TRY(take_scanned(tx, session));
+    TRY(take_scanned(tx, access, session));
     for (SessionLoan const& part : session.loans) {
         TRY_ASSIGN(Loan const before, loan_for(tx, access, part.loan_id, LoanStep::take_back));
         Loan after = before;
@@ -125,24 +114,27 @@ Result<Done> collect(WriteTx& tx, Access const& access, HandoverSession const& s
     return Done{};
 }
 
-/// What has not come back leaves its slot: the kit is incomplete, and the loan still has the device.
+/// What has not come back leaves its slot, and the school is told: the kit is incomplete, and the loan stays open with it.
+Result<Done> check_kit(WriteTx& tx, Access const& access, HandoverSession const& session, SessionLoan const& part) {
+    TRY_ASSIGN(Loan const before, loan_for(tx, access, part.loan_id, LoanStep::check_in));
+    Loan checked = before;
+    checked.checked_on = tx.today();
+    TRY_ASSIGN(checked, store_change(tx, access, word_of(LoanStep::check_in), before, std::move(checked)));
+    TRY_ASSIGN(Kit const kit, get_kit(tx, part.kit_id));
+    for (KitSlot const& slot : kit.slots)
+        if (slot.asset_id && find_given(tx, *slot.asset_id)) TRY(change_slot(tx, access, part.kit_id, slot.slot, {}));
+    AccessoryCounts counts;
+    for (SessionAccessory const& accessory : session.accessories)
+        if (accessory.loan_id == part.loan_id && accessory.quantity)
+            counts.accessories.push_back({accessory.label, *accessory.quantity});
+    TRY(count_accessories(tx, part.kit_id, counts));
+    TRY(find_differences(tx, checked, session));
+    return close_if_done(tx, access, part.loan_id);
+}
+
 Result<Done> check_in(WriteTx& tx, Access const& access, HandoverSession const& session) {
-    TRY(take_scanned(tx, session));
-    for (SessionLoan const& part : session.loans) {
-        TRY_ASSIGN(Loan const before, loan_for(tx, access, part.loan_id, LoanStep::check_in));
-        Loan after = before;
-        after.closed_on = tx.today();
-        TRY(store_step(tx, access, LoanStep::check_in, before, std::move(after)));
-        TRY_ASSIGN(Kit const kit, get_kit(tx, part.kit_id));
-        for (KitSlot const& slot : kit.slots)
-            if (slot.asset_id && find_given(tx, *slot.asset_id))
-                TRY(change_slot(tx, access, part.kit_id, slot.slot, {}));
-        AccessoryCounts counts;
-        for (SessionAccessory const& accessory : session.accessories)
-            if (accessory.loan_id == part.loan_id && accessory.quantity)
-                counts.accessories.push_back({accessory.label, *accessory.quantity});
-        TRY(count_accessories(tx, part.kit_id, counts));
-    }
+    TRY(take_scanned(tx, access, session));
+    for (SessionLoan const& part : session.loans) TRY(check_kit(tx, access, session, part));
     return Done{};
 }
 

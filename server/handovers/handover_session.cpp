@@ -35,6 +35,7 @@ Result<std::vector<Loan>> loans_to_begin(Tx& tx, Access const& access, SessionSt
             return invalid({FieldError{"loan_ids", "unknown_loan", std::to_string(number)}});
         TRY_ASSIGN(Loan loan, loan_for(tx, access, Id<Loan>{number}, step_of(start.kind)));
         if (!loan.kit_id) return fail(ErrorKind::conflict, "kit_needed");
+        if (start.kind == SessionKind::handover) TRY(check_not_too_early(tx, loan));
         if (!loans.empty() && loans.front().school_id != loan.school_id) return invalid("loan_ids", "other_school");
         bool const twice = std::any_of(loans.begin(), loans.end(), [&](Loan const& other) { return other.id == loan.id; });
         if (!twice) loans.push_back(std::move(loan));

@@ -17,13 +17,17 @@ constexpr std::string_view select_sessions =
 /// not given back before.
 constexpr std::string_view slots_of_handover =
     "select l.loan_id, k.slot, k.label, k.asset_id, a.tag as asset_tag, a.name as asset_name, p.username as scanned_by,"
-    " c.scanned_at, c.note from session_loans l join kit_slots k on k.kit_id = l.kit_id"
+    " c.scanned_at, c.note,"
+    " (select max(t.id) from tickets t where t.session_id = l.session_id and t.asset_id = k.asset_id) as ticket_id"
+    " from session_loans l join kit_slots k on k.kit_id = l.kit_id"
     " left join assets a on a.id = k.asset_id"
     " left join session_scans c on c.session_id = l.session_id and c.asset_id = k.asset_id"
     " left join people p on p.id = c.scanned_by where l.session_id = ?1 order by l.loan_id, k.slot";
 constexpr std::string_view slots_of_return =
     "select l.loan_id, i.slot, i.label, i.asset_id, a.tag as asset_tag, a.name as asset_name, p.username as scanned_by,"
-    " c.scanned_at, c.note from session_loans l join loan_items i on i.loan_id = l.loan_id join assets a on a.id = i.asset_id"
+    " c.scanned_at, c.note,"
+    " (select max(t.id) from tickets t where t.session_id = l.session_id and t.asset_id = i.asset_id) as ticket_id"
+    " from session_loans l join loan_items i on i.loan_id = l.loan_id join assets a on a.id = i.asset_id"
     " left join session_scans c on c.session_id = l.session_id and c.asset_id = i.asset_id"
     " left join people p on p.id = c.scanned_by"
     " where l.session_id = ?1 and (i.settled_as is null or c.asset_id is not null) order by l.loan_id, i.slot, i.id";
@@ -33,7 +37,7 @@ constexpr std::string_view accessories_of_handover =
     " left join session_accessories c on c.session_id = l.session_id and c.loan_id = l.loan_id and c.label = x.label"
     " where l.session_id = ?1 order by l.loan_id, x.position";
 constexpr std::string_view accessories_of_return =
-    "select l.loan_id, x.label, x.given as expected, c.quantity from session_loans l"
+    "select l.loan_id, x.label, x.given as expected, coalesce(c.quantity, x.came_back) as quantity from session_loans l"
     " join loan_accessories x on x.loan_id = l.loan_id"
     " left join session_accessories c on c.session_id = l.session_id and c.loan_id = l.loan_id and c.label = x.label"
     " where l.session_id = ?1 order by l.loan_id, x.label";
@@ -120,15 +124,11 @@ Result<Id<HandoverSession>> insert_session(WriteTx& tx, SessionKind kind, Id<Sch
     return id;
 }
 
-namespace {
-
 /// Whoever has the session open sees that there is something new.
 Result<Done> touch(WriteTx& tx, Id<HandoverSession> id) {
     TRY(execute(tx, "update handover_sessions set version = version + 1 where id = ?1", id));
     return Done{};
 }
-
-} // namespace
 
 Result<Done> tick(WriteTx& tx, Id<HandoverSession> id, std::int64_t asset_id, SessionSlot const* slot,
                   std::optional<std::string> const& note) {
@@ -177,7 +177,7 @@ Result<Done> end_session(WriteTx& tx, Id<HandoverSession> id, SessionState state
 std::vector<LoanItem> list_loan_items(Tx& tx, Id<Loan> loan) {
     return rows<LoanItem>(tx,
                           "select i.id, i.slot, i.label, i.asset_id, a.tag as asset_tag, a.name as asset_name, i.given_on,"
-                          " i.came_back_on from loan_items i join assets a on a.id = i.asset_id where i.loan_id = ?1"
+                          " i.came_back_on, i.settled_as from loan_items i join assets a on a.id = i.asset_id where i.loan_id = ?1"
                           " order by i.slot, i.id",
                           loan);
 }
@@ -215,6 +215,19 @@ Result<Done> give_accessory(WriteTx& tx, Id<Loan> loan, std::string const& label
 Result<Done> take_back_accessory(WriteTx& tx, Id<Loan> loan, std::string const& label, std::int64_t quantity) {
     TRY(execute(tx, "update loan_accessories set came_back = ?3 where loan_id = ?1 and label = ?2", loan, label, quantity));
     return Done{};
+}
+
+std::vector<AttachedFile> list_session_photos(Tx& tx, Id<HandoverSession> id) {
+    return rows<AttachedFile>(tx,
+                              "select f.position, f.sha256, f.name, a.media_type, a.size from session_photos f"
+                              " join attachments a on a.sha256 = f.sha256 where f.session_id = ?1 order by f.position",
+                              id);
+}
+
+Result<Done> insert_session_photo(WriteTx& tx, Id<HandoverSession> id, AttachedFile const& file) {
+    TRY(execute(tx, "insert into session_photos (session_id, position, sha256, name) values (?1, ?2, ?3, ?4)", id, file.position,
+                file.sha256, file.name));
+    return touch(tx, id);
 }
 
 } // namespace schulkit

@@ -21,6 +21,9 @@ Result<Done> tick(WriteTx& tx, Id<HandoverSession> id, std::int64_t asset_id, Se
                   std::optional<std::string> const& note);
 Result<Done> untick(WriteTx& tx, Id<HandoverSession> id, std::int64_t asset_id);
 Result<Done> count(WriteTx& tx, Id<HandoverSession> id, SessionAccessory const& accessory);
+Result<Done> touch(WriteTx& tx, Id<HandoverSession> id);
+std::vector<AttachedFile> list_session_photos(Tx& tx, Id<HandoverSession> id);
+Result<Done> insert_session_photo(WriteTx& tx, Id<HandoverSession> id, AttachedFile const& file);
 Result<Done> end_session(WriteTx& tx, Id<HandoverSession> id, SessionState state, SessionEnd const& end);
 
 /// What was given to the school, in the order of slots.

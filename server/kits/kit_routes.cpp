@@ -2,6 +2,7 @@
 
 #include "server/http/router.hpp"
 #include "server/kits/kit_changes.hpp"
+#include "server/supplements/supplement_changes.hpp"
 
 namespace schulkit {
 
@@ -39,8 +40,12 @@ void mount_kits(Router& router) {
     router.write<AddToKit>(Action::fill_kits, [](WriteTx& tx, Access const& access, auto const& request) {
         return add_to_kit(tx, access, request.path.id, request.body.code);
     });
-    router.write<ChangeKitSlot>(Action::fill_kits, [](WriteTx& tx, Access const& access, auto const& request) {
-        return change_slot(tx, access, request.path.id, request.path.slot, request.body);
+    router.write<ChangeKitSlot>(Action::fill_kits, [](WriteTx& tx, Access const& access, auto const& request) -> Result<Kit> {
+        auto const& [id, slot] = request.path;
+        auto const loan = find_running_loan(tx, id);
+        if (!loan) return change_slot(tx, access, id, slot, request.body);
+        TRY(change_lent_slot(tx, access, *loan, slot, request.body)); // what a school has changes with its loan
+        return get_kit(tx, id);
     });
     router.write<PrepareKit>(Action::fill_kits, [](WriteTx& tx, Access const&, auto const& request) {
         return prepare_kit(tx, request.path.id, request.body);

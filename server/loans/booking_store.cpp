@@ -47,11 +47,25 @@ std::vector<std::string> booked_years(Tx& tx, Id<Loan> loan) {
 
 std::optional<KitBooking> find_booking(Tx& tx, Id<Kit> kit, std::string_view school_year) {
     return find_row<KitBooking>(tx,
-                                "select b.kit_id, k.tag as kit_tag, b.school_year, b.loan_id, s.code as school_code"
+                                "select b.kit_id, k.tag as kit_tag, b.school_year, b.loan_id, s.code as school_code,"
+                                " s.name as school_name"
                                 " from kit_bookings b join kits k on k.id = b.kit_id join loans l on l.id = b.loan_id"
                                 " join loan_requests r on r.id = l.request_id join schools s on s.id = r.school_id"
                                 " where b.kit_id = ?1 and b.school_year = ?2",
                                 kit, school_year);
+}
+
+Result<Done> check_kit_is_home(Tx& tx, Id<Kit> kit) {
+    auto const running = find_row<KitBooking>(tx,
+                                              "select l.kit_id, k.tag as kit_tag, l.last_school_year as school_year, l.id as loan_id,"
+                                              " s.code as school_code, s.name as school_name from loans l join kits k on k.id = l.kit_id"
+                                              " join loan_requests r on r.id = l.request_id join schools s on s.id = r.school_id"
+                                              " where l.kit_id = ?1 and l.state = 'handed_over'",
+                                              kit);
+    if (!running) return Done{};
+    return fail(Error{.kind = ErrorKind::conflict,
+                      .code = "kit_is_out",
+                      .extra = dump_json(Json{{"booking", encode_value(*running)}})});
 }
 
 std::optional<TypeBalance> find_balance(Tx& tx, Id<KitType> type, std::string_view school_year) {

@@ -15,6 +15,8 @@ Result<Done> unbook(WriteTx& tx, Id<Loan> loan, std::string_view from = "");
 std::vector<std::string> booked_years(Tx& tx, Id<Loan> loan);
 
 std::optional<KitBooking> find_booking(Tx& tx, Id<Kit> kit, std::string_view school_year);
+/// No school has it now. Error: conflict "kit_is_out" with `booking`: who has it.
+Result<Done> check_kit_is_home(Tx& tx, Id<Kit> kit);
 std::optional<TypeBalance> find_balance(Tx& tx, Id<KitType> type, std::string_view school_year);
 
 } // namespace schulkit

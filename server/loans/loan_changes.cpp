@@ -9,6 +9,7 @@
 #include "server/papers/issue_papers.hpp"
 #include "server/school_years/school_year_store.hpp"
 #include "server/schools/school_store.hpp"
+#include "server/supplements/supplement_changes.hpp"
 
 namespace schulkit {
 namespace {
@@ -122,6 +123,7 @@ Result<Loan> extend_loan(WriteTx& tx, Access const& access, Id<Loan> id, std::in
 
 Result<Loan> exchange_kit(WriteTx& tx, Access const& access, Id<Loan> id, KitExchange const& exchange) {
     TRY_ASSIGN(Loan before, loan_for(tx, access, id, LoanStep::exchange));
+    if (before.state == LoanState::handed_over) return exchange_lent_kit(tx, access, before, exchange);
     if (exchange.reason) before.reason = exchange.reason;
     return fix_kit(tx, access, before, exchange.kit_id);
 }

@@ -9,6 +9,8 @@ namespace schulkit {
 
 Result<Loan> loan_for(Tx& tx, Access const& access, Id<Loan> id, LoanStep step) {
     TRY_ASSIGN(Loan loan, get_loan(tx, access, id));
+    if (step == LoanStep::check_in && loan.state == LoanState::returned && loan.checked_on)
+        return fail(ErrorKind::conflict, "already_checked");
     if (state_after(step, loan.state)) return loan;
     return fail(Error{.kind = ErrorKind::conflict,
                       .code = "wrong_state",
@@ -17,6 +19,10 @@ Result<Loan> loan_for(Tx& tx, Access const& access, Id<Loan> id, LoanStep step) 
 
 Result<Loan> store_step(WriteTx& tx, Access const& access, LoanStep step, Loan const& before, Loan after) {
     after.state = *state_after(step, before.state);
+    return store_change(tx, access, word_of(step), before, std::move(after));
+}
+
+Result<Loan> store_change(WriteTx& tx, Access const& access, std::string_view action, Loan const& before, Loan after) {
     after.decided_at = tx.now();
     TRY(replace_loan(tx, after, tx.actor()));
     TRY_ASSIGN(Loan stored, get_loan(tx, access, before.id));
@@ -25,7 +31,7 @@ Result<Loan> store_step(WriteTx& tx, Access const& access, LoanStep step, Loan c
     Loan told_after = stored;
     told_before.open_requirements.clear();
     told_after.open_requirements.clear();
-    TRY(record_changed(tx, word_of(step), stored.id.value, stored.school_code, told_before, told_after));
+    TRY(record_changed(tx, action, stored.id.value, stored.school_code, told_before, told_after));
     return stored;
 }
 
@@ -41,6 +47,14 @@ Result<Loan> fix_kit(WriteTx& tx, Access const& access, Loan const& before, Id<K
     TRY(unbook(tx, before.id));
     TRY(book(tx, stored, years));
     return stored;
+}
+
+Result<Done> check_not_too_early(Tx& tx, Loan const& loan) {
+    auto const first = find_school_year(tx, loan.first_school_year);
+    if (!first || !(tx.today() < first->earliest_handover_on)) return Done{};
+    return fail(Error{.kind = ErrorKind::conflict,
+                      .code = "too_early",
+                      .extra = dump_json(Json{{"school_year", first->id}, {"earliest_handover_on", to_iso(first->earliest_handover_on)}})});
 }
 
 std::vector<std::string> years_of(std::string_view first, std::string_view last) {

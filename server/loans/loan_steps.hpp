@@ -6,10 +6,16 @@
 
 namespace schulkit {
 
-/// The loan, if the step may be taken. Errors: not_found; 409 "wrong_state" with `state`.
+/// The loan, if the step may be taken. Errors: not_found; 409 "wrong_state" with `state`, "already_checked".
 Result<Loan> loan_for(Tx& tx, Access const& access, Id<Loan> id, LoanStep step);
 /// Stores `after` over `before` as the caller's decision and writes the log. Errors: of the database's rules.
 Result<Loan> store_step(WriteTx& tx, Access const& access, LoanStep step, Loan const& before, Loan after);
+
+/// The same for what is no step of somebody's: `after` has its state.
+Result<Loan> store_change(WriteTx& tx, Access const& access, std::string_view action, Loan const& before, Loan after);
+
+/// The first school year's day for handing over has come. Error: conflict "too_early" with `earliest_handover_on`.
+Result<Done> check_not_too_early(Tx& tx, Loan const& loan);
 
 /// Gives an approved loan a certain kit, or another one of its type: the years are reserved for that. Errors: 422 "unknown_kit",
 /// "other_type" on kit_id; those of book().

@@ -23,9 +23,11 @@ constexpr std::string_view loan_columns =
     "  and w.first_school_year = l.first_school_year and (w.waitlisted_at, w.id) <= (l.waitlisted_at, l.id))"
     " end as waiting_place,"
     " q.username as requested_by, r.requested_at, d.username as decided_by, l.decided_at, l.reason, l.override_reason,"
-    " l.handed_over_on, l.returned_on, l.closed_on, l.released_from,"
-    " (select a.template_version from loan_papers a where a.loan_id = l.id and a.kind = 'agreement') as agreement_version,"
-    " exists (select 1 from pending_papers w where w.loan_id = l.id) as signature_pending, l.version";
+     " l.handed_over_on, l.returned_on, l.checked_on, l.closed_on, l.released_from,"
+     " (select a.template_version from loan_papers a where a.loan_id = l.id and a.kind = 'agreement') as agreement_version,"
+     " exists (select 1 from pending_papers w where w.loan_id = l.id) as signature_pending,"
+     " (select count(*) from loan_differences d where d.loan_id = l.id and (d.settled_as is null or d.objection_state = 'open'))"
+     " as open_differences, l.version";
 
 Loan read_loan(Statement const& s, Access const& access) {
     Loan loan = read_row<Loan>(s);
@@ -163,11 +165,11 @@ Result<Done> replace_loan(WriteTx& tx, Loan const& loan, Id<Person> decided_by) 
     TRY(execute(tx,
                 "update loans set state = ?2, kit_id = ?3, first_school_year = ?4, last_school_year = ?5,"
                 " planned_handover_on = ?6, decided_by = ?7, decided_at = ?8, reason = ?9, override_reason = ?10,"
-                " handed_over_on = ?11, returned_on = ?12, closed_on = ?13, released_from = ?14, version = version + 1"
+                " handed_over_on = ?11, returned_on = ?12, closed_on = ?13, released_from = ?14, checked_on = ?15, version = version + 1"
                 " where id = ?1",
                 loan.id, loan.state, loan.kit_id, loan.first_school_year, loan.last_school_year, loan.planned_handover_on,
                 decided_by, loan.decided_at, loan.reason, loan.override_reason, loan.handed_over_on, loan.returned_on,
-                loan.closed_on, loan.released_from));
+                loan.closed_on, loan.released_from, loan.checked_on));
     return Done{};
 }
 

@@ -9,7 +9,6 @@ create table paper_settings (
     address        text,
     contact        text,
     place          text, -- before the day, where somebody has signed
-    objection_days integer not null default 14 check (objection_days between 1 and 365),
     version        integer not null default 1
 ) strict;
 insert into paper_settings (id) values (1);

@@ -3,6 +3,7 @@
 #include "server/assets/asset_store.hpp"
 #include "server/attachments/attachment_changes.hpp"
 #include "server/audit/audit_store.hpp"
+#include "server/differences/difference_store.hpp"
 #include "server/handovers/handover_store.hpp"
 #include "server/loans/loan_store.hpp"
 #include "server/papers/loan_paper_contents.hpp"
@@ -55,6 +56,7 @@ Result<LoanFile> file_of_loan(Tx& tx, Access const& access, Id<Loan> id) {
     LoanFile file{.loan = std::move(loan),
                   .school = std::move(*school),
                   .settings = get_paper_settings(tx),
+                  .objection_days = get_loan_settings(tx).objection_days,
                   .web_address = get_web_address(tx),
                   .recorded_at = tx.now()};
     for (LoanPaper const& paper : list_loan_papers(tx, access, id))

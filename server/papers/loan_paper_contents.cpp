@@ -147,7 +147,7 @@ Result<Paper> agreement_of(LoanFile const& file, Contents const& contents, Signe
                                .ends_on = day_words(file.loan.due_on),
                                .return_by = day_words(file.loan.due_on),
                                .purpose = file.loan.purpose.value_or(""),
-                               .time_to_object = days_words(file.settings.objection_days),
+                               .time_to_object = days_words(file.objection_days),
                                .contents = contents_table(file, contents),
                                .signatures = signatures_of(file, signers)};
     paper.blocks = text.fill(facts);
@@ -201,9 +201,9 @@ Paper return_protocol_of(LoanFile const& file, CheckFindings const& findings, st
     paper.blocks.push_back(std::move(facts));
     if (differs) {
         paper.blocks.push_back(Note{NoteTone::attention, "Das fehlt", findings.back.missing});
-        Date const until = add_days(to_berlin(file.recorded_at).date, static_cast<int>(file.settings.objection_days));
+        Date const until = add_days(to_berlin(file.recorded_at).date, static_cast<int>(file.objection_days));
         paper.blocks.push_back(Paragraph{"Die Schule kann gegen diese Abweichungen innerhalb von " +
-                                         days_words(file.settings.objection_days) + " nach dieser Mitteilung Einwände erheben, also bis zum " +
+                                         days_words(file.objection_days) + " nach dieser Mitteilung Einwände erheben, also bis zum " +
                                          day_words(until) + ". Nach Ablauf der Frist gelten die Abweichungen als festgestellt."});
     }
     if (!findings.foreign.empty())

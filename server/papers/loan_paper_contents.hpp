@@ -13,6 +13,7 @@ struct LoanFile {
     Loan loan = {};
     School school = {};
     PaperSettings settings = {};
+    std::int64_t objection_days = 14; ///< that a school has against what the check has found
     std::string agreement_number = {}; ///< empty: there is no agreement yet
     std::string web_address = {};
     Instant recorded_at = {};

@@ -20,7 +20,7 @@ PaperSettings get_paper_settings(Tx& tx) {
 Result<Done> replace_paper_settings(WriteTx& tx, PaperSettings const& settings) {
     TRY(update(tx,
                "update paper_settings set county = :county, department = :department, address = :address,"
-               " contact = :contact, place = :place, objection_days = :objection_days, version = version + 1",
+               " contact = :contact, place = :place, version = version + 1",
                settings));
     return Done{};
 }

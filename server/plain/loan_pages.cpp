@@ -1,5 +1,6 @@
 // What a school has of the county's kits, and what it still has to show.
 
+#include "server/differences/difference_store.hpp"
 #include "server/handovers/handover_store.hpp"
 #include "server/loans/loan_store.hpp"
 #include "server/papers/loan_paper_store.hpp"
@@ -7,8 +8,10 @@
 #include "server/plain/words.hpp"
 #include "server/requirements/requirement_store.hpp"
 #include "server/schools/school_store.hpp"
+#include "server/supplements/supplement_store.hpp"
 #include "shared/core/format.hpp"
 #include "shared/loans/loan_words.hpp"
+#include "shared/supplements/supplement_words.hpp"
 
 namespace schulkit::plain {
 namespace {
@@ -35,6 +38,12 @@ Html loan_list(Visit const& visit, std::vector<Loan> const& loans) {
         list += el("li", {},
                    el("p", {}, link(visit, loan_path(loan.id), loan_number(loan.id) + ' ' + kit_text(visit.strings(), loan)), " ",
                       loan_badge(visit, loan), pending_badge(visit, loan)),
+                   loan.open_differences == 0
+                       ? Html{}
+                       : el("p", {}, link(visit, loan_path(loan.id),
+                                          visit.strings().get_count("differences.told", loan.open_differences == 1,
+                                                                    {{"count", to_text(loan.open_differences)},
+                                                                     {"loan", loan_number(loan.id)}}))),
                    el("p", {{"class", "muted"}},
                       years_text(visit.strings(), loan.first_school_year, loan.last_school_year) + ", " +
                           visit.text("loan.due_on") + ' ' + date_text(visit.strings(), loan.due_on)));
@@ -47,6 +56,17 @@ Html requirement_list(Visit const& visit, std::vector<SchoolRequirement> const& 
         list += fact(requirement.label, all(requirement_badge(visit, requirement.state), " ",
                                             detail_text(visit.strings(), requirement)));
     return el("dl", {{"class", "facts"}}, list);
+}
+
+Html supplement_list(Visit const& visit, std::vector<LoanSupplement> const& supplements) {
+    Html list;
+    for (LoanSupplement const& supplement : supplements) {
+        Html lines = el("p", {{"class", "by"}}, el("b", {}, supplement_title(visit.strings(), supplement)),
+                        " · " + date_text(visit.strings(), supplement.made_on));
+        for (SupplementItem const& item : supplement.items) lines += el("p", {}, supplement_text(visit.strings(), item));
+        list += el("li", {}, lines);
+    }
+    return el("ol", {{"class", "talk"}}, list);
 }
 
 /// Of one school: its loans and how far it is.
@@ -85,10 +105,14 @@ Result<HttpResponse> loan_page(Visit& visit) {
     TRY_ASSIGN(std::int64_t const id, visit.id());
     std::vector<LoanItem> items;
     std::vector<LoanPaper> papers;
+    std::vector<LoanDifference> differences;
+    std::vector<LoanSupplement> supplements;
     auto const found = visit.database().read([&](Tx& tx) -> Result<Loan> {
         TRY_ASSIGN(Loan loan, get_loan(tx, access, Id<Loan>{id}));
         items = list_loan_items(tx, loan.id);
         if (visit.may(Action::read_papers)) papers = list_loan_papers(tx, access, loan.id);
+        differences = list_loan_differences(tx, access, loan.id);
+        supplements = list_supplements(tx, loan.id);
         return loan;
     });
     if (!found) return fail(found.error());
@@ -104,7 +128,9 @@ Result<HttpResponse> loan_page(Visit& visit) {
     if (loan.purpose) facts += fact(visit.text("loan.purpose"), *loan.purpose);
     if (loan.handed_over_on) facts += fact(visit.text("loan.handed_over_on"), date_text(strings, *loan.handed_over_on));
     if (loan.returned_on) facts += fact(visit.text("loan.returned_on"), date_text(strings, *loan.returned_on));
+    if (loan.checked_on) facts += fact(visit.text("loan.checked_on"), date_text(strings, *loan.checked_on));
     if (loan.reason) facts += fact(visit.text("loan.reason"), *loan.reason);
+    if (!differences.empty()) own += card(visit.text("differences.title"), difference_list(visit, differences));
     own += card(visit.text("loans.facts"), el("dl", {{"class", "facts"}}, facts));
     if (!papers.empty()) own += card(visit.text("papers.title"), paper_list(visit, papers));
     if (!items.empty()) {
@@ -113,12 +139,13 @@ Result<HttpResponse> loan_page(Visit& visit) {
             std::string words = item.asset_tag + " · " + item.asset_name;
             if (item.came_back_on)
                 words += ", " + visit.text("loans.came_back", {{"date", date_text(strings, *item.came_back_on)}});
-            else if (loan.state == LoanState::closed)
+            else if (loan.checked_on || item.settled_as)
                 words += ", " + visit.text("loans.missing");
             list += el("li", {}, words);
         }
         own += card(visit.text("loans.items"), el("ul", {}, list));
     }
+    if (!supplements.empty()) own += card(visit.text("supplements.title"), supplement_list(visit, supplements));
     return page(visit,
                 {.title = title, .section = Section::kits, .counterpart = "/ausleihen/" + to_text(loan.id), .language_at = loan_path(loan.id)},
                 own);

@@ -43,6 +43,9 @@ Result<HttpResponse> paper_settings_page(Visit& visit);
 Result<HttpResponse> take_paper_settings(Visit& visit, Form const& form);
 /// Of a loan: each with its page, its PDF and what was signed by hand.
 Html paper_list(Visit const& visit, std::vector<LoanPaper> const& papers);
+// difference_pages.cpp
+Result<HttpResponse> difference_page(Visit& visit);
+Result<HttpResponse> take_objection(Visit& visit, Form const& form);
 
 // statement_pages.cpp
 Result<HttpResponse> statement_page(Visit& visit);

@@ -70,7 +70,7 @@ HttpResponse paper_settings_form(Visit const& visit, FormState const& state, int
     auto const area = [&](std::string_view name) { return text_area(visit, state, paper_settings_look(visit, name)); };
     Html fields = all(form_key(visit), hidden_field("version", state.value("version")));
     fields += card(visit.text("papers.letterhead"), all(text("county"), text("department"), area("address"), area("contact")));
-    fields += card(visit.text("papers.rules"), all(text("place"), text("objection_days")));
+    fields += card(visit.text("papers.rules"), text("place"));
     fields += card(visit.text("papers.agreement_version", {{"version", std::to_string(stored.agreement_version)}}),
                    area("agreement_text"));
     fields += el("div", {{"class", "actions"}}, submit(visit.text("device_form.save")));

@@ -153,6 +153,8 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
     mount.show_to_all("/basis/papiere/{id}", Action::read_papers, plain::paper_page);
     mount.show_to_all("/basis/briefkopf", Action::edit_papers, plain::paper_settings_page);
     mount.take(plain::paper_settings_form_kind(), Action::edit_papers, plain::take_paper_settings);
+    mount.show("/basis/abweichungen/{id}", Action::read_loans, plain::difference_page);
+    mount.take(plain::objection_form_kind(), Action::object_to_difference, plain::take_objection);
     mount.open("/basis/", to_start);
 
     mount.open("/handbuch", to_manual);

@@ -7,6 +7,7 @@
 #include "server/plain/words.hpp"
 #include "server/tickets/ticket_changes.hpp"
 #include "shared/core/format.hpp"
+#include "shared/loans/loan_words.hpp"
 #include "shared/tickets/ticket_words.hpp"
 
 namespace schulkit::plain {
@@ -67,6 +68,10 @@ Html ticket_facts(Visit const& visit, KnownTicket const& known) {
                       known.reaches_device ? link(visit, device_path(ticket.asset_id), device) : Html{device});
     if (std::string const place = place_text(visit.strings(), ticket.room, ticket.school_code); !place.empty())
         facts += fact(visit.text("ticket.place"), place);
+    if (ticket.kit_tag) facts += fact(visit.text("ticket.kit"), *ticket.kit_tag);
+    if (ticket.loan_id)
+        facts += fact(visit.text("ticket.loan"),
+                      link(visit, "/basis/koffer/" + to_text(*ticket.loan_id), loan_number({*ticket.loan_id})));
     facts += fact(visit.text("ticket.assignee"), ticket.assignee ? *ticket.assignee : visit.text("ticket.nobody"));
     facts += fact(visit.text("ticket.reporter"),
                   ticket.reporter ? *ticket.reporter : visit.text("ticket.unknown_person"));

@@ -3,6 +3,7 @@
 
 #include "server/plain/frame.hpp"
 #include "shared/assets/asset_api.hpp"
+#include "shared/differences/difference_api.hpp"
 #include "shared/tickets/ticket_api.hpp"
 
 namespace schulkit::plain {
@@ -27,6 +28,9 @@ std::string report_detail(Visit const& visit, Ticket const& ticket);
 
 /// A list of reports, each a link with its status.
 Html ticket_list(Visit const& visit, std::vector<Ticket> const& tickets, std::string const& label);
+
+/// What checks have found, each a link with its state.
+Html difference_list(Visit const& visit, std::vector<LoanDifference> const& differences); ///< difference_pages.cpp
 
 /// "1–50 von 6.012" and the ways to the first and the next page; `parameters` of the address stay.
 struct PagerLook {

@@ -46,12 +46,17 @@ Result<Done> attach_files(WriteTx& tx, Access const& access, Ticket const& ticke
 
 Result<Ticket> report_ticket(WriteTx& tx, Access const& access, TicketReport const& report) {
     TRY_ASSIGN(Asset const asset, asset_of_code(tx, access, report.asset_code));
+    return report_ticket(tx, access, report, find_origin(tx, asset.id));
+}
+
+Result<Ticket> report_ticket(WriteTx& tx, Access const& access, TicketReport const& report, TicketOrigin const& origin) {
+    TRY_ASSIGN(Asset const asset, asset_of_code(tx, access, report.asset_code));
     Ticket ticket{.asset_id = asset.id,
                   .school_code = asset.school_code,
                   .title = report.title,
                   .description = report.description,
                   .channel = report.channel};
-    TRY_ASSIGN(ticket.id, insert_ticket(tx, ticket, {.assignee = {}, .reporter = access.person}));
+    TRY_ASSIGN(ticket.id, insert_ticket(tx, ticket, {.assignee = {}, .reporter = access.person}, origin));
     TRY_ASSIGN(ticket, get_ticket(tx, access, ticket.id));
     TRY(record_created(tx, "create", ticket.id.value, ticket.school_code, ticket));
     TRY(attach_files(tx, access, ticket, report.attachments));
@@ -82,6 +87,8 @@ Result<Ticket> work_ticket(WriteTx& tx, Access const& access, Id<Ticket> id, Pat
     after.channel = work.channel;
     if (after == before) return before;
     TRY(replace_ticket(tx, after, assignee));
+    if (after.asset_id != before.asset_id)
+        TRY(set_origin(tx, id, find_origin(tx, after.asset_id, to_berlin(before.created_at).date)));
     TRY_ASSIGN(after, get_ticket(tx, access, id));
     TRY(record_changed(tx, "update", id.value, after.school_code, before, after));
     return after;

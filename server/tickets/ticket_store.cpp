@@ -11,6 +11,8 @@ constexpr std::array<std::string_view, 2> ticket_sorts = {"created_at", "updated
 constexpr std::string_view ticket_columns =
     " t.school_code, t.title, t.description, t.status, w.username as assignee, r.username as reporter, t.channel,"
     " t.version, t.created_at, t.updated_at from tickets t join assets a on a.id = t.asset_id"
+    " left join kits k on k.id = t.kit_id left join loans l on l.id = t.loan_id"
+    " left join loan_requests q on q.id = l.request_id left join schools ls on ls.id = q.school_id"
     " left join people w on w.id = t.assignee left join people r on r.id = t.reporter";
 
 /// The device may have left the school since the report: who does not reach it where it is now does not see its name
@@ -21,9 +23,12 @@ std::string seen_condition(Access const& access) {
 
 std::string select_tickets(Access const& access) {
     std::string const seen = seen_condition(access);
+    // a kit's loan is told to its school and to whoever reaches that
+    std::string const of_kit = "(ls.code is null or ls.code is t.school_code or " + reach_condition(access, "ls.code") + ")";
     return "select t.id, t.asset_id, a.tag as asset_tag, case when " + seen +
-           " then a.name else a.tag end as asset_name, case when " + seen + " then a.room end as room," +
-           std::string{ticket_columns};
+           " then a.name else a.tag end as asset_name, case when " + seen + " then a.room end as room, case when " + of_kit +
+           " then t.kit_id end as kit_id, case when " + of_kit + " then k.tag end as kit_tag, case when " + of_kit +
+           " then t.loan_id end as loan_id," + std::string{ticket_columns};
 }
 
 /// "%" and "_" of the text are meant as they stand.
@@ -142,12 +147,47 @@ Result<Done> insert_ticket_attachment(WriteTx& tx, Id<Ticket> id, AttachedFile c
     return Done{};
 }
 
-Result<Id<Ticket>> insert_ticket(WriteTx& tx, Ticket const& ticket, TicketPeople const& people) {
+namespace {
+
+TicketOrigin origin_of(Statement s) {
+    TicketOrigin origin;
+    if (!s.step()) return origin;
+    if (!s.is_null(0)) origin.kit = Id<Kit>{s.integer(0)};
+    if (!s.is_null(1)) origin.loan = Id<Loan>{s.integer(1)};
+    return origin;
+}
+
+} // namespace
+
+TicketOrigin find_origin(Tx& tx, Id<Asset> asset) {
+    Statement s = tx.prepare("select coalesce(l.kit_id, s.kit_id), i.loan_id from assets a"
+                             " left join loan_items i on i.asset_id = a.id and i.settled_as is null"
+                             " left join loans l on l.id = i.loan_id left join kit_slots s on s.asset_id = a.id where a.id = ?1");
+    bind_all(s, asset);
+    return origin_of(std::move(s));
+}
+
+TicketOrigin find_origin(Tx& tx, Id<Asset> asset, Date const& on) {
+    Statement s = tx.prepare("select coalesce(l.kit_id, s.kit_id), i.loan_id from assets a"
+                             " left join loan_items i on i.id = (select max(o.id) from loan_items o where o.asset_id = a.id"
+                             "  and o.given_on <= ?2 and coalesce(o.came_back_on, ?2) >= ?2)"
+                             " left join loans l on l.id = i.loan_id left join kit_slots s on s.asset_id = a.id where a.id = ?1");
+    bind_all(s, asset, on);
+    return origin_of(std::move(s));
+}
+
+Result<Done> set_origin(WriteTx& tx, Id<Ticket> ticket, TicketOrigin const& origin) {
+    TRY(execute(tx, "update tickets set kit_id = ?2, loan_id = ?3 where id = ?1", ticket, origin.kit, origin.loan));
+    return Done{};
+}
+
+Result<Id<Ticket>> insert_ticket(WriteTx& tx, Ticket const& ticket, TicketPeople const& people, TicketOrigin const& origin) {
     Statement s = tx.prepare(
         "insert into tickets (asset_id, school_code, title, description, status, assignee, reporter, channel, version,"
-        " created_at, updated_at, search_text) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, ?9, ?9, ?10)");
+        " created_at, updated_at, search_text, kit_id, loan_id, session_id)"
+        " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, ?9, ?9, ?10, ?11, ?12, ?13)");
     bind_all(s, ticket.asset_id, ticket.school_code, ticket.title, ticket.description, ticket.status, people.assignee,
-             people.reporter, ticket.channel, tx.now(), search_text(ticket));
+             people.reporter, ticket.channel, tx.now(), search_text(ticket), origin.kit, origin.loan, origin.session);
     TRY(s.run());
     return Id<Ticket>{s.last_insert_id()};
 }

@@ -7,6 +7,10 @@
 
 namespace schulkit {
 
+struct Kit;
+struct Loan;
+struct HandoverSession;
+
 /// Error: not_found, also for what lies beyond the caller's scope.
 Result<Ticket> get_ticket(Tx& tx, Access const& access, Id<Ticket> id);
 /// Errors: 422 on limit, sort or cursor.
@@ -22,7 +26,18 @@ struct TicketPeople {
     Id<Person> assignee = {};
     Id<Person> reporter = {};
 };
-Result<Id<Ticket>> insert_ticket(WriteTx& tx, Ticket const& ticket, TicketPeople const& people);
+/// The kit and the loan that a device is in, and the session in which its damage was found.
+struct TicketOrigin {
+    std::optional<Id<Kit>> kit = std::nullopt;
+    std::optional<Id<Loan>> loan = std::nullopt;
+    std::optional<Id<HandoverSession>> session = std::nullopt;
+};
+/// As of now.
+TicketOrigin find_origin(Tx& tx, Id<Asset> asset);
+/// Of another device that was meant: the loan by which a school had it on the day of the report.
+TicketOrigin find_origin(Tx& tx, Id<Asset> asset, Date const& on);
+Result<Id<Ticket>> insert_ticket(WriteTx& tx, Ticket const& ticket, TicketPeople const& people, TicketOrigin const& origin);
+Result<Done> set_origin(WriteTx& tx, Id<Ticket> ticket, TicketOrigin const& origin);
 /// The version grows by one. `assignee`: nobody for an empty id.
 Result<Done> replace_ticket(WriteTx& tx, Ticket const& ticket, Id<Person> assignee);
 Result<Id<TicketComment>> insert_ticket_comment(WriteTx& tx, TicketComment const& comment, Id<Person> author);

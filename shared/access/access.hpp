@@ -52,6 +52,9 @@ enum class Action : std::uint8_t {
     cancel_loan,
     decide_loan,    ///< approve, reject, waitlist, extend, exchange the kit, release
     hand_over_loan, ///< and take it back, and check it
+    object_to_difference, ///< to what the check of a kit has found
+    settle_difference,    ///< answer objections, chase, say what became of it
+    edit_loan_settings,
     read_board,     ///< all kits and school years at once
     upload_attachment, ///< send a photo or a paper, to be added to something one may change
     read_papers,       ///< of loans, with the names of who has signed
@@ -103,6 +106,9 @@ inline constexpr std::array permissions = [] {
         Permission{Action::cancel_loan,           county, county,     none,      none,        own_schools,   none},
         Permission{Action::decide_loan,           county, county,     none,      none,        none,          none},
         Permission{Action::hand_over_loan,        county, county,     county,    none,        none,          none},
+        Permission{Action::object_to_difference,  county, county,     none,      none,        own_schools,   none},
+        Permission{Action::settle_difference,     county, county,     none,      none,        none,          none},
+        Permission{Action::edit_loan_settings,    county, county,     none,      none,        none,          none},
         Permission{Action::read_board,            county, county,     county,    none,        none,          county},
         Permission{Action::upload_attachment,     county, county,     county,    county,      county,        none},
         Permission{Action::read_papers,           county, county,     county,    own_schools, own_schools,   none},

@@ -1,4 +1,4 @@
-#include "shared/handovers/handover.hpp"
+#include "shared/handovers/handover_api.hpp"
 
 namespace schulkit {
 namespace {
@@ -50,6 +50,10 @@ void check(Signer const& signer, FieldErrors& errors) {
         errors.push_back({"signature", "bad_signature", {}});
     else if (!extent.is_written())
         errors.push_back({"signature", "empty_signature", {}});
+}
+
+void check(SessionDamage const& damage, FieldErrors& errors) {
+    if (damage.attachments.size() > max_ticket_attachments) errors.push_back({"attachments", "too_many", {}});
 }
 
 } // namespace schulkit

@@ -61,6 +61,7 @@ struct SessionSlot {
     std::optional<std::string> scanned_by = std::nullopt;
     std::optional<Instant> scanned_at = std::nullopt;
     std::optional<std::string> note = std::nullopt; ///< its condition
+    std::optional<std::int64_t> ticket_id = std::nullopt; ///< of the damage that was found in the session
     bool operator==(SessionSlot const&) const = default;
 };
 
@@ -73,7 +74,8 @@ struct Schema<SessionSlot> {
         field("asset_tag", "asset.tag", &SessionSlot::asset_tag), field("asset_name", "asset.name", &SessionSlot::asset_name),
         field("scanned_by", "handover.scanned_by", &SessionSlot::scanned_by, {.erasable = true}),
         field("scanned_at", "handover.scanned_at", &SessionSlot::scanned_at),
-        field("note", "handover.note", &SessionSlot::note, {.erasable = true})};
+        field("note", "handover.note", &SessionSlot::note, {.erasable = true}),
+        field("ticket_id", "ticket.id", &SessionSlot::ticket_id)};
 };
 
 struct SessionAccessory {
@@ -206,7 +208,8 @@ struct LoanItem {
     std::string asset_tag = {};
     std::string asset_name = {};
     Date given_on = {};
-    std::optional<Date> came_back_on = std::nullopt; ///< absent at a closed loan: it is missing
+    std::optional<Date> came_back_on = std::nullopt;
+    std::optional<std::string> settled_as = std::nullopt; ///< "returned", or "lost" and "accepted" for what never came back
     bool operator==(LoanItem const&) const = default;
 };
 
@@ -218,7 +221,8 @@ struct Schema<LoanItem> {
         field("label", "kit_type.slot_label", &LoanItem::label), field("asset_id", "", &LoanItem::asset_id),
         field("asset_tag", "asset.tag", &LoanItem::asset_tag), field("asset_name", "asset.name", &LoanItem::asset_name),
         field("given_on", "handover.given_on", &LoanItem::given_on),
-        field("came_back_on", "handover.came_back_on", &LoanItem::came_back_on)};
+        field("came_back_on", "handover.came_back_on", &LoanItem::came_back_on),
+        field("settled_as", "difference.settled_as", &LoanItem::settled_as)};
 };
 
 } // namespace schulkit

@@ -3,6 +3,7 @@
 #include "shared/core/endpoint.hpp"
 #include "shared/handovers/handover.hpp"
 #include "shared/kits/kit_api.hpp"
+#include "shared/tickets/ticket.hpp"
 
 namespace schulkit {
 
@@ -122,6 +123,101 @@ struct CountAccessories {
     static constexpr std::string_view path = "/api/handover-sessions/{id}/accessories";
     static constexpr std::string_view name = "count_accessories";
     static constexpr std::string_view summary = "Say how many of each accessory are there";
+};
+
+struct SessionDamage {
+    std::string code = {}; ///< of the device
+    std::string title = {};
+    std::string description = {};
+    std::vector<AttachmentLink> attachments = {};
+    bool operator==(SessionDamage const&) const = default;
+};
+
+template <>
+struct Schema<SessionDamage> {
+    static constexpr std::string_view name = "session_damage";
+    static constexpr auto fields = std::tuple{
+        field("code", "asset.tag", &SessionDamage::code, {.required = true, .max_length = 2000}),
+        field("title", "ticket.title", &SessionDamage::title, ticket_title_rules),
+        field("description", "ticket.description", &SessionDamage::description, ticket_description_rules),
+        field("attachments", "ticket.photos", &SessionDamage::attachments)};
+};
+
+/// Found by validate(): more photos than a ticket takes ("too_many" on attachments).
+void check(SessionDamage const& damage, FieldErrors& errors);
+
+/// Makes the device's ticket on the spot, linked to its kit and loan, and ticks the device off: it is there. Errors: those of
+/// scan_into_session on code, those of report_ticket on title, description and attachments.N.
+struct ReportDamage {
+    using Path = IdPath<HandoverSession>;
+    using Query = None;
+    using Body = SessionDamage;
+    using Response = HandoverSession;
+    static constexpr Method method = Method::post;
+    static constexpr std::string_view path = "/api/handover-sessions/{id}/damage";
+    static constexpr std::string_view name = "report_damage";
+    static constexpr std::string_view summary = "Report that a device of the session is damaged";
+};
+
+inline constexpr std::size_t max_session_photos = 20;
+
+struct SessionPhotos {
+    std::vector<AttachmentLink> attachments = {};
+    bool operator==(SessionPhotos const&) const = default;
+};
+
+template <>
+struct Schema<SessionPhotos> {
+    static constexpr std::string_view name = "session_photos";
+    static constexpr auto fields = std::tuple{field("attachments", "handover.photos", &SessionPhotos::attachments)};
+};
+
+/// A photo that is there already is not added again. Errors: 422 "unknown_attachment" on attachments.N.sha256, "too_many" on
+/// attachments; 409 "session_has_ended".
+struct AddSessionPhotos {
+    using Path = IdPath<HandoverSession>;
+    using Query = None;
+    using Body = SessionPhotos;
+    using Response = Page<AttachedFile>;
+    static constexpr Method method = Method::post;
+    static constexpr std::string_view path = "/api/handover-sessions/{id}/photos";
+    static constexpr std::string_view name = "add_session_photos";
+    static constexpr std::string_view summary = "Add photos of how the kits are";
+};
+
+struct ListSessionPhotos {
+    using Path = IdPath<HandoverSession>;
+    using Query = None;
+    using Body = None;
+    using Response = Page<AttachedFile>;
+    static constexpr Method method = Method::get;
+    static constexpr std::string_view path = "/api/handover-sessions/{id}/photos";
+    static constexpr std::string_view name = "list_session_photos";
+    static constexpr std::string_view summary = "Photos of how the kits were, all on one page";
+};
+
+struct SessionPhotoPath {
+    Id<HandoverSession> id = {};
+    std::int64_t position = 0;
+    bool operator==(SessionPhotoPath const&) const = default;
+};
+
+template <>
+struct Schema<SessionPhotoPath> {
+    static constexpr std::string_view name = "session_photo_path";
+    static constexpr auto fields =
+        std::tuple{field("id", "", &SessionPhotoPath::id), field("position", "", &SessionPhotoPath::position)};
+};
+
+struct GetSessionPhoto {
+    using Path = SessionPhotoPath;
+    using Query = None;
+    using Body = None;
+    using Response = Bytes;
+    static constexpr Method method = Method::get;
+    static constexpr std::string_view path = "/api/handover-sessions/{id}/photos/{position}";
+    static constexpr std::string_view name = "get_session_photo";
+    static constexpr std::string_view summary = "The bytes of a photo of a session";
 };
 
 struct SessionEnd {
@@ -266,7 +362,7 @@ struct CheckInLoan {
     static constexpr bool body_may_be_absent = true;
     static constexpr std::string_view path = "/api/loans/{id}/check-in";
     static constexpr std::string_view name = "check_in_loan";
-    static constexpr std::string_view summary = "Check a collected kit in one call; what was never scanned is missing";
+    static constexpr std::string_view summary = "Check a collected kit in one call; what was never scanned is missing and keeps the loan open";
 };
 
 struct ListLoanItems {

@@ -18,6 +18,7 @@ inline constexpr std::array help_pages = {
     HelpPage{"geraete/neu", "geraet-bearbeiten"},
     HelpPage{"geraete/{id}", "geraet"},
     HelpPage{"geraete/{id}/bearbeiten", "geraet-bearbeiten"},
+    HelpPage{"fehlbestand", "fehlbestand"},
     HelpPage{"g/{tag}", "scannen"},
     HelpPage{"ausleihen", "ausleihen"},
     HelpPage{"ausleihen/neu", "koffer-anfragen"},

@@ -96,7 +96,9 @@ struct Loan {
     std::optional<std::string> override_reason = std::nullopt; ///< handed over without all requirements; stays for ever
     std::optional<Date> handed_over_on = std::nullopt;
     std::optional<Date> returned_on = std::nullopt;
+    std::optional<Date> checked_on = std::nullopt; ///< at the depot; closed only when nothing of what it found is open
     std::optional<Date> closed_on = std::nullopt;
+    std::int64_t open_differences = 0; ///< that are not settled, or whose objection has no answer
     std::optional<std::string> released_from = std::nullopt; ///< the first school year that others may have again
     std::optional<std::int64_t> agreement_version = std::nullopt; ///< of the agreement's text that was handed out to sign
     bool signature_pending = false;                               ///< of one of its papers
@@ -139,7 +141,8 @@ struct Schema<Loan> {
         field("override_reason", "loan.override_reason", &Loan::override_reason, {.erasable = true, .multiline = true}),
         field("handed_over_on", "loan.handed_over_on", &Loan::handed_over_on),
         field("returned_on", "loan.returned_on", &Loan::returned_on),
-        field("closed_on", "loan.closed_on", &Loan::closed_on),
+        field("checked_on", "loan.checked_on", &Loan::checked_on), field("closed_on", "loan.closed_on", &Loan::closed_on),
+        field("open_differences", "loan.open_differences", &Loan::open_differences, derived),
         field("released_from", "loan.released_from", &Loan::released_from),
         field("agreement_version", "loan_paper.template_version", &Loan::agreement_version, derived),
         field("signature_pending", "handover.signature_pending", &Loan::signature_pending, derived),

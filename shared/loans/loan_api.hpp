@@ -111,6 +111,7 @@ struct KitBooking {
     std::string school_year = {};
     Id<Loan> loan_id = {};
     std::string school_code = {};
+    std::string school_name = {};
     bool operator==(KitBooking const&) const = default;
 };
 
@@ -121,7 +122,8 @@ struct Schema<KitBooking> {
         std::tuple{field("kit_id", "loan.kit_id", &KitBooking::kit_id), field("kit_tag", "kit.tag", &KitBooking::kit_tag),
                    field("school_year", "loan.school_year", &KitBooking::school_year),
                    field("loan_id", "loan.id", &KitBooking::loan_id),
-                   field("school_code", "loan.school_code", &KitBooking::school_code)};
+                   field("school_code", "loan.school_code", &KitBooking::school_code),
+                   field("school_name", "loan.school_id", &KitBooking::school_name)};
 };
 
 /// How many kits of a type there are in a year, and how many are promised: what "no_kit_left" says more.
@@ -218,6 +220,8 @@ struct ExtendLoan {
 struct KitExchange {
     Id<Kit> kit_id = {};
     std::optional<std::string> reason = std::nullopt;
+    std::vector<std::string> scanned = {}; ///< of a lent kit: what of it has come back
+    bool missing_accepted = false;         ///< although something of either kit is missing
     bool operator==(KitExchange const&) const = default;
 };
 
@@ -226,10 +230,15 @@ struct Schema<KitExchange> {
     static constexpr std::string_view name = "kit_exchange";
     static constexpr auto fields = std::tuple{
         field("kit_id", "loan.kit_id", &KitExchange::kit_id),
-        field("reason", "loan.reason", &KitExchange::reason, {.erasable = true, .multiline = true, .max_length = 2000})};
+        field("reason", "loan.reason", &KitExchange::reason, {.erasable = true, .multiline = true, .max_length = 2000}),
+        field("scanned", "handover.scanned", &KitExchange::scanned),
+        field("missing_accepted", "handover.missing_accepted", &KitExchange::missing_accepted)};
 };
 
-/// The school will get another kit of the type, in one step and without a new approval. Errors: those of approve_loan.
+/// The school gets another kit of the type, in one step and without a new approval. If it has the old one already, that comes
+/// back: what is not scanned is missing and stays on the loan. Errors: those of approve_loan; then also "kit_is_out" with
+/// `booking`, "kit_not_ready", "in_open_session", "kit_incomplete" with `missing` unless missing_accepted; 422 on scanned.N
+/// "unknown_asset", "not_in_loan".
 struct ExchangeKit {
     using Path = IdPath<Loan>;
     using Query = None;

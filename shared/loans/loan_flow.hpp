@@ -9,7 +9,7 @@
 
 namespace schulkit {
 
-enum class LoanStep : std::uint8_t { approve, reject, waitlist, cancel, extend, exchange, hand_over, take_back, check_in, release };
+enum class LoanStep : std::uint8_t { approve, reject, waitlist, cancel, extend, exchange, swap, deliver, hand_over, take_back, check_in, release };
 
 template <>
 struct EnumWords<LoanStep> {
@@ -19,13 +19,16 @@ struct EnumWords<LoanStep> {
                                           std::pair{LoanStep::cancel, std::string_view{"cancel"}},
                                           std::pair{LoanStep::extend, std::string_view{"extend"}},
                                           std::pair{LoanStep::exchange, std::string_view{"exchange"}},
+                                          std::pair{LoanStep::swap, std::string_view{"swap"}},
+                                          std::pair{LoanStep::deliver, std::string_view{"deliver"}},
                                           std::pair{LoanStep::hand_over, std::string_view{"hand_over"}},
                                           std::pair{LoanStep::take_back, std::string_view{"take_back"}},
                                           std::pair{LoanStep::check_in, std::string_view{"check_in"}},
                                           std::pair{LoanStep::release, std::string_view{"release"}}};
 };
 
-/// One way: a step that stays in its state changes years or kit of the loan.
+/// One way: a step that stays in its state changes years or kit of the loan. A check that finds something stays, too: the loan is
+/// closed when the last of it is settled.
 struct LoanWay {
     LoanStep step;
     LoanState from;
@@ -40,7 +43,8 @@ inline constexpr std::array loan_ways = [] {
         LoanWay{LoanStep::waitlist, requested, waitlisted},   LoanWay{LoanStep::cancel, requested, cancelled},
         LoanWay{LoanStep::cancel, waitlisted, cancelled},     LoanWay{LoanStep::cancel, approved, cancelled},
         LoanWay{LoanStep::extend, approved, approved},        LoanWay{LoanStep::extend, handed_over, handed_over},
-        LoanWay{LoanStep::exchange, approved, approved},
+        LoanWay{LoanStep::exchange, approved, approved},      LoanWay{LoanStep::exchange, handed_over, handed_over},
+        LoanWay{LoanStep::swap, handed_over, handed_over},    LoanWay{LoanStep::deliver, handed_over, handed_over},
         LoanWay{LoanStep::hand_over, approved, handed_over},  LoanWay{LoanStep::take_back, handed_over, returned},
         LoanWay{LoanStep::check_in, returned, closed},        LoanWay{LoanStep::release, returned, returned},
         LoanWay{LoanStep::release, closed, closed},
@@ -58,6 +62,8 @@ constexpr std::optional<LoanState> state_after(LoanStep step, LoanState from) {
 constexpr Action action_of(LoanStep step) {
     switch (step) {
     case LoanStep::cancel: return Action::cancel_loan;
+    case LoanStep::swap:
+    case LoanStep::deliver:
     case LoanStep::hand_over:
     case LoanStep::take_back:
     case LoanStep::check_in: return Action::hand_over_loan;

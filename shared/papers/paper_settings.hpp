@@ -14,7 +14,6 @@ struct PaperSettings {
     std::optional<std::string> address = std::nullopt;    ///< a line each
     std::optional<std::string> contact = std::nullopt;    ///< a line each: "Telefon 0123 456-0"
     std::optional<std::string> place = std::nullopt;      ///< where the county signs: "Musterstadt"
-    std::int64_t objection_days = 14;                     ///< that a school has against what the check has found
     std::string agreement_text = {};                      ///< syntax: server/papers/agreement_templates/1.txt
     std::int64_t agreement_version = 1;                   ///< of that text; another text is another version
     std::int64_t version = 1;
@@ -32,7 +31,6 @@ struct Schema<PaperSettings> {
         field("address", "paper_settings.address", &S::address, lines),
         field("contact", "paper_settings.contact", &S::contact, lines),
         field("place", "paper_settings.place", &S::place, {.max_length = 80}),
-        field("objection_days", "paper_settings.objection_days", &S::objection_days, {.min = 1, .max = 365}),
         field("agreement_text", "paper_settings.agreement_text", &S::agreement_text,
               {.required = true, .multiline = true, .derived = true, .max_length = 60000}),
         field("agreement_version", "paper_settings.agreement_version", &S::agreement_version,

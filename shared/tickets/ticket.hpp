@@ -50,6 +50,10 @@ struct Ticket {
     std::optional<std::string> assignee = std::nullopt; ///< username
     std::optional<std::string> reporter = std::nullopt; ///< username; absent when erased
     TicketChannel channel = TicketChannel::browser;
+    /// The kit and the loan that the device was in when it was reported.
+    std::optional<std::int64_t> kit_id = std::nullopt;
+    std::optional<std::string> kit_tag = std::nullopt;
+    std::optional<std::int64_t> loan_id = std::nullopt;
     std::int64_t version = 1;
     Instant created_at = {};
     Instant updated_at = {};
@@ -77,6 +81,9 @@ struct Schema<Ticket> {
         field("assignee", "ticket.assignee", &Ticket::assignee, {.erasable = true, .max_length = 60}),
         field("reporter", "ticket.reporter", &Ticket::reporter, {.read_only = true, .erasable = true}),
         field("channel", "ticket.channel", &Ticket::channel),
+        field("kit_id", "", &Ticket::kit_id, {.read_only = true, .derived = true}),
+        field("kit_tag", "ticket.kit", &Ticket::kit_tag, {.read_only = true, .derived = true}),
+        field("loan_id", "ticket.loan", &Ticket::loan_id, {.read_only = true, .derived = true}),
         field("version", "", &Ticket::version, {.read_only = true}),
         field("created_at", "ticket.created_at", &Ticket::created_at, {.read_only = true}),
         field("updated_at", "ticket.updated_at", &Ticket::updated_at, {.read_only = true})};

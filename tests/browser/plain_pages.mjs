@@ -1,7 +1,7 @@
 // Every page of the Basisansicht, for whoever walks through all of them: the suite of its name, a gallery.
 
-/// [name, who (null: nobody), path]. projector, ticket: as the API gives them.
-export function plain_pages({ projector, ticket }) {
+/// [name, who (null: nobody), path]. projector, ticket, difference: as the API gives them.
+export function plain_pages({ projector, ticket, difference }) {
     return [
         ["sign-in", null, "/basis/anmelden"],
         ["sign-in-without-webgl", null, "/basis/anmelden?next=%2Fbasis%3Fgrund%3Dwebgl"],
@@ -23,6 +23,8 @@ export function plain_pages({ projector, ticket }) {
         ["kits", "teacher", "/basis/koffer"],
         ["paper", "teacher", "/basis/papiere/1"],
         ["letterhead", "coordinator", "/basis/briefkopf"],
+        ["checked-kit", "teacher", `/basis/koffer/${difference.loan_id}`],
+        ["difference", "teacher", `/basis/abweichungen/${difference.id}`],
         ["not-found", "teacher", "/basis/geraete/99999999"],
         ["forbidden", "teacher", "/barrierefreiheit/bearbeiten"],
         ["start", "technician", "/basis"],

@@ -16,7 +16,8 @@ export async function make_examples(server) {
     const { json: kits } = await technician.get("/api/kits?condition=incomplete&limit=1");
     const { json: types } = await technician.get("/api/kit-types?limit=1");
     const { loan, session, coming } = await begin_handover(server, teacher);
-    return { projector, ticket, kit: kits.items[0], kit_type: types.items[0], loan, session, coming };
+    const checked = await check_a_kit(server);
+    return { projector, ticket, kit: kits.items[0], kit_type: types.items[0], loan, session, coming, checked };
 }
 
 /// A kit that nobody has is promised to the teacher's school, and its handover begins.
@@ -36,8 +37,21 @@ async function begin_handover(server, teacher) {
     return { loan, session, coming: board.school_years[1].id };
 }
 
+/// A kit of the teacher's school comes back, and a tablet is missing.
+export async function check_a_kit(server) {
+    const technician = await sign_in_by_http(server, "technician");
+    const { json: lent } = await technician.get("/api/loans?state=handed_over&school_code=GYM-03&limit=1");
+    const loan = lent.items[0];
+    const { json: items } = await technician.get(`/api/loans/${loan.id}/items`);
+    await technician.post(`/api/loans/${loan.id}/take-back`, {});
+    const scanned = items.items.slice(1).map(({ asset_tag }) => asset_tag);
+    const checked = await technician.post(`/api/loans/${loan.id}/check-in`, { scanned });
+    assert.equal(checked.status, 200, checked.text);
+    return checked.json;
+}
+
 /// [name, who, route]
-export function screens({ projector, ticket, kit, kit_type, loan, session, coming }) {
+export function screens({ projector, ticket, kit, kit_type, loan, session, coming, checked }) {
     return [
         ["home", "teacher", "#/"],
         ["home", "technician", "#/"],
@@ -67,6 +81,8 @@ export function screens({ projector, ticket, kit, kit_type, loan, session, comin
         ["proposal", "coordinator", `#/vorschlag/${coming}`],
         ["proposal rules", "coordinator", `#/vorschlag/${coming}/regeln`],
         ["requirements", "teacher", "#/voraussetzungen"],
+        ["missing items", "coordinator", "#/fehlbestand"],
+        ["checked loan", "teacher", `#/ausleihen/${checked.id}`],
         ["handover", "technician", `#/uebergabe/${session.id}`],
         ["choice of what to report", "teacher", "#/melden"],
         ["report form", "teacher", "#/melden?geraet=BEA0204"],

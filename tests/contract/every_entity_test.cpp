@@ -7,6 +7,7 @@
 #include "shared/audit/audit_api.hpp"
 #include "shared/board/board.hpp"
 #include "shared/core/strings.hpp"
+#include "shared/differences/difference_api.hpp"
 #include "shared/handovers/handover_api.hpp"
 #include "shared/imports/import_api.hpp"
 #include "shared/kits/kit_api.hpp"
@@ -18,6 +19,7 @@
 #include "shared/school_years/school_year_api.hpp"
 #include "shared/schools/school_api.hpp"
 #include "shared/statement/accessibility_statement.hpp"
+#include "shared/supplements/supplement_api.hpp"
 #include "shared/tickets/ticket_api.hpp"
 #include "tests/support/temp_database.hpp"
 
@@ -92,7 +94,9 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
                    SessionScan, SessionCounts, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, Board,
                    AllocationRules, AllocationPin, AllocationProposal, YearProposal, RequestPins, SchoolDistance,
                    ProposalAcceptance, AcceptedProposal, Attachment, AttachmentLink, AttachedFile, AccessoryCounts,
-                   LoanPaper, SignedPapers, PaperSettings) {
+                   LoanPaper, SignedPapers, PaperSettings, SessionDamage, SessionPhotos, DeviceSwap, Delivery,
+                   LoanSupplement, LoanDifference, LoanSettings, Objection, ObjectionAnswer, ChaseNote,
+                   DifferenceSettlement) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));
@@ -121,7 +125,9 @@ TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, 
                    KitExchange, Reason, HandoverSession, SessionSlot, SessionAccessory, ForeignDevice, Signer, SessionStart,
                    SessionScan, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, BoardKit, BoardLoan,
                    AllocationRules, RequestPins, SchoolDistance, ProposalKit, ProposalRequest, LoanPaper,
-                   SignedPapers, PaperSettings) {
+                   SignedPapers, PaperSettings, SessionDamage, SessionPhotos, DeviceSwap, Delivery, LoanSupplement,
+                   SupplementItem, LoanDifference, DifferenceChase, LoanSettings, Objection, ObjectionAnswer,
+                   ChaseNote, DifferenceSettlement) {
     check_labels<TestType>();
 }
 
@@ -131,7 +137,7 @@ TEST_CASE("the tables have just the columns that the entities have", "[contract]
     CHECK(columns_of(*database, "schools", {}) == stored_fields<School>());
     CHECK(columns_of(*database, "sites", {"school_code"}) == stored_fields<Site>());
     CHECK(columns_of(*database, "people", {"is_demo", "created_at"}) == stored_fields<Person>());
-    CHECK(columns_of(*database, "tickets", {"search_text"}) == stored_fields<Ticket>());
+    CHECK(columns_of(*database, "tickets", {"search_text", "kit_id", "loan_id", "session_id"}) == stored_fields<Ticket>());
     CHECK(columns_of(*database, "ticket_comments", {}) == stored_fields<TicketComment>());
     CHECK(columns_of(*database, "accessibility_statement", {}) == stored_fields<AccessibilityStatement>());
     CHECK(columns_of(*database, "school_years", {}) == stored_fields<SchoolYear>());
@@ -148,6 +154,13 @@ TEST_CASE("the tables have just the columns that the entities have", "[contract]
     CHECK(columns_of(*database, "handover_sessions", {"started_by", "ended_by", "signature", "county_signature"}) == stored_fields<HandoverSession>());
     CHECK(columns_of(*database, "paper_settings", {}) == stored_fields<PaperSettings>());
     CHECK(columns_of(*database, "loan_papers", {"page", "issued_by"}) == stored_fields<LoanPaper>());
+    CHECK(columns_of(*database, "loan_supplements", {}) == stored_fields<LoanSupplement>());
+    CHECK(columns_of(*database, "loan_supplement_items", {"supplement_id", "position"}) == stored_fields<SupplementItem>());
+    CHECK(columns_of(*database, "loan_differences", {"item_id", "objected_by", "answered_by", "settled_by"}) ==
+          stored_fields<LoanDifference>());
+    CHECK(columns_of(*database, "difference_chases", {"id", "difference_id"}) == stored_fields<DifferenceChase>());
+    CHECK(columns_of(*database, "loan_settings", {"id"}) == stored_fields<LoanSettings>());
+    CHECK(columns_of(*database, "session_photos", {"session_id"}) == std::set<std::string>{"position", "sha256", "name"});
     CHECK(columns_of(*database, "attachments", {"id", "bytes"}) == stored_fields<Attachment>());
     CHECK(columns_of(*database, "ticket_attachments", {"ticket_id"}) ==
           std::set<std::string>{"position", "sha256", "name"}); // the others are the attachment's

@@ -12,6 +12,7 @@ let technician;
 let teacher; // the contact of GYM-03
 let schools;
 let last_year; // of the calendar: always to come
+let this_year;
 
 before(async () => {
     server = await start_demo_server();
@@ -19,7 +20,14 @@ before(async () => {
     technician = await sign_in(server, "technician");
     teacher = await sign_in(server, "teacher");
     schools = (await coordinator.get("/api/schools?limit=200")).json.items;
-    last_year = (await coordinator.get("/api/school-years")).json.items.at(-1).id;
+    const years = (await coordinator.get("/api/school-years")).json.items;
+    last_year = years.at(-1).id;
+    const today = new Date().toISOString().slice(0, 10);
+    this_year = years.find(({ starts_on, ends_on }) => starts_on <= today && today <= ends_on).id;
+    // whatever day it is: handing over may begin
+    const { starts_on } = years.find(({ id }) => id === this_year);
+    const opened = await coordinator.write("PATCH", `/api/school-years/${this_year}`, { earliest_handover_on: starts_on });
+    assert.equal(opened.status, 200, opened.text);
 });
 after(() => server?.stop());
 
@@ -55,7 +63,7 @@ const request = (kit, school, more = {}) =>
 test("a loan from asking to the check at the depot", async () => {
     const kit = await ready_kit("VOLL");
     const school = school_of("GYM-03");
-    const asked = await teacher.post("/api/loans", request(kit, school));
+    const asked = await teacher.post("/api/loans", request(kit, school, { first_school_year: this_year }));
     assert.equal(asked.status, 201, asked.text);
     assert.equal(asked.json.state, "requested");
     const at = `/api/loans/${asked.json.id}`;
@@ -91,11 +99,63 @@ test("a loan from asking to the check at the depot", async () => {
 
     const back = await technician.post(`${at}/take-back`, { scanned: ["VOLL-1"], accessories: [{ label: "Stift", quantity: 1 }] });
     assert.equal(back.json.state, "returned", back.text);
-    const closed = await technician.write("POST", `${at}/check-in`);
-    assert.equal(closed.json.state, "closed", closed.text);
+    const checked = await technician.write("POST", `${at}/check-in`);
+    assert.equal(checked.json.state, "returned", checked.text); // a tablet is missing
+    assert.equal(checked.json.open_differences, 1);
     const { items } = (await coordinator.get(`${at}/items`)).json;
     assert.deepEqual(items.map(({ asset_tag, came_back_on }) => [asset_tag, came_back_on !== null]),
         [["VOLL-1", true], ["VOLL-2", false]]);
+
+    const [difference] = (await teacher.get(`${at}/differences`)).json.items;
+    assert.deepEqual([difference.kind, difference.asset_tag, difference.state], ["device_missing", "VOLL-2", "told"]);
+    const about = `/api/differences/${difference.id}`;
+    assert_problem(await coordinator.post(`${about}/chase`, {}), 409, "does_not_count_yet");
+    const objected = await teacher.post(`${about}/object`, { objection: "Das Tablet war nie dabei." });
+    assert.equal(objected.json.state, "objected", objected.text);
+    const answered = await coordinator.post(`${about}/answer`, { accepted: false, answer: "Es steht im Übergabeprotokoll." });
+    assert.equal(answered.json.state, "counts", answered.text);
+    const chased = await coordinator.write("POST", `${about}/chase`); // without a body
+    assert.equal(chased.json.chases.length, 1, chased.text);
+    const listed = (await teacher.get("/api/differences?open=true")).json;
+    assert.ok(listed.items.some(({ id }) => id === difference.id));
+    const settled = await coordinator.post(`${about}/settle`, { settled_as: "lost", note: null });
+    assert.equal(settled.json.state, "settled", settled.text);
+    const closed = (await coordinator.get(at)).json;
+    assert.equal(closed.state, "closed");
+    assert.equal((await coordinator.find_asset("VOLL-2")).status, "lost");
+});
+
+test("what a school has changes with numbered supplements", async () => {
+    const kit = await ready_kit("WECHSEL");
+    const school = school_of("GYM-03");
+    const { json: loan } = await coordinator.post("/api/loans", request(kit, school, { first_school_year: this_year }));
+    const at = `/api/loans/${loan.id}`;
+    await coordinator.post(`${at}/approve`, {});
+    const out = await technician.post(`${at}/hand-over`, {
+        scanned: ["WECHSEL-1", "WECHSEL-2"], accessories: [{ label: "Stift", quantity: 1 }], missing_accepted: true,
+        override_reason: "Prüfung", signed_by: { name: "Dr. Petra Lindhorst", function: "Schulleitung" },
+    });
+    assert.equal(out.status, 200, out.text);
+    assert.equal((await coordinator.post("/api/assets", { tag: "WECHSEL-9", name: "iPad", category: "Tablet" })).status, 201);
+    const swapped = await technician.post(`${at}/swap`, { slot: 2, asset_code: "WECHSEL-9", old_device: "repair", reason: "Akku" });
+    assert.equal(swapped.status, 200, swapped.text);
+    assert.equal((await teacher.find_asset("WECHSEL-9")).status, "on_loan");
+    assert.equal((await coordinator.find_asset("WECHSEL-2")).status, "in_repair");
+    const delivered = await technician.post(`${at}/deliver`, { accessories: [{ label: "Stift", quantity: 1 }] });
+    assert.equal(delivered.status, 200, delivered.text);
+    const { items } = (await teacher.get(`${at}/supplements`)).json;
+    assert.deepEqual(items.map(({ number, kind }) => [number, kind]), [[1, "swap"], [2, "delivery"]]);
+    assert_problem(await teacher.post(`${at}/swap`, { slot: 1, asset_code: "WECHSEL-2" }), 403, "forbidden");
+});
+
+test("no kit goes out before its school year allows it", async () => {
+    const kit = await ready_kit("ZUFRÜH");
+    const { json: loan } = await coordinator.post("/api/loans", request(kit, school_of("GYM-03")));
+    await coordinator.post(`/api/loans/${loan.id}/approve`, {});
+    const refused = await technician.post(`/api/loans/${loan.id}/hand-over`, { scanned: ["ZUFRÜH-1"], missing_accepted: true,
+        override_reason: "Prüfung", signed_by: { name: "Dr. Petra Lindhorst", function: "Schulleitung" } });
+    assert_problem(refused, 409, "too_early");
+    assert.match(refused.json.earliest_handover_on, /^\d{4}-\d{2}-\d{2}$/);
 });
 
 test("of a hundred approvals at one moment for one kit and year exactly one succeeds", async () => {
@@ -112,6 +172,8 @@ test("of a hundred approvals at one moment for one kit and year exactly one succ
     for (const answer of refused) assert_problem(answer, 409, "kit_already_booked");
     assert.equal(refused.length, 99);
     assert.equal(refused[0].json.booking.kit_tag, "RENNEN");
+    const { school_code, school_name } = refused[0].json.booking;
+    assert.equal(school_name, school_of(school_code).name);
 });
 
 test("a school reaches only its own loans and requirements", async () => {

@@ -194,3 +194,35 @@ TEST_CASE("a tick by mistake is taken back by pressing it again", "[handovers][s
     CHECK(body_sent(server, scan_path) == R"({"code":"TAB0001","note":null,"taken_back":true})");
     CHECK(screen->has("0 von 2 Geräten"));
 }
+
+TEST_CASE("a damaged device is reported from the session, the one scanned last is chosen", "[handovers][screen]") {
+    HeadlessPlatform server;
+    HandoverSession session = two_tablets();
+    session.kind = SessionKind::check;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(session));
+    server.script("GET", "/api/handover-sessions/12/photos", 200, page_json<AttachedFile>({}));
+    server.script("POST", scan_path, 200, encode(ticked(session, 1)));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12", phone_size};
+    screen.screen().on_scan("TAB0002");
+    screen->settle();
+    screen->click(ui::Role::button, "Schaden melden");
+    REQUIRE(screen->has(ui::Role::dialog, "Schaden melden"));
+    CHECK(screen->field("Beschädigtes Gerät").value == "TAB0002 · iPad");
+    screen->click(ui::Role::button, "Schaden melden");
+    CHECK(screen->field("Titel").invalid);
+    CHECK(server.last_call("POST", "/api/handover-sessions/12/damage") == nullptr);
+    CHECK(screen.screen().on_scan("tab0001")); // this one it is
+    screen->settle();
+    CHECK(screen->field("Beschädigtes Gerät").value == "TAB0001 · iPad");
+    screen->type("Titel", "Display gesprungen");
+    HandoverSession damaged = ticked(ticked(session, 1), 0);
+    damaged.slots[0].ticket_id = 88;
+    server.script("POST", "/api/handover-sessions/12/damage", 200, encode(damaged));
+    screen->click(ui::Role::button, "Schaden melden");
+    CHECK(body_sent(server, "/api/handover-sessions/12/damage") ==
+          R"({"code":"TAB0001","title":"Display gesprungen","description":"","attachments":[]})");
+    CHECK_FALSE(screen->has(ui::Role::dialog, "Schaden melden"));
+    CHECK(screen->has("Beschädigt"));
+    CHECK(screen.toasts == std::vector<std::string>{"Der Schaden an TAB0001 ist gemeldet."});
+    require_sound(screen.view());
+}

@@ -16,6 +16,8 @@ struct FlowCounty : LoanCounty {
     FlowCounty() {
         meet_requirements(gym_03);
         prepare(kit, "A");
+        prepare(second, "B");
+        tablet("NEU1");
     }
 
     /// A loan of gym_03 in that state; the kit is free again for the next one.
@@ -49,7 +51,9 @@ struct FlowCounty : LoanCounty {
         case LoanStep::cancel:
         case LoanStep::release: return {{"reason", "so"}};
         case LoanStep::extend: return {{"school_years", 1}};
-        case LoanStep::exchange: return {{"kit_id", second.number("id")}};
+        case LoanStep::exchange: return {{"kit_id", second.number("id")}, {"scanned", Json::array()}, {"missing_accepted", true}};
+        case LoanStep::swap: return {{"slot", 1}, {"asset_code", "NEU1"}};
+        case LoanStep::deliver: return {{"accessories", Json::array({{{"label", "Stift"}, {"quantity", 1}}})}};
         case LoanStep::hand_over:
             return {{"scanned", {"A1", "A2", "A3", "AK"}}, {"signed_by", {{"name", "L. Muster"}, {"function", "Schulleitung"}}}};
         default: return Json::object();

@@ -49,6 +49,8 @@ void serve_loan(HeadlessPlatform& server, Loan const& loan) {
     server.script("GET", "/api/loans/17", 200, encode(loan));
     server.script("GET", "/api/loans/17/items", 200, page_json<LoanItem>({}));
     server.script("GET", "/api/loans/17/papers", 200, page_json<LoanPaper>({}));
+    server.script("GET", "/api/loans/17/supplements", 200, page_json<LoanSupplement>({}));
+    server.script("GET", "/api/loans/17/differences", 200, page_json<LoanDifference>({}));
     server.script("GET", "/api/school-years", 200,
                   page_json<SchoolYear>({usual_school_year(2025), usual_school_year(2026), usual_school_year(2027)}));
     server.script("GET", "/api/kit-types", 200, page_json<KitType>({{.id = {1}, .name = "iPad-Koffer"}}));
@@ -88,9 +90,9 @@ TEST_CASE("the office promises a kit, and hears who has it already", "[loans][sc
     REQUIRE(screen->has(ui::Role::dialog, "Zusagen"));
     screen->choose("Koffer", "TK0007 · Koffer 07");
     server.script("POST", "/api/loans/17/approve", 409,
-                  R"({"code":"kit_already_booked","booking":{"kit_id":7,"kit_tag":"TK0007","school_year":"2026-27","loan_id":3,"school_code":"GYM-04"}})");
+                  R"({"code":"kit_already_booked","booking":{"kit_id":7,"kit_tag":"TK0007","school_year":"2026-27","loan_id":3,"school_code":"GYM-04","school_name":"Gymnasium Birkenallee"}})");
     screen->click(ui::Role::button, "Zusagen");
-    CHECK(screen->has("TK0007 ist im Schuljahr 2026-27 schon an GYM-04 vergeben (A-3)."));
+    CHECK(screen->has("TK0007 ist im Schuljahr 2026-27 schon an Gymnasium Birkenallee vergeben (A-3)."));
     CHECK(sent_to(server, "/api/loans/17/approve") == R"({"kit_id":7,"planned_handover_on":null})");
     Loan approved = requested_loan();
     approved.state = LoanState::approved;
@@ -111,13 +113,18 @@ TEST_CASE("who may do what with a loan follows from role and state", "[loans][sc
     CHECK(steps(requested_loan(), samples::coordinator()) == "approve waitlist reject ");
     CHECK(steps(requested_loan(), contact()) == "cancel ");
     CHECK(steps(requested_loan(), technician()).empty());
-    CHECK(steps(lent(requested_loan()), technician()) == "take_back ");
-    CHECK(steps(lent(requested_loan()), samples::coordinator()) == "take_back extend ");
+    CHECK(steps(lent(requested_loan()), technician()) == "take_back swap deliver ");
+    CHECK(steps(lent(requested_loan()), samples::coordinator()) == "take_back swap deliver extend exchange ");
     Loan promised = lent(requested_loan());
     promised.state = LoanState::approved;
     CHECK(steps(promised, technician()) == "hand_over ");
     promised.kit_id.reset();
     CHECK(steps(promised, technician()).empty()); // a kit is chosen first
+    Loan returned = lent(requested_loan());
+    returned.state = LoanState::returned;
+    CHECK(steps(returned, technician()) == "check_in ");
+    returned.checked_on = Date{2027, 7, 12};
+    CHECK(steps(returned, technician()).empty()); // what it found is settled one by one
     Loan closed = lent(requested_loan());
     closed.state = LoanState::closed;
     CHECK(steps(closed, samples::coordinator()) == "release ");

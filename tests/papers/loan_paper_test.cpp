@@ -216,7 +216,7 @@ TEST_CASE("papers are read by the own school and the office, by nobody else", "[
 
 TEST_CASE("a collection gives a receipt, the check a protocol with what is missing and the time to object", "[papers]") {
     PaperCounty const county;
-    county.change_settings([](PaperSettings& settings) { settings.objection_days = 10; });
+    REQUIRE(county.patch("coordinator", "/api/loan-settings", {{"objection_days", 10}, {"version", 1}}).status == 200);
     REQUIRE(county.hand_over({}, true).status == 200);
     Reply const back = county.post("technician", county.at(county.loan, "take-back"),
                                    {{"scanned", {"A1"}},

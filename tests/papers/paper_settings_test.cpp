@@ -21,22 +21,21 @@ struct LetterheadCounty : County {
 
 } // namespace
 
-TEST_CASE("a coordinator keeps letterhead and time to object, and the log tells it", "[papers]") {
+TEST_CASE("a coordinator keeps the letterhead, and the log tells it", "[papers]") {
     LetterheadCounty const county;
     CHECK(county.get("coordinator", "/basis/briefkopf").status == 200);
-    CHECK(county.stored().objection_days == 14);
-    Reply const saved = county.save("version=1&county=Landkreis+Ahorn&address=Weg+1%0D%0A00001+Ort&objection_days=21");
+    Reply const saved = county.save("version=1&county=Landkreis+Ahorn&address=Weg+1%0D%0A00001+Ort&place=Ahornstadt");
     CHECK(saved.status == 303);
     PaperSettings const now = county.stored();
     CHECK(now.county == "Landkreis Ahorn");
     CHECK(now.address == "Weg 1\n00001 Ort");
-    CHECK(now.objection_days == 21);
+    CHECK(now.place == "Ahornstadt");
     CHECK(now.agreement_version == 1); // its text was left as it is
     Json const log = county.get("admin", "/api/audit?entity=paper_settings&id=1").body;
     REQUIRE(log["items"].size() == 1);
     CHECK(log["items"][0]["actor"] == "coordinator");
     CHECK(log["items"][0]["after"]["county"] == "Landkreis Ahorn");
-    CHECK(log["items"][0]["before"]["objection_days"] == 14);
+    CHECK(log["items"][0]["before"]["county"].is_null());
 }
 
 TEST_CASE("nobody but the office edits the letterhead", "[papers]") {
@@ -56,7 +55,6 @@ TEST_CASE("an agreement that cannot be printed is refused with its line", "[pape
     CHECK(refused.text.find("Zeile 3: Diesen Platzhalter gibt es nicht.") != std::string::npos);
     CHECK(refused.text.find("{schulle}") != std::string::npos); // what was typed is still there
     CHECK(county.save("version=1&agreement_text=").status == 422);
-    CHECK(county.save("version=1&objection_days=0").status == 422);
     CHECK(county.stored().version == 1);
     REQUIRE(county.save("version=1&agreement_text=%C2%A7+Eins%0A%0A%7Bschule%7D+bekommt+den+Koffer").status == 303);
     CHECK(county.stored().agreement_version == 2);

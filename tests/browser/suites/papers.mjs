@@ -223,10 +223,10 @@ test("the office finds the letterhead beside the papers and changes it", async (
         await touch(page.getByRole("link", { name: t("papers.settings"), exact: true }));
         const form = await opening;
         await form.getByRole("heading", { level: 1, name: t("papers.settings"), exact: true }).waitFor();
-        await form.getByLabel(t("paper_settings.objection_days"), { exact: true }).fill("21");
+        await form.getByLabel(t("paper_settings.place"), { exact: true }).fill("Ahornstadt");
         if (process.env.SCHULKIT_PICTURES) await form.screenshot({ path: "build/screenshots/paper-settings-desktop.png" });
         await form.getByRole("button", { name: t("device_form.save"), exact: true }).click();
         await form.getByText(t("papers.settings_saved"), { exact: true }).waitFor();
-        assert.equal(await form.getByLabel(t("paper_settings.objection_days"), { exact: true }).inputValue(), "21");
+        assert.equal(await form.getByLabel(t("paper_settings.place"), { exact: true }).inputValue(), "Ahornstadt");
     });
 });

@@ -9,6 +9,7 @@ import { after, before, test } from "node:test";
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import { launch, t } from "../page.mjs";
 import { plain_pages } from "../plain_pages.mjs";
+import { check_a_kit } from "../screens.mjs";
 import { DEMO_PASSWORD, ROOT, start_demo_server } from "../server.mjs";
 
 const axe = createRequire(new URL("../../package.json", import.meta.url))("axe-core").source;
@@ -24,6 +25,7 @@ let server;
 let technician;
 let projector;
 let ticket;
+let difference; // that the check of a kit has found
 
 before(async () => {
     server = await start_demo_server();
@@ -32,6 +34,8 @@ before(async () => {
     projector = await teacher.find_asset("BEA0204");
     ticket = (await teacher.post("/api/tickets",
         { asset_code: "BEA0204", title: "Bild ist unscharf", description: "Auch nach dem Reinigen.\nSeit heute." })).json;
+    const checked = await check_a_kit(server);
+    [difference] = (await teacher.get(`/api/loans/${checked.id}/differences`)).json.items;
     await teacher.post(`/api/tickets/${ticket.id}/comments`, { text: "Ersatz steht in Raum 205." });
     browser = await launch();
 });
@@ -185,7 +189,7 @@ test("no page is wider than a narrow screen, nor at 400 % of a desktop's, and ta
     for (const who of [null, "teacher", "technician", "coordinator", "admin"]) {
         await visit({ ...SIZES.narrow, javaScriptEnabled: true }, async (page) => {
             if (who) await sign_in(page, who);
-            for (const [name, whose, path] of plain_pages({ projector, ticket })) {
+            for (const [name, whose, path] of plain_pages({ projector, ticket, difference })) {
                 if (whose !== who) continue;
                 await page.goto(server.url + path);
                 const { wide, small } = await page.evaluate(() => ({
@@ -205,10 +209,10 @@ test("no page is wider than a narrow screen, nor at 400 % of a desktop's, and ta
 test("axe finds no violation on any page, in light and in dark", async () => {
     const found = [];
     let pages = 0;
-    for (const who of new Set(plain_pages({ projector, ticket }).map(([, each]) => each))) {
+    for (const who of new Set(plain_pages({ projector, ticket, difference }).map(([, each]) => each))) {
         await visit({ ...SIZES.desktop, colorScheme: "light", javaScriptEnabled: true, bypassCSP: true }, async (page) => {
             if (who) await sign_in(page, who);
-            for (const [name, whose, path] of plain_pages({ projector, ticket })) {
+            for (const [name, whose, path] of plain_pages({ projector, ticket, difference })) {
                 if (whose !== who) continue;
                 await page.goto(server.url + path);
                 found.push(...await violations(page, `${name} (${who})`));

@@ -25,6 +25,8 @@ Result<Loan> store_step(WriteTx& tx, Access const& access, LoanStep step, Loan c
     Loan told_after = stored;
     told_before.open_requirements.clear();
     told_after.open_requirements.clear();
+    told_before.app_shortfalls.clear(); // they follow from the type's apps and from other loans
+    told_after.app_shortfalls.clear();
     TRY(record_changed(tx, word_of(step), stored.id.value, stored.school_code, told_before, told_after));
     return stored;
 }

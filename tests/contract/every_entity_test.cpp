@@ -10,12 +10,14 @@
 #include "shared/handovers/handover_api.hpp"
 #include "shared/imports/import_api.hpp"
 #include "shared/kits/kit_api.hpp"
+#include "shared/kits/kit_regrouping.hpp"
 #include "shared/loans/loan_api.hpp"
 #include "shared/people/session_api.hpp"
 #include "shared/requirements/requirement_api.hpp"
 #include "shared/school_years/school_year_api.hpp"
 #include "shared/schools/school_api.hpp"
 #include "shared/statement/accessibility_statement.hpp"
+#include "shared/stock/stock_api.hpp"
 #include "shared/tickets/ticket_api.hpp"
 #include "tests/support/temp_database.hpp"
 
@@ -89,7 +91,8 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
                    SchoolRequirement, LoanRequest, Loan, KitBooking, TypeBalance, HandoverSession, SessionStart,
                    SessionScan, SessionCounts, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, Board,
                    AllocationRules, AllocationPin, AllocationProposal, Attachment, AttachmentLink, AttachedFile,
-                   AccessoryCounts) {
+                   AccessoryCounts, Store, StockLine, StockMove, NewStockMove, PlannedShortfall, KitSplit, KitPair, KitMerge,
+                   KitClaims, KitAway) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));
@@ -117,7 +120,8 @@ TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, 
                    Requirement, SchoolRequirement, LoanRequest, Loan, LoanApproval, KitBooking, TypeBalance, Extension,
                    KitExchange, Reason, HandoverSession, SessionSlot, SessionAccessory, ForeignDevice, Signer, SessionStart,
                    SessionScan, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, BoardKit, BoardLoan,
-                   AllocationRules) {
+                   AllocationRules, Store, StockLine, StockMove, NewStockMove, PlannedShortfall, KitSplit, KitMerge, KitClaims,
+                   KitAway) {
     check_labels<TestType>();
 }
 
@@ -145,6 +149,9 @@ TEST_CASE("the tables have just the columns that the entities have", "[contract]
     CHECK(columns_of(*database, "attachments", {"id", "bytes"}) == stored_fields<Attachment>());
     CHECK(columns_of(*database, "ticket_attachments", {"ticket_id"}) ==
           std::set<std::string>{"position", "sha256", "name"}); // the others are the attachment's
+    CHECK(columns_of(*database, "stores", {"name_key"}) == stored_fields<Store>());
+    CHECK(columns_of(*database, "stock_lines", {"label_key"}) == stored_fields<StockLine>());
+    CHECK(columns_of(*database, "stock_moves", {"moved_by"}) == stored_fields<StockMove>());
     CHECK(columns_of(*database, "kit_accessories", {"kit_id", "position"}) == stored_fields<KitAccessory>());
 }
 

@@ -6,7 +6,6 @@
 #include "client/ui/frame.hpp"
 #include "shared/help/help_pages.hpp"
 #include "embedded/icons.hpp"
-#include "embedded/strings.hpp"
 
 #include <algorithm>
 
@@ -21,12 +20,6 @@ constexpr std::string_view language_key = "setting.language";
 /// Who was signed in last: enough to open without the server. The page forgets it with the session (web/app.mjs).
 constexpr std::string_view session_key = "setting.session";
 
-std::string_view strings_of(std::string_view language) {
-    for (auto const& file : embedded::strings())
-        if (file.name.starts_with(language)) return file.bytes;
-    return {};
-}
-
 /// The same screen, asked for something else of it (a filter, the next page).
 bool only_query_differs(std::string_view a, std::string_view b) {
     return a.substr(0, a.find('?')) == b.substr(0, b.find('?'));
@@ -36,8 +29,8 @@ bool only_query_differs(std::string_view a, std::string_view b) {
 
 App::App(Platform& platform, ui::Frame& frame)
     : m_platform{platform}, m_frame{frame}, m_api{platform, [this](Error const& error) { on_error(error); }} {
-    std::string const chosen = platform.stored(language_key);
-    set_language(chosen == "en" ? "en" : "de");
+    std::string_view const language = platform.stored(language_key) == "en" ? "en" : "de";
+    platform.load_texts(language, [this, language](std::string_view texts) { set_language(language, texts); });
     load_session();
     platform.send({.path = "/healthz"}, [this](HttpAnswer const& answer) {
         auto const health = parse_json(answer.body);
@@ -165,6 +158,7 @@ void App::open_route() {
         m_frame.ui().close_dialogs();
         m_platform.move_focus(FocusTarget::screen); // a screen reader says where one is now
         if (entry == nullptr || !may(*m_me, entry->needs)) return;
+        if (waits_for_later_part()) return load_later_part();
         m_screen_api = std::make_unique<Api>(m_platform, [this](Error const& error) { on_error(error); });
         m_context = std::make_unique<ScreenContext>(ScreenContext{
             .api = *m_screen_api,
@@ -175,6 +169,19 @@ void App::open_route() {
         m_screen = entry->make(*m_context);
     }
     if (m_screen) m_screen->open(route);
+}
+
+bool App::waits_for_later_part() const {
+    return m_entry != nullptr && m_entry->part == Part::later && !m_platform.has_later_part();
+}
+
+void App::load_later_part() {
+    m_later_part_failed = false;
+    m_platform.load_later_part([this](bool is_here) {
+        m_later_part_failed = !is_here;
+        if (is_here && !m_screen) open_route();
+        m_platform.request_frame(0);
+    });
 }
 
 void App::go(std::string_view route, HistoryMode mode) {
@@ -208,15 +215,17 @@ void App::on_new_release() {
     m_platform.request_frame(0);
 }
 
-void App::set_language(std::string_view language) {
+void App::set_language(std::string_view language, std::string_view texts) {
     m_language = std::string{language};
-    m_frame.set_language(m_language, strings_of(m_language));
+    m_frame.set_language(m_language, texts);
+    m_platform.request_frame(0);
 }
 
 void App::choose_language(std::string_view language) {
-    set_language(language);
-    m_platform.store(language_key, m_language);
-    m_platform.request_frame(0);
+    m_platform.load_texts(language, [this, chosen = std::string{language}](std::string_view texts) {
+        set_language(chosen, texts);
+        m_platform.store(language_key, m_language);
+    });
 }
 
 void App::sign_out() {
@@ -349,12 +358,22 @@ void App::on_command(AppCommand command) {
     m_platform.request_frame(0);
 }
 
+void App::draw_wait_for_later_part(ui::Ui& ui) {
+    ui.page("later", "Schulkit", ui::reading_width, [&] {
+        if (!m_later_part_failed)
+            ui.loading("loading", ui.text("app.loading"));
+        else if (ui.error_state("failed", ui.text("app.part_failed"), ui.text("error.unavailable")))
+            load_later_part();
+    });
+}
+
 void App::draw_frame(ui::Ui& ui, Person const& me) {
     std::string const chosen = ui.app_frame(frame_of(ui, me), [&] {
         if (m_screen) {
             m_screen->draw(ui);
             return;
         }
+        if (waits_for_later_part() && may(me, m_entry->needs)) return draw_wait_for_later_part(ui);
         bool const known = m_entry != nullptr;
         std::string const title = ui.text(known ? "app.forbidden" : "app.no_such_page");
         ui.page("nothing", title, ui::page_width, [&] {

@@ -47,14 +47,17 @@ private:
     void resume();
     void start_without_server();
     void open_route();
+    bool waits_for_later_part() const;
+    void load_later_part();
     void go(std::string_view route, HistoryMode mode);
     void on_error(Error const& error);
     void ask_whether_server_is_back();
     void schedule_changes();
     void ask_for_changes();
     void take_changes(HttpAnswer const& answer);
-    void set_language(std::string_view language);
+    void set_language(std::string_view language, std::string_view texts);
     void choose_language(std::string_view language);
+    void draw_wait_for_later_part(ui::Ui& ui);
     void draw_frame(ui::Ui& ui, Person const& me);
     ui::AppFrame frame_of(ui::Ui const& ui, Person const& me) const;
     std::vector<PaletteCommand> palette_commands(ui::Ui const& ui, Person const& me) const;
@@ -70,6 +73,7 @@ private:
     std::string m_language = "de";
     std::string m_route = {}; ///< shown now
     ScreenEntry const* m_entry = nullptr;
+    bool m_later_part_failed = false;
     std::unique_ptr<Api> m_screen_api = nullptr;
     std::unique_ptr<ScreenContext> m_context = nullptr;
     std::unique_ptr<Screen> m_screen = nullptr;

@@ -4,6 +4,7 @@
 #include "client/screen.hpp"
 #include "shared/access/access.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -11,10 +12,14 @@
 
 namespace schulkit {
 
+/// Of the program: what a visit begins with, and what the page fetches after it (tools/split_program.mjs).
+enum class Part : std::uint8_t { first, later };
+
 struct ScreenEntry {
     std::string_view pattern; ///< of the route: "geraete/{id}"
     Action needs;             ///< who may not, gets no way there
     std::unique_ptr<Screen> (*make)(ScreenContext const& context);
+    Part part = Part::first;
 };
 
 /// An entry of the navigation: shown to who may; `staff_label` is what schools read.

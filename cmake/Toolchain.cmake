@@ -2,9 +2,10 @@
 
 find_program(SCHULKIT_CCACHE ccache)
 if(SCHULKIT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    # The settings let a precompiled header be cached too.
+    # The settings let a precompiled header be cached too, and what one checkout has compiled serve another.
     set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
-        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime "${SCHULKIT_CCACHE}")
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${SCHULKIT_CCACHE}")
 endif()
 
 if(SCHULKIT_SANITIZE)

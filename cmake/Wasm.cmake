@@ -8,6 +8,7 @@ if(sources)
     target_compile_options(schulkit_web PRIVATE -fno-exceptions -fno-rtti)
     target_link_options(schulkit_web PRIVATE
         -fno-exceptions
+        --profiling-funcs -Wl,--no-demangle # names, for tools/split_program.mjs, which drops them
         -sENVIRONMENT=web
         -sMODULARIZE=1
         -sEXPORT_ES6=1

@@ -37,6 +37,7 @@ const TYPES = {
     ".webmanifest": "application/manifest+json",
     ".wasm": "application/wasm",
     ".ttf": "font/ttf",
+    ".json": "application/json",
 };
 
 // In each expression the file's name is the only thing matched besides what stands before and after it.
@@ -101,7 +102,12 @@ function collectSources() {
     add("web", readdirSync(join(root, "web")).filter((name) => own.has(extname(name))));
     sources.set("tokens.css", Buffer.from(tokensAsCss()));
     sources.set(TOUCH_ICON, drawTouchIcon(sources));
-    add("build/wasm", ["schulkit.mjs", "schulkit.wasm"]);
+    add("build/wasm", ["schulkit.mjs"]);
+    add("build/wasm/parts", ["schulkit.wasm", "schulkit_later.wasm"]);
+    for (const name of ["de.json", "en.json"]) {
+        const texts = JSON.parse(readFileSync(join(root, "shared/strings", name), "utf8"));
+        sources.set(name, Buffer.from(JSON.stringify(texts)));
+    }
     add("web/node_modules/zxing-wasm/dist/reader", ["zxing_reader.wasm"]);
     add("build/wasm/fonts", ["regular.ttf", "medium.ttf", "icons.ttf"]);
     return sources;

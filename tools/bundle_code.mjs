@@ -14,8 +14,10 @@ const STYLE_SHEET = /[ \t]*<link rel="stylesheet" href="([^"]+)">\n/g;
 /// What the plain view and the manual link to; the application's page does not load them.
 export const FOR_PAGES = ["tokens.css", "pages.css", "page_look.mjs"];
 
-/// Fetched when somebody first scans with the camera.
-export const FOR_LATER = ["camera.css", "camera.mjs", "decode_worker.mjs", "zxing_reader.wasm"];
+/// Fetched when somebody first needs it: the camera, a language, the program's second part.
+export const FOR_LATER = [
+    "camera.css", "camera.mjs", "decode_worker.mjs", "zxing_reader.wasm", "de.json", "en.json", "schulkit_later.wasm",
+];
 
 const ENTRIES = ["app.mjs", "camera.mjs", "page_look.mjs"];
 /// Classic scripts: not every browser of TARGET has workers that are modules.

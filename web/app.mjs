@@ -1,12 +1,12 @@
 // The page's beginning: who is signed in? Nobody: the form. Somebody: load the application and start it.
 
 import { mount_appearance } from "./appearance.mjs";
-import { IS_BUNDLED, download_application, retry_download } from "./assets.mjs";
+import { IS_BUNDLED, asset_url, download_application, load_texts, retry_download } from "./assets.mjs";
 import { load_text, store_text } from "./browser.mjs";
 import { has_webgl2, mount_page_state, page_state, show, show_trouble } from "./page_state.mjs";
 import { current_language, restore_language, text } from "./page_texts.mjs";
 import { go_to_plain_view, mount_plain_links } from "./plain_view.mjs";
-import { keep_shell, on_new_release, reload_page } from "./release.mjs";
+import { keep_shell, keep_too, on_new_release, reload_page } from "./release.mjs";
 import { find_session, has_typed, is_signing_in, mount_sign_in, open_sign_in } from "./sign_in.mjs";
 import { tell_session, watch_sessions } from "./tabs.mjs";
 
@@ -156,20 +156,23 @@ async function run() {
             download = download_application("high");
         }
         show_progress(download.progress);
-        const [module, fonts, code] = await Promise.all([
-            download.module, download.fonts, import("./application.mjs"),
+        const [module, fonts, texts, code] = await Promise.all([
+            download.module, download.fonts, load_texts(current_language()), import("./application.mjs"),
         ]);
         application = new code.Application({
             user,
             failed: (reason) => show_trouble("crashed", reason?.stack ?? reason),
             sign_in: session_ended,
         });
-        if (!await application.start(module, fonts)) return show_trouble("no_webgl", "");
+        if (!await application.start(module, fonts, texts)) return show_trouble("no_webgl", "");
     } catch (reason) {
         return show_trouble("load_failed", reason?.stack ?? reason);
     }
     if (page_state() === "loading") show("running"); // else it has stopped while starting
+    await window.schulkit.idle(); // first what somebody waits for
+    await application.load_later_part().catch(() => {}); // the program asks again once it needs it
     keep();
+    if (IS_BUNDLED) keep_too(["schulkit_later.wasm", `${current_language()}.json`].map(asset_url));
 }
 
 function show_progress(progress) {

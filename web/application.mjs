@@ -1,7 +1,7 @@
 // The application in the page: the program and what surrounds it, wired together.
 
 import { appearance, is_of_appearance, on_appearance, update_appearance } from "./appearance.mjs";
-import { asset_url } from "./assets.mjs";
+import { asset_url, load_texts } from "./assets.mjs";
 import { copy_text, load_text, random_key, store_text } from "./browser.mjs";
 import { Calls } from "./calls.mjs";
 import { CameraDoor } from "./camera_door.mjs";
@@ -15,6 +15,7 @@ import { take_font_metrics } from "./mirror_baseline.mjs";
 import { Spring } from "./mirror_place.mjs";
 import { Pointers } from "./pointers.mjs";
 import { Program } from "./program.mjs";
+import { LaterPart } from "./program_parts.mjs";
 import { look_for_release, on_new_release, reload_page } from "./release.mjs";
 import { Scanner } from "./scanner.mjs";
 
@@ -26,6 +27,8 @@ export class Application {
     frames = null;
     calls = null;
     #program;
+    #later_part = new LaterPart();
+    #awaited = 0; // what the program waits for: texts, its later part
     #mirror = null;
     #spring = null;
     #dialogs = null;
@@ -39,7 +42,7 @@ export class Application {
 
     /// user: who works here. failed(reason): the program has stopped for good. sign_in(unsaved): the session has ended.
     constructor({ user, failed, sign_in }) {
-        this.#program = new Program(failed);
+        this.#program = new Program(failed, this.#later_part);
         this.#on_sign_in = sign_in;
         this.frames = new Frames((now_ms) => this.#draw(now_ms));
         this.calls = new Calls({
@@ -56,12 +59,12 @@ export class Application {
     }
 
     get is_pending() {
-        return this.frames.is_pending || this.calls.is_pending
+        return this.#awaited > 0 || this.frames.is_pending || this.calls.is_pending
             || (this.#camera?.is_pending ?? false) || (this.#dialogs?.is_pending ?? false) || (this.#mirror?.is_pending ?? false) || (this.#spring?.is_pending ?? false);
     }
 
-    /// module: compiled WebAssembly; fonts: three Uint8Arrays. False if the browser gives no WebGL 2.
-    async start(module, fonts) {
+    /// module: compiled WebAssembly; fonts: three Uint8Arrays; texts: {language, json}. False if the browser gives no WebGL 2.
+    async start(module, fonts, texts) {
         const loader = await import(asset_url("schulkit.mjs"));
         await this.#program.load(loader, module, this.#host());
         await document.fonts.load("400 16px Roboto"); // the mirror's words are as wide as the drawn ones
@@ -76,6 +79,7 @@ export class Application {
             this.frames.draw_now(2);
             this.#mirror.focus.keep_in_sight();
         });
+        this.#program.texts(texts.language, texts.json);
         if (!this.#program.start(fonts)) return false;
         this.#is_started = true;
         this.frames.wake(FRAMES_AFTER_EVENT);
@@ -86,6 +90,11 @@ export class Application {
         return true;
     }
 
+    /// What a first visit does not wait for. Without it the program asks once it needs it.
+    load_later_part() {
+        return this.#later_part.load();
+    }
+
     get is_unsaved() {
         return this.#unsaved;
     }
@@ -93,6 +102,18 @@ export class Application {
     /// Somebody has signed in again; what was typed is still here.
     resume() {
         this.#program.visible();
+        this.frames.wake(FRAMES_AFTER_EVENT);
+    }
+
+    /// The program goes on with what `load` brings, or with null.
+    async #bring(load, take) {
+        this.#awaited += 1;
+        const got = await load().catch((reason) => {
+            console.warn(reason);
+            return null;
+        });
+        take(got);
+        this.#awaited -= 1;
         this.frames.wake(FRAMES_AFTER_EVENT);
     }
 
@@ -247,6 +268,14 @@ export class Application {
             close_camera: () => this.#camera.close(),
             tell_camera: (code, code_length, words, words_length, good) =>
                 this.#camera.tell(text(code, code_length), text(words, words_length), good),
+            load_texts: (place, length) => {
+                const language = text(place, length);
+                this.#bring(() => load_texts(language), (texts) => texts && this.#program.texts(language, texts.json));
+            },
+            has_later_part: () => this.#later_part.is_here,
+            load_later_part: () => {
+                this.#bring(() => this.#later_part.load(), (is_here) => this.#program.later_part(is_here !== null));
+            },
             copy_text: (place, length) => copy_text(text(place, length)),
             move_focus: (place, length) => {
                 this.#mirror.focus.request(text(place, length));

@@ -61,6 +61,14 @@ export function download_application(priority) {
     return all;
 }
 
+/// Of the application; those of the page itself are in page_texts.mjs. → {language, json}
+export async function load_texts(language) {
+    const name = `${language}.json`;
+    const answer = await fetch(asset_url(name), { credentials: "same-origin" });
+    if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
+    return { language, json: await answer.text() };
+}
+
 /// Replaces a download that has failed by a new one; a good or running one is kept.
 export async function retry_download(download) {
     try {

@@ -14,11 +14,14 @@ export const COMMAND = { search: 0, shortcuts: 1 };
 
 export class Program {
     #module;
+    #later_part;
     #failed; // (reason) once
     #broken = false;
 
-    constructor(failed) {
+    /// later_part: of program_parts.mjs
+    constructor(failed, later_part) {
         this.#failed = failed;
+        this.#later_part = later_part;
     }
 
     /// loader: the module Emscripten made; host: what C++ calls (client/platform/web/page_calls.hpp).
@@ -26,8 +29,10 @@ export class Program {
         this.#module = await loader.default({
             host,
             instantiateWasm: (imports, done) => {
-                WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled),
-                    (reason) => this.#fail(reason));
+                WebAssembly.instantiate(compiled, { ...imports, ...this.#later_part.placeholders }).then((instance) => {
+                    this.#later_part.follow(instance.exports);
+                    done(instance, compiled);
+                }, (reason) => this.#fail(reason));
                 return {};
             },
             onAbort: (reason) => this.#fail(reason),
@@ -36,7 +41,7 @@ export class Program {
         });
     }
 
-    /// fonts: regular, medium, icons as Uint8Array. False if there is no WebGL.
+    /// After texts() of the language it starts in. fonts: regular, medium, icons as Uint8Array. False if there is no WebGL.
     start(fonts) {
         fonts.forEach((bytes, index) => {
             // Never freed: the program's font atlas reads them for as long as it lives.
@@ -44,6 +49,14 @@ export class Program {
             this.#call("_schulkit_font", index, place, bytes.length);
         });
         return this.#call("_schulkit_start") === 1;
+    }
+
+    texts(language, json) {
+        this.#with_texts([language, json], (...places) => this.#call("_schulkit_texts", ...places));
+    }
+
+    later_part(is_here) {
+        this.#call("_schulkit_later_part", is_here ? 1 : 0);
     }
 
     frame(now_ms) {

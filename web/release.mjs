@@ -39,6 +39,14 @@ export async function keep_shell() {
     });
 }
 
+/// The worker keeps some files only once it has fetched them; a first visit had them before there was a worker.
+export async function keep_too(urls) {
+    if (!workers()) return;
+    if (!workers().controller)
+        await new Promise((done) => workers().addEventListener("controllerchange", done, { once: true }));
+    for (const url of urls) await fetch(url, { credentials: "same-origin" }).catch(() => {}); // the HTTP cache has them
+}
+
 /// Also called when a lost connection is back: servers are stopped to be renewed.
 export async function look_for_release({ at_once = false } = {}) {
     const now = performance.now();

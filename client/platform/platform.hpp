@@ -75,6 +75,13 @@ public:
     /// Shows in that dialog what has become of a code. False: it is not open, so it has to be said elsewhere.
     virtual bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) = 0;
 
+    /// Hands over shared/strings/<language>.json: at once if it is there, else when it has come. Never, if it does not come.
+    virtual void load_texts(std::string_view language, std::function<void(std::string_view json)> done) = 0;
+    /// Whether the screens of Part::later (client/screens.hpp) are there; what a first visit does not wait for.
+    virtual bool has_later_part() const = 0;
+    /// Calls `done` once they are there, or with false if they could not be had; between frames.
+    virtual void load_later_part(std::function<void(bool is_here)> done) = 0;
+
     virtual void copy_text(std::string_view text) = 0;
     virtual void move_focus(FocusTarget target) = 0;
     /// Warn before the page is left: somebody has typed something that is not saved.

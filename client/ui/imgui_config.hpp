@@ -11,7 +11,14 @@ namespace schulkit::ui {
 void imgui_assert_failed(char const* expression, char const* file, int line);
 } // namespace schulkit::ui
 
+#ifdef NDEBUG // a first visit has no use for 30 KB of them; file and line tell
+#define SCHULKIT_WORDS_OF(EXPRESSION) ""
+#else
+#define SCHULKIT_WORDS_OF(EXPRESSION) #EXPRESSION
+#endif
+
 #define IM_ASSERT(EXPRESSION)                                                                                     \
     do {                                                                                                          \
-        if (!(EXPRESSION)) ::schulkit::ui::imgui_assert_failed(#EXPRESSION, __FILE__, __LINE__);                  \
+        if (!(EXPRESSION))                                                                                        \
+            ::schulkit::ui::imgui_assert_failed(SCHULKIT_WORDS_OF(EXPRESSION), __FILE__, __LINE__);               \
     } while (false)

@@ -25,7 +25,9 @@ try {
     for (const device of ["desktop", "phone"]) {
         for (const colors of ["light", "dark"]) {
             for (const language of ["de", "en"]) {
-                const options = { device, language, settings: { colors } };
+                const options = {
+                    device, language, settings: { colors }, browser_options: device === "phone" ? { deviceScaleFactor: 3 } : {},
+                };
                 await on_every_screen(browser, server, examples, options, async (page, name, person) => {
                     if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) return;
                     const file = `${name.replaceAll(" ", "-")}-${person}`;

@@ -2,9 +2,9 @@
 
 import { connect, createServer } from "node:net";
 
-/// server: of server.mjs; its port may change while it is away. → {url, port, received(), calls(), cut(), refuse(), mend(), close()}
+/// server: of server.mjs; its port may change while it is away. → {url, port, received(), calls(), cut(), refuse(), hold(), mend(), close()}
 export async function start_wire(server) {
-    const state = { received: 0, calls: [], is_cut: false, refused: null, port: server.port };
+    const state = { received: 0, calls: [], is_cut: false, refused: null, held: null, port: server.port };
     const open = new Set();
 
     const line = createServer((browser) => {
@@ -24,7 +24,9 @@ export async function start_wire(server) {
             for (const [, method, path] of bytes.toString("latin1").matchAll(/(?:^|\r\n\r\n)(GET|POST|PATCH|DELETE|PUT) (\S+) HTTP\/1\.1\r\n/g))
                 state.calls.push({ method, path, at: performance.now() });
             if (state.refused?.test(bytes.toString("latin1"))) return browser.destroy();
-            upstream.write(bytes);
+            const pass = () => upstream.write(bytes);
+            if (state.held?.pattern.test(bytes.toString("latin1"))) state.held.passed.then(pass);
+            else pass();
         });
         upstream.on("data", (bytes) => {
             state.received += bytes.length;
@@ -54,6 +56,15 @@ export async function start_wire(server) {
         /// Calls with this in them do not get through.
         refuse(pattern) {
             state.refused = pattern;
+        },
+        /// Such calls wait until what comes back is called.
+        hold(pattern) {
+            let let_pass;
+            state.held = { pattern, passed: new Promise((done) => (let_pass = done)) };
+            return () => {
+                state.held = null;
+                let_pass();
+            };
         },
         mend() {
             state.is_cut = false;

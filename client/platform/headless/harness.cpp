@@ -1,7 +1,6 @@
 #include "client/platform/headless/harness.hpp"
 
 #include "embedded/fonts.hpp"
-#include "embedded/strings.hpp"
 
 #include <imgui.h>
 
@@ -23,12 +22,6 @@ namespace {
 constexpr int frame_ms = 16;
 /// A screen that is not quiet after so many pictures never will be.
 constexpr int most_frames = 400;
-
-std::string_view language_file(std::string_view language) {
-    for (auto const& file : embedded::strings())
-        if (file.name.substr(0, file.name.find('.')) == language) return file.bytes;
-    return "{}";
-}
 
 bool is_field(Role role) {
     switch (role) {

@@ -1,8 +1,20 @@
 #include "client/platform/headless/headless_platform.hpp"
 
+#include "embedded/strings.hpp"
+
 #include <algorithm>
 
 namespace schulkit {
+
+std::string_view language_file(std::string_view language) {
+    for (auto const& file : embedded::strings())
+        if (file.name.substr(0, file.name.find('.')) == language) return file.bytes;
+    return "{}";
+}
+
+void HeadlessPlatform::load_texts(std::string_view language, std::function<void(std::string_view json)> done) {
+    done(language_file(language));
+}
 
 namespace {
 

@@ -13,6 +13,9 @@
 
 namespace schulkit {
 
+/// shared/strings/<language>.json; "{}": there is no such language.
+std::string_view language_file(std::string_view language);
+
 class HeadlessPlatform : public Platform {
 public:
     // --- what the server says ---
@@ -38,6 +41,8 @@ public:
         std::string words = {};
         ScanTone tone = ScanTone::good;
     };
+    bool later_part = true;                               ///< false: load_later_part() waits for the test
+    std::function<void(bool is_here)> wants_later_part = {}; ///< who has asked last
     bool camera_open = false;
     std::vector<CameraAnswer> camera_told = {};
     FocusTarget last_focus = FocusTarget::none;
@@ -68,6 +73,9 @@ public:
     void open_camera() override { camera_open = true; }
     void close_camera() override { camera_open = false; }
     bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) override;
+    void load_texts(std::string_view language, std::function<void(std::string_view json)> done) override;
+    bool has_later_part() const override { return later_part; }
+    void load_later_part(std::function<void(bool is_here)> done) override { wants_later_part = std::move(done); }
     void copy_text(std::string_view text) override { copied = text; }
     void move_focus(FocusTarget target) override;
     void set_unsaved(bool now) override { unsaved = now; }

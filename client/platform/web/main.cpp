@@ -10,6 +10,8 @@
 #include <cstddef>
 #include <cstring>
 #include <optional>
+#include <string>
+#include <utility>
 
 namespace {
 
@@ -23,6 +25,7 @@ static_assert(static_cast<int>(ui::Look::light) == 0 && static_cast<int>(ui::Loo
 static_assert(static_cast<int>(ui::PointerKind::down) == 0 && static_cast<int>(ui::PointerKind::leave) == 4);
 
 ui::FontFiles fonts = {};
+std::pair<std::string, std::string> first_texts = {};
 float width = 0;
 float height = 0;
 int pixel_width = 0;
@@ -40,9 +43,20 @@ EMSCRIPTEN_KEEPALIVE void schulkit_font(int which, char const* bytes, int length
     (which == 0 ? fonts.regular : which == 1 ? fonts.medium : fonts.icons) = file;
 }
 
-/// 1: the application is there. 0: the browser has no WebGL 2. After the fonts and the first size.
+/// Texts of a language (shared/strings). Of the language that the application starts in before it starts.
+EMSCRIPTEN_KEEPALIVE void schulkit_texts(char const* language, char const* texts) {
+    if (page)
+        page->platform().take_texts(language, texts);
+    else
+        first_texts = {language, texts};
+}
+
+EMSCRIPTEN_KEEPALIVE void schulkit_later_part(int is_here) { page->platform().take_later_part(is_here != 0); }
+
+/// 1: the application is there. 0: the browser has no WebGL 2. After the fonts, the texts and the first size.
 EMSCRIPTEN_KEEPALIVE int schulkit_start() {
     page.emplace(fonts);
+    page->platform().take_texts(first_texts.first, std::exchange(first_texts.second, {}));
     page->resize(width, height, pixel_width, pixel_height);
     page->set_appearance(appearance);
     return page->start() ? 1 : 0;

@@ -28,6 +28,9 @@ EM_JS(void, page_close_camera, (), { Module.host.close_camera(); });
 EM_JS(int, page_tell_camera, (char const* code, int code_length, char const* words, int words_length, int good), {
     return Module.host.tell_camera(code, code_length, words, words_length, good !== 0) ? 1 : 0;
 });
+EM_JS(void, page_load_texts, (char const* place, int length), { Module.host.load_texts(place, length); });
+EM_JS(int, page_has_later_part, (), { return Module.host.has_later_part() ? 1 : 0; });
+EM_JS(void, page_load_later_part, (), { Module.host.load_later_part(); });
 EM_JS(void, page_copy_text, (char const* place, int length), { Module.host.copy_text(place, length); });
 EM_JS(void, page_move_focus, (char const* place, int length), { Module.host.move_focus(place, length); });
 EM_JS(void, page_set_unsaved, (int unsaved), { Module.host.set_unsaved(unsaved !== 0); });
@@ -87,6 +90,9 @@ bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) {
     return page_tell_camera(code.data(), length_of(code), words.data(), length_of(words),
                             tone == ScanTone::good ? 1 : 0) != 0;
 }
+void load_texts(std::string_view language) { page_load_texts(language.data(), length_of(language)); }
+bool has_later_part() { return page_has_later_part() != 0; }
+void load_later_part() { page_load_later_part(); }
 void copy_text(std::string_view text) { page_copy_text(text.data(), length_of(text)); }
 void move_focus(std::string_view target) { page_move_focus(target.data(), length_of(target)); }
 void set_unsaved(bool unsaved) { page_set_unsaved(unsaved ? 1 : 0); }

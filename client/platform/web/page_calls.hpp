@@ -32,6 +32,11 @@ void store(std::string_view key, std::string_view value);
 void open_camera();
 void close_camera();
 bool tell_camera(std::string_view code, std::string_view words, ScanTone tone);
+/// They come by schulkit_texts().
+void load_texts(std::string_view language);
+bool has_later_part();
+/// schulkit_later_part() tells how it went.
+void load_later_part();
 void copy_text(std::string_view text);
 void move_focus(std::string_view target);
 void set_unsaved(bool unsaved);

@@ -84,6 +84,33 @@ void WebPlatform::close_camera() { page::close_camera(); }
 bool WebPlatform::tell_camera(std::string_view code, std::string_view words, ScanTone tone) {
     return page::tell_camera(code, words, tone);
 }
+
+void WebPlatform::load_texts(std::string_view language, std::function<void(std::string_view json)> done) {
+    if (auto const found = m_texts.find(language); found != m_texts.end()) return done(found->second);
+    m_texts_wanted.insert_or_assign(std::string{language}, std::move(done));
+    page::load_texts(language);
+}
+
+void WebPlatform::take_texts(std::string_view language, std::string texts) {
+    std::string const& kept = m_texts.insert_or_assign(std::string{language}, std::move(texts)).first->second;
+    if (auto const found = m_texts_wanted.find(language); found != m_texts_wanted.end()) {
+        auto const done = std::move(found->second);
+        m_texts_wanted.erase(found);
+        done(kept);
+    }
+}
+
+bool WebPlatform::has_later_part() const { return page::has_later_part(); }
+
+void WebPlatform::load_later_part(std::function<void(bool is_here)> done) {
+    m_later_part_wanted = std::move(done);
+    page::load_later_part();
+}
+
+void WebPlatform::take_later_part(bool is_here) {
+    if (auto const done = std::exchange(m_later_part_wanted, {})) done(is_here);
+}
+
 void WebPlatform::copy_text(std::string_view text) { page::copy_text(text); }
 
 void WebPlatform::move_focus(FocusTarget target) {

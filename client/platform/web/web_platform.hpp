@@ -3,7 +3,10 @@
 
 #include "client/platform/platform.hpp"
 
+#include <functional>
 #include <map>
+#include <string>
+#include <string_view>
 
 namespace schulkit {
 
@@ -25,6 +28,9 @@ public:
     void open_camera() override;
     void close_camera() override;
     bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) override;
+    void load_texts(std::string_view language, std::function<void(std::string_view json)> done) override;
+    bool has_later_part() const override;
+    void load_later_part(std::function<void(bool is_here)> done) override;
     void copy_text(std::string_view text) override;
     void move_focus(FocusTarget target) override;
     void set_unsaved(bool unsaved) override;
@@ -35,6 +41,8 @@ public:
     void take_answer(int id, HttpAnswer answer);
     void take_upload_progress(float part);
     void take_timer(int id);
+    void take_texts(std::string_view language, std::string texts);
+    void take_later_part(bool is_here);
     /// The address bar has another route.
     void take_route(std::string_view route) { m_route = route; }
 
@@ -46,6 +54,9 @@ private:
     std::map<int, std::function<void(HttpAnswer)>> m_calls = {};
     std::map<int, std::function<void()>> m_timers = {};
     std::function<void(float)> m_progress = {};
+    std::map<std::string, std::string, std::less<>> m_texts = {}; ///< by language
+    std::map<std::string, std::function<void(std::string_view)>, std::less<>> m_texts_wanted = {};
+    std::function<void(bool)> m_later_part_wanted = {};
     bool m_unsaved = false;
 };
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
-import { DESKTOP, PHONE, idle, launch_browser } from "./browser.mjs";
+import { DESKTOP, SHARP_PHONE, idle, launch_browser } from "./browser.mjs";
 import { start_page_server } from "./page_server.mjs";
 import { button, open_styleguide, text_field } from "./styleguide.mjs";
 
@@ -82,7 +82,7 @@ async function compare_ink(page, ratio) {
     }, [drawn, mirrored, ratio]);
 }
 
-for (const [name, device, ratio] of [["a desktop", DESKTOP, 1], ["a phone", PHONE, 3],
+for (const [name, device, ratio] of [["a desktop", DESKTOP, 1], ["a phone", SHARP_PHONE, 3],
     ["a desktop with 150 %", { ...DESKTOP, deviceScaleFactor: 1.5 }, 1.5]]) {
     test(`drawn and mirrored text lie within a pixel of each other on ${name}`, async () => {
         opened = await open_styleguide(browser, server, device);

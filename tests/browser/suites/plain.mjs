@@ -14,7 +14,7 @@ import { DEMO_PASSWORD, ROOT, start_demo_server } from "../server.mjs";
 const axe = createRequire(new URL("../../package.json", import.meta.url))("axe-core").source;
 
 const SIZES = {
-    phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 },
+    phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     narrow: { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true },
     desktop: { viewport: { width: 1440, height: 900 } },
 };

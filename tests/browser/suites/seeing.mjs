@@ -23,8 +23,6 @@ after(async () => {
     await server?.stop();
 });
 
-/// Where things lie is measured in CSS pixels; nine device pixels for each would only cost time.
-const COARSE = { deviceScaleFactor: 1 };
 const TOUCH = { device: "phone", least_px: 44, sizes: [[320, 640], [390, 844], [768, 1024]] };
 const MOUSE = { device: "desktop", least_px: 24, sizes: [[1024, 768], [1440, 900], [2560, 1440]] };
 
@@ -64,7 +62,7 @@ for (const { device, least_px, sizes } of [TOUCH, MOUSE]) {
     test(`every screen fits ${widths} px, and everything pressed measures ${least_px} px`, async () => {
         const found = [];
         let actions = 0;
-        await on_every_screen(browser, server, examples, { device, browser_options: COARSE }, async (page, name, person) => {
+        await on_every_screen(browser, server, examples, { device }, async (page, name, person) => {
             for (const size of sizes) {
                 await resize(page, size);
                 const [width, height] = size;
@@ -91,7 +89,7 @@ for (const device of ["phone", "desktop"]) {
     test(`with letters of 200 % no text lies over another and no word is cut (${device})`, async (test_context) => {
         const found = [];
         let all = 0;
-        const options = { device, browser_options: COARSE, settings: { text_size: "200" } };
+        const options = { device, settings: { text_size: "200" } };
         await on_every_screen(browser, server, examples, options, async (page, name, person) => {
             const { count, found: faults } = await text_faults(page);
             all += count;

@@ -11,6 +11,7 @@ void draw_kit_tabs(std::string_view current, Person const& me, ui::Ui& ui) {
         Action needs;
     };
     static constexpr std::array all = {Tab{"koffer", "kits.title", Action::read_kits},
+                                       Tab{"lager", "stock.title", Action::read_stock},
                                        Tab{"koffertypen", "kit_types.title", Action::read_kit_types},
                                        Tab{"schuljahre", "school_years.title", Action::read_school_years}};
     std::vector<ui::TabEntry> tabs;

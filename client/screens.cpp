@@ -23,6 +23,7 @@
 #include "client/requirements/requirements_screen.hpp"
 #include "client/school_years/school_year_form_screen.hpp"
 #include "client/school_years/school_year_list_screen.hpp"
+#include "client/stock/stock_screen.hpp"
 #include "client/styleguide/styleguide_screen.hpp"
 #include "client/tickets/my_reports_screen.hpp"
 #include "client/tickets/report_screen.hpp"
@@ -60,6 +61,9 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"koffertypen", Action::read_kit_types, make_kit_type_list_screen, later},
         ScreenEntry{"koffertypen/neu", Action::edit_kit_types, make_kit_type_form_screen, later},
         ScreenEntry{"koffertypen/{id}", Action::read_kit_types, make_kit_type_form_screen, later},
+        ScreenEntry{"lager", Action::read_stock, make_stock_screen, later},
+        ScreenEntry{"lager/bestellen", Action::read_stock, make_stock_screen, later},
+        ScreenEntry{"lager/bewegungen", Action::read_stock, make_stock_screen, later},
         ScreenEntry{"melden", Action::report_ticket, make_report_screen},
         ScreenEntry{"meldungen", Action::report_ticket, make_my_reports_screen},
         ScreenEntry{"schuljahre", Action::read_school_years, make_school_year_list_screen, later},
@@ -106,7 +110,7 @@ std::string menu_area_of(Route const& route, Role role) {
     bool const is_staff = role == Role::school_staff;
     if (area == "g") return "geraete";
     if (area == "voraussetzungen" || area == "uebergabe" || area == "planung" || area == "vorschlag" || area == "fehlbestand") return "ausleihen";
-    if (area == "koffertypen" || area == "schuljahre") return "koffer";
+    if (area == "koffertypen" || area == "lager" || area == "schuljahre") return "koffer";
     if (area == "tickets" && is_staff) return "meldungen";
     if (area == "melden" && !is_staff) return "tickets";
     return area;

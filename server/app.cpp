@@ -18,6 +18,7 @@
 #include "server/requirements/requirement_routes.hpp"
 #include "server/school_years/school_year_routes.hpp"
 #include "server/schools/school_routes.hpp"
+#include "server/stock/stock_routes.hpp"
 #include "server/supplements/supplement_routes.hpp"
 #include "server/tickets/ticket_routes.hpp"
 
@@ -44,6 +45,7 @@ ServerApp::ServerApp(Database& database, Deployment deployment, StaticFiles cons
     mount_tickets(m_router);
     mount_school_years(m_router);
     mount_kits(m_router);
+    mount_stock(m_router);
     mount_requirements(m_router);
     mount_loans(m_router);
     mount_allocation(m_router);

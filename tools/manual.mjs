@@ -13,7 +13,7 @@ export const LANGUAGES = ["de", "en"];
 /// The order of "next" and "back", and of the list of all pages.
 export const GROUPS = [
     ["start", ["index", "anmelden", "startseite"]],
-    ["devices", ["geraete", "geraet", "geraet-bearbeiten", "scannen", "import", "koffer", "koffer-anlegen", "koffertypen", "schuljahre"]],
+    ["devices", ["geraete", "geraet", "geraet-bearbeiten", "scannen", "import", "koffer", "koffer-anlegen", "koffer-teilen", "koffertypen", "lager", "schuljahre"]],
     ["loans", ["ausleihen", "planung", "vorschlag", "koffer-anfragen", "ausleihe", "voraussetzungen", "uebergabe", "fehlbestand"]],
     ["reports", ["melden", "meldungen", "tickets", "ticket"]],
     ["use", ["darstellung", "tastatur", "barrierefreiheit", "basisansicht"]],

@@ -1,8 +1,10 @@
 #include "client/kits/kit_screen.hpp"
+#include "client/stock/move_dialog_view.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace schulkit {
 namespace {
@@ -54,7 +56,7 @@ void draw_count(KitModel& model, KitAccessory const& accessory, Ui& ui) {
 void draw_accessories(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
     if (kit.accessories.empty()) return;
     ui.card("accessories", {.title = ui.text("kit.accessories"), .icon = embedded::icon_package}, [&] {
-        if (!may(context.me, Action::fill_kits)) return draw_counted(kit, ui);
+        if (!may(context.me, Action::fill_kits) || kit.dissolved_on) return draw_counted(kit, ui);
         bool pressed = false;
         bool const entered = ui.form("counts", ui.text("kits.count"), [&] {
             for (KitAccessory const& accessory : kit.accessories) draw_count(model, accessory, ui);
@@ -71,7 +73,18 @@ void draw_accessories(KitModel& model, ScreenContext const& context, Kit const& 
             });
         });
         if (pressed || entered) save_counts(model, context.api);
+        if (may(context.me, Action::move_stock) &&
+            ui.button("move", ui.text("stock.from_store"), ui::Button::secondary, {.icon = embedded::icon_package_open, .popup = true}))
+            begin_kit_move(model, context.api);
     });
+}
+
+void draw_kit_move(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
+    if (std::exchange(model.move.done, false)) context.toast(ui.text("stock.moved"));
+    MoveDialogLook look = {.title = ui.text("stock.kit_title", {{"kit", kit.tag}}), .kit = &kit};
+    if (Page<Store> const* const stores = model.stores.value()) look.stores = stores->items;
+    if (draw_move_dialog(model.move, look, ui))
+        send_move(model.move, context.api, [&model, &context](StockMove const&) { reload_kit(model, context.api, context.me); });
 }
 
 } // namespace schulkit

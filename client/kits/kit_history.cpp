@@ -78,10 +78,21 @@ void tell_checks(Ui const& ui, AuditEntry const& entry, std::vector<std::string>
     tell(after, before, "history.unchecked");
 }
 
+bool is_regrouping(std::string_view action) {
+    return action == "split" || action == "split_off" || action == "merge" || action == "merge_into";
+}
+
+void tell_other_kit(Ui const& ui, AuditEntry const& entry, std::vector<std::string>& lines) {
+    for (std::string_view const word : {"new_kit", "from_kit", "into_kit"})
+        if (std::string const kit = logged(ui, member_of(entry.after, word)); !kit.empty())
+            lines.push_back(ui.text("history." + std::string{word}, {{"kit", kit}}));
+}
+
 ui::Icon kit_icon_of(std::string_view action) {
     if (action == "create") return embedded::icon_plus;
     if (action == "contents") return embedded::icon_arrow_left_right;
     if (action == "prepare") return embedded::icon_list_checks;
+    if (is_regrouping(action)) return embedded::icon_arrow_left_right;
     return embedded::icon_pencil;
 }
 
@@ -93,7 +104,8 @@ HistoryWords kit_history_words(Ui const& ui, AuditEntry const& entry) {
         tell_checks(ui, entry, words.changes);
         return words;
     }
-    if (entry.action != "contents") {
+    if (is_regrouping(entry.action)) tell_other_kit(ui, entry, words.changes);
+    if (entry.action != "contents" && !is_regrouping(entry.action)) {
         tell_fields(ui, entry, words.changes);
         return words;
     }

@@ -89,6 +89,8 @@ bool is_unknown(KitModel const& model) {
     return error != nullptr && error->kind == ErrorKind::not_found;
 }
 
+bool is_dissolved(KitModel const& model) { return model.kit.value() != nullptr && model.kit.value()->dissolved_on.has_value(); }
+
 void put_into_kit(KitModel& model, Api& api, std::string code) {
     code = trim(code);
     if (code.empty()) return;
@@ -166,6 +168,16 @@ void type_all_there(KitModel& model) {
     for (KitAccessory const& accessory : model.kit.value()->accessories)
         if (count_shown(model, accessory).value_or(0) < accessory.expected)
             type_count(model, accessory, to_text(accessory.expected));
+}
+
+void begin_kit_move(KitModel& model, Api& api) {
+    if (model.kit.value() == nullptr) return;
+    open_move_of_kit(model.move, *model.kit.value(), {});
+    model.stores.start();
+    api.read<ListStores>({}, {}, [&model](Result<Page<Store>> stores) {
+        if (stores && !stores->items.empty() && model.move.store_id.empty()) model.move.store_id = to_text(stores->items.front().id);
+        model.stores.take(std::move(stores));
+    });
 }
 
 void save_counts(KitModel& model, Api& api) {

@@ -5,6 +5,8 @@
 #include "client/api/change_key.hpp"
 #include "client/api/loadable.hpp"
 #include "client/audit/history_model.hpp"
+#include "client/kits/regroup_model.hpp"
+#include "client/stock/move_dialog_model.hpp"
 #include "shared/audit/audit_api.hpp"
 #include "shared/kits/kit_api.hpp"
 #include "shared/people/person.hpp"
@@ -43,6 +45,9 @@ struct KitModel {
 
     std::map<std::string, std::string> counted = {}; ///< what was typed as an accessory's number and is not saved yet
     bool counts_saved = false; ///< to be told once
+    MoveDialog move = {};      ///< of its accessories
+    Loadable<Page<Store>> stores = {};
+    Regrouping regrouping = {};
     History history = {};
 };
 
@@ -52,6 +57,8 @@ void reload_kit(KitModel& model, Api& api, Person const& me);
 void take_kit_changes(KitModel& model, Api& api, Person const& me, Changes const& changes);
 void load_more_kit_history(KitModel& model, Api& api);
 bool is_unknown(KitModel const& model);
+/// It went into another one.
+bool is_dissolved(KitModel const& model);
 
 /// Into the first slot that it fits. One change at a time: what is scanned meanwhile waits for its turn.
 void put_into_kit(KitModel& model, Api& api, std::string code);
@@ -68,6 +75,8 @@ std::optional<std::int64_t> count_shown(KitModel const& model, KitAccessory cons
 void type_count(KitModel& model, KitAccessory const& accessory, std::string text);
 /// Nothing is missing: every accessory that is short of the plan has its number.
 void type_all_there(KitModel& model);
+/// Out of a store, back into it, lost or discarded.
+void begin_kit_move(KitModel& model, Api& api);
 /// Sends what was counted anew, if all of it can be read.
 void save_counts(KitModel& model, Api& api);
 

@@ -177,6 +177,7 @@ bool draw_app_lines(KitTypeFormModel& model, Date const& today, bool& readable, 
                     edited |= form.edit<&KitTypeApp::name>();
                     edited |= form.edit<&KitTypeApp::licences>({.placeholder = ui.text("kit_types.no_licences")});
                     edited |= form.edit<&KitTypeApp::privacy_released_on>();
+                    edited |= form.edit<&KitTypeApp::privacy_released_until>();
                 });
                 if (!line.name.empty()) draw_shortfall(ui, plan_as_typed(model), line, today);
                 return edited;

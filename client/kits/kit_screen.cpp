@@ -18,17 +18,19 @@ public:
     /// A kit is built by scanning its devices; in the dialog of a slot the scan is its spare.
     bool on_scan(std::string_view code) override {
         if (!fills()) return false;
-        if (m_model.slot_open)
+        if (m_model.regrouping.split_open)
+            m_model.regrouping.tag = code; // of the label that waits for the new kit
+        else if (m_model.slot_open)
             m_model.spare = code;
         else
             put_into_kit(m_model, m_context.api, std::string{code});
         return true;
     }
-    bool takes_more_scans() const override { return fills() && !m_model.slot_open; }
+    bool takes_more_scans() const override { return fills() && !m_model.slot_open && !m_model.regrouping.split_open; }
     bool unsaved() const override { return !m_model.counted.empty(); }
 
 private:
-    bool fills() const { return may(m_context.me, Action::fill_kits) && !is_unknown(m_model); }
+    bool fills() const { return may(m_context.me, Action::fill_kits) && !is_unknown(m_model) && !is_dissolved(m_model); }
 
     ScreenContext const& m_context;
     KitModel m_model = {};

@@ -16,6 +16,14 @@ void load_type(KitTypeFormModel& model, Api& api, Person const& me) {
     });
 }
 
+void load_shortfalls(KitTypeFormModel& model, Api& api, Person const& me) {
+    if (!model.id || !may(me, Action::read_kits)) return;
+    model.shortfalls.start();
+    api.read<ListPlannedShortfalls>({model.id}, {}, [&model](Result<Page<PlannedShortfall>> found) {
+        model.shortfalls.take(std::move(found));
+    });
+}
+
 void load_categories(KitTypeFormModel& model, Api& api) {
     model.categories.start();
     api.read<ListCategories>({}, {}, [&model](Result<Page<Category>> found) { model.categories.take(std::move(found)); });
@@ -35,6 +43,7 @@ void open_kit_type_form(KitTypeFormModel& model, Api& api, Person const& me, Id<
     }
     if (may(me, Action::edit_kit_types)) load_categories(model, api);
     load_type(model, api, me);
+    load_shortfalls(model, api, me);
 }
 
 void open_new_kit_type_form(KitTypeFormModel& model, Api& api, Person const& me) {
@@ -71,7 +80,10 @@ void take_kit_type_changes(KitTypeFormModel& model, Api& api, Person const& me, 
     bool const concerned = std::any_of(changes.items.begin(), changes.items.end(), [&](Change const& change) {
         return change.entity == Schema<KitType>::name && change.entity_id == model.id.value;
     });
-    if (model.id && (concerned || changes.more) && !model.form.saving.is_loading()) load_type(model, api, me);
+    if (model.id && (concerned || changes.more) && !model.form.saving.is_loading()) {
+        load_type(model, api, me);
+        load_shortfalls(model, api, me);
+    }
 }
 
 FieldErrors take_line_errors(FieldErrors& errors, std::string_view list, std::size_t line) {

@@ -15,6 +15,7 @@ struct KitTypeFormModel {
     Loadable<KitType> loaded = {};
     Loadable<Page<Category>> categories = {};
     RecordForm<KitType> form = {};
+    Loadable<Page<PlannedShortfall>> shortfalls = {}; ///< for what is promised
     LineKeys slots = {};
     LineKeys accessories = {};
     LineKeys apps = {};

@@ -79,6 +79,9 @@ void draw_kit_type_form(KitTypeFormModel& model, ScreenContext const& context, U
                        {.subtitle = edits && model.form.is_open && !is_new ? model.form.before.name : std::string{},
                         .back_label = ui.text("kit_types.title"),
                         .back_route = std::string{types_route}});
+        if (Page<PlannedShortfall> const* const found = model.shortfalls.value(); found != nullptr && !found->items.empty())
+            ui.card("planned", {.title = ui.text("loan.app_shortfalls"), .icon = embedded::icon_smartphone},
+                    [&] { draw_planned_shortfalls(ui, found->items); });
         if (model.form.is_open) {
             if (edits)
                 draw_type_form(model, context, title, ui);
@@ -134,6 +137,8 @@ void draw_kit_type(KitType const& type, ScreenContext const& context, Ui& ui) {
                         draw_shortfall(ui, type, app, today);
                         if (app.privacy_released_on && !(today < *app.privacy_released_on))
                             ui.muted("released", ui.text("kit_types.released", {{"day", ui.date(*app.privacy_released_on)}}));
+                        if (app.privacy_released_until)
+                            ui.muted("until", ui.text("kit_types.released_until", {{"day", ui.date(*app.privacy_released_until)}}));
                     });
             });
         });

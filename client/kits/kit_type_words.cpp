@@ -57,9 +57,30 @@ void draw_shortfall(ui::Ui& ui, KitType const& type, KitTypeApp const& app, Date
         ui.row("not_released", [&] {
             ui.badge("badge", ui.text("kit_types.not_released"), ui::Tone::warning);
             ui.muted("words", app.privacy_released_on
-                                  ? ui.text("kit_types.released_later", {{"day", ui.date(*app.privacy_released_on)}})
+                                  ? today < *app.privacy_released_on
+                                        ? ui.text("kit_types.released_later", {{"day", ui.date(*app.privacy_released_on)}})
+                                        : ui.text("kit_types.release_ended", {{"day", ui.date(app.privacy_released_until.value_or(today))}})
                                   : ui.text("kit_types.not_released_words"));
         });
+}
+
+void draw_planned_shortfalls(ui::Ui& ui, std::vector<PlannedShortfall> const& shortfalls) {
+    if (shortfalls.empty()) return;
+    ui.definitions("shortfalls", ui.text("loan.app_shortfalls"), [&] {
+        for (PlannedShortfall const& each : shortfalls)
+            ui.definition(each.app + "." + each.school_year, each.app + ", " + each.school_year, [&] {
+                if (each.licences_missing > 0) {
+                    ui.badge("licences", ui.count_text("kit_types.licences_missing", each.licences_missing), ui::Tone::warning);
+                    ui.muted("licences_words", ui.count_text("kit_types.planned_tablets", each.kits,
+                                                             {{"tablets", ui.number(each.tablets)},
+                                                              {"licences", ui.number(each.licences.value_or(0))}}));
+                }
+                if (each.not_released) ui.badge("release", ui.text("kit_types.not_released"), ui::Tone::warning);
+                if (each.ends_too_early)
+                    ui.badge("ends", ui.text("kit_types.ends_too_early", {{"day", ui.date(each.privacy_released_until.value_or(Date{}))}}),
+                             ui::Tone::warning);
+            });
+    });
 }
 
 std::int64_t apps_with_shortfall(KitType const& type, Date const& today) {

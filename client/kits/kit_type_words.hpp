@@ -21,6 +21,8 @@ std::string wanted_text(ui::Ui const& ui, KitTypeSlot const& slot);
 
 /// What is missing of an app, beside it; nothing where nothing is.
 void draw_shortfall(ui::Ui& ui, KitType const& type, KitTypeApp const& app, Date const& today);
+/// What is missing for the kits that are promised, before it is decided; nothing where nothing is.
+void draw_planned_shortfalls(ui::Ui& ui, std::vector<PlannedShortfall> const& shortfalls);
 std::int64_t apps_with_shortfall(KitType const& type, Date const& today);
 
 } // namespace schulkit

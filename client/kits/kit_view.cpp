@@ -29,7 +29,7 @@ void draw_unknown(ScreenContext const& context, Ui& ui) {
 
 /// By hand or with a scanner in the field; a scan elsewhere on the page comes by the screen.
 void draw_put_in(KitModel& model, ScreenContext const& context, Ui& ui) {
-    if (!may(context.me, Action::fill_kits)) return;
+    if (!may(context.me, Action::fill_kits) || is_dissolved(model)) return;
     ui.card("put_in", {.title = ui.text("kits.put_in"), .icon = embedded::icon_scan_barcode}, [&] {
         ui.search_field("code", ui.text("kits.code"), model.code, {.hint = ui.text("kits.code_hint"), .max_length = 200});
         bool wanted = ui.submitted();
@@ -82,7 +82,7 @@ void draw_slot(KitModel& model, KitSlot const& slot, Ui& ui) {
 }
 
 void draw_checks(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
-    bool const may_check = may(context.me, Action::fill_kits);
+    bool const may_check = may(context.me, Action::fill_kits) && !kit.dissolved_on;
     ui.card("checks", {.title = ui.text("kit.checks"), .icon = embedded::icon_list_checks}, [&] {
         ui.badge("ready", ui.text(kit.ready ? "kits.ready" : "kits.in_preparation"),
                  kit.ready ? ui::Tone::success : ui::Tone::neutral);
@@ -111,6 +111,12 @@ void draw_state(ScreenContext const& context, Kit const& kit, Ui& ui) {
     if (kit.notes) ui.paragraph("notes", *kit.notes);
 }
 
+void draw_dissolved(Kit const& kit, Ui& ui) {
+    std::string const into = kit.merged_into_tag.value_or("");
+    ui.alert("dissolved", ui::Tone::info, ui.text("regroup.dissolved", {{"day", ui.date(*kit.dissolved_on)}, {"kit", into}}));
+    if (kit.merged_into_id) ui.link("into", ui.text("regroup.to_kit", {{"kit", into}}), kit_route({*kit.merged_into_id}));
+}
+
 void draw_known(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
     std::string const title = kit.tag + " · " + kit.name;
     ui.page("kit", title, ui::page_width, [&] {
@@ -119,7 +125,9 @@ void draw_known(KitModel& model, ScreenContext const& context, Kit const& kit, U
                            if (may(context.me, Action::edit_kits))
                                ui.link_button("edit", ui.text("kits.edit"), kit_route(kit.id) + "/bearbeiten",
                                               ui::Button::secondary, {.icon = embedded::icon_pencil});
+                           draw_regroup_buttons(model, context, kit, ui);
                        });
+        if (kit.dissolved_on) draw_dissolved(kit, ui);
         draw_state(context, kit, ui);
         tell_scans(model, context, kit, ui);
         if (model.counts_saved) {
@@ -141,6 +149,8 @@ void draw_known(KitModel& model, ScreenContext const& context, Kit const& kit, U
         });
     });
     draw_slot_dialog(model, context, ui);
+    draw_kit_move(model, context, kit, ui);
+    draw_regroup_dialogs(model, context, kit, ui);
 }
 
 } // namespace

@@ -35,7 +35,7 @@ void draw_swap(KitModel& model, ScreenContext const& context, KitSlot const& slo
 void draw_slot_dialog(KitModel& model, ScreenContext const& context, Ui& ui) {
     KitSlot const* const slot = slot_shown(model);
     if (slot == nullptr) return;
-    bool const fills = may(context.me, Action::fill_kits);
+    bool const fills = may(context.me, Action::fill_kits) && !is_dissolved(model);
     std::string const title = ui.text("kits.slot", {{"slot", ui.number(slot->slot)}, {"label", slot->label}});
     ui.dialog("slot", title, model.slot_open, {}, [&] {
         draw_device_of(*slot, ui);

@@ -1,4 +1,5 @@
 #include "client/error_text.hpp"
+#include "client/kits/kit_type_words.hpp"
 #include "client/loans/loan_screen.hpp"
 #include "client/loans/loan_words.hpp"
 #include "client/supplements/supplement_view.hpp"
@@ -26,6 +27,10 @@ void draw_step_fields(LoanModel& model, ScreenContext const& context, LoanStep s
     switch (step) {
     case LoanStep::approve:
         ui.paragraph("what", ui.text("loans.approve_hint"));
+        if (Loan const* const loan = model.loan.value(); loan != nullptr && !loan->app_shortfalls.empty()) {
+            ui.alert("apps", ui::Tone::warning, ui.text("loans.apps_lack"), ui.text("loans.apps_lack_hint"));
+            draw_planned_shortfalls(ui, loan->app_shortfalls);
+        }
         draw_kit_choice(model, step, ui);
         ui.date_field("planned_handover_on", ui.text("loan.planned_handover_on"), model.planned_on,
                       {.error = error_of(model, ui, "planned_handover_on"), .hint = ui.text("loans.planned_hint")});

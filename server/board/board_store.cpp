@@ -31,7 +31,7 @@ Board read_board(Tx& tx) {
                                           tx.today(), max_loan_years);
     board.kits = rows<BoardKit>(tx,
                                 "select k.id, k.tag, k.name, k.kit_type_id, c.condition, k.delivered_on from kits k"
-                                " join kit_conditions c on c.kit_id = k.id order by k.tag collate nocase, k.id");
+                                " join kit_conditions c on c.kit_id = k.id where k.dissolved_on is null order by k.tag collate nocase, k.id");
     if (board.school_years.empty()) return board;
     std::string const& first = board.school_years.front().id;
     Statement s = tx.prepare(select_board_loans);

@@ -127,7 +127,7 @@ Result<Done> check_kit(WriteTx& tx, Access const& access, HandoverSession const&
     for (SessionAccessory const& accessory : session.accessories)
         if (accessory.loan_id == part.loan_id && accessory.quantity)
             counts.accessories.push_back({accessory.label, *accessory.quantity});
-    TRY(count_accessories(tx, part.kit_id, counts));
+    TRY(count_accessories(tx, part.kit_id, counts, part.loan_id.value));
     TRY(find_differences(tx, checked, session));
     return close_if_done(tx, access, part.loan_id);
 }

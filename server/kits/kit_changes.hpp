@@ -20,12 +20,17 @@ Result<Kit> change_kit(WriteTx& tx, Id<Kit> id, Patch<Kit> const& patch);
 
 /// Errors: as PutKitContents has them.
 Result<Kit> put_contents(WriteTx& tx, Access const& access, Id<Kit> id, KitContents const& contents);
-/// Errors: as CountKitAccessories has them.
-Result<Kit> count_accessories(WriteTx& tx, Id<Kit> id, AccessoryCounts const& counts);
+/// Errors: as CountKitAccessories has them. What is less at the check of a loan was lost in it; else it was counted wrongly.
+Result<Kit> count_accessories(WriteTx& tx, Id<Kit> id, AccessoryCounts const& counts,
+                              std::optional<std::int64_t> loan_id = std::nullopt);
 /// Errors: as AddToKit has them.
 Result<Kit> add_to_kit(WriteTx& tx, Access const& access, Id<Kit> id, std::string const& code);
 /// Errors: as ChangeKitSlot has them.
 Result<Kit> change_slot(WriteTx& tx, Access const& access, Id<Kit> id, std::int64_t slot, SlotChange const& change);
+
+/// In the device's history: it came into a slot or left it.
+Result<Done> tell_device(WriteTx& tx, Kit const& kit, Id<Asset> id, std::int64_t slot, bool comes,
+                         std::optional<std::string> const& reason);
 
 /// 409 for a device that sits in another kit, and where.
 Error in_other_kit(Asset const& asset, KitPlace const& place);

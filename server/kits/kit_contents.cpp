@@ -3,6 +3,7 @@
 #include "server/assets/asset_store.hpp"
 #include "server/audit/audit_store.hpp"
 #include "server/kits/kit_changes.hpp"
+#include "server/stock/stock_changes.hpp"
 
 #include <algorithm>
 #include <map>
@@ -39,28 +40,14 @@ Json told(Kit const& kit, SlotPlan const& plan) {
     return slots;
 }
 
-Result<Done> tell_device(WriteTx& tx, Kit const& kit, Id<Asset> id, std::int64_t slot, bool comes,
-                         std::optional<std::string> const& reason) {
-    auto const asset = find_asset(tx, id);
-    if (!asset) return fail(ErrorKind::internal, "internal", "a slot names an asset that is not there");
-    Json place = {{"kit", kit.tag + " · " + kit.name}, {"slot", slot}};
-    AuditRow row = {.action = comes ? "put_into_kit" : "take_out_of_kit",
-                    .entity = Schema<Asset>::name,
-                    .entity_id = id.value,
-                    .school_code = asset->school_code};
-    (comes ? row.after : row.before) = std::move(place);
-    if (reason) row.texts = {{"reason", std::nullopt, *reason}};
-    TRY(record(tx, row));
-    return Done{};
-}
-
 /// Accessories whose number changes, as the log tells them: {"Stift": 16}.
 struct CountChange {
     Json before = Json::object();
     Json after = Json::object();
 };
 
-Result<CountChange> count(WriteTx& tx, Kit const& kit, std::vector<AccessoryCount> const& counts) {
+Result<CountChange> count(WriteTx& tx, Kit const& kit, std::vector<AccessoryCount> const& counts,
+                          std::optional<std::int64_t> loan_id = std::nullopt) {
     CountChange change;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         auto const known = std::find_if(kit.accessories.begin(), kit.accessories.end(),
@@ -70,7 +57,12 @@ Result<CountChange> count(WriteTx& tx, Kit const& kit, std::vector<AccessoryCoun
         if (known->quantity == counts[i].quantity) continue;
         change.before[counts[i].label] = known->quantity;
         change.after[counts[i].label] = counts[i].quantity;
-        TRY(count_accessory(tx, kit.id, counts[i].label, counts[i].quantity));
+        bool const lost = loan_id && counts[i].quantity < known->quantity;
+        TRY(move_in_kit(tx, {.kind = lost ? StockMoveKind::lost : StockMoveKind::counted,
+                             .kit_id = kit.id,
+                             .label = known->label,
+                             .kit_change = counts[i].quantity - known->quantity,
+                             .loan_id = loan_id}));
     }
     return change;
 }
@@ -139,6 +131,21 @@ Result<SlotPlan> plan_of(Tx& tx, Access const& access, Kit const& kit, std::vect
 
 } // namespace
 
+Result<Done> tell_device(WriteTx& tx, Kit const& kit, Id<Asset> id, std::int64_t slot, bool comes,
+                         std::optional<std::string> const& reason) {
+    auto const asset = find_asset(tx, id);
+    if (!asset) return fail(ErrorKind::internal, "internal", "a slot names an asset that is not there");
+    Json place = {{"kit", kit.tag + " · " + kit.name}, {"slot", slot}};
+    AuditRow row = {.action = comes ? "put_into_kit" : "take_out_of_kit",
+                    .entity = Schema<Asset>::name,
+                    .entity_id = id.value,
+                    .school_code = asset->school_code};
+    (comes ? row.after : row.before) = std::move(place);
+    if (reason) row.texts = {{"reason", std::nullopt, *reason}};
+    TRY(record(tx, row));
+    return Done{};
+}
+
 Error in_other_kit(Asset const& asset, KitPlace const& place) {
     return Error{.kind = ErrorKind::conflict,
                  .code = "in_other_kit",
@@ -153,9 +160,9 @@ Result<Kit> put_contents(WriteTx& tx, Access const& access, Id<Kit> id, KitConte
     return carry_out(tx, kit, plan, std::move(counted), std::nullopt);
 }
 
-Result<Kit> count_accessories(WriteTx& tx, Id<Kit> id, AccessoryCounts const& counts) {
+Result<Kit> count_accessories(WriteTx& tx, Id<Kit> id, AccessoryCounts const& counts, std::optional<std::int64_t> loan_id) {
     TRY_ASSIGN(Kit const kit, get_kit(tx, id));
-    TRY_ASSIGN(CountChange counted, count(tx, kit, counts.accessories));
+    TRY_ASSIGN(CountChange counted, count(tx, kit, counts.accessories, loan_id));
     if (counted.after.empty()) return kit;
     return carry_out(tx, kit, {}, std::move(counted), std::nullopt);
 }

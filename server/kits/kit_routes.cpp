@@ -1,7 +1,10 @@
 #include "server/kits/kit_routes.hpp"
 
 #include "server/http/router.hpp"
+#include "server/http/whole_page.hpp"
 #include "server/kits/kit_changes.hpp"
+#include "server/kits/kit_regrouping.hpp"
+#include "server/loans/planned_app_store.hpp"
 #include "server/supplements/supplement_changes.hpp"
 
 namespace schulkit {
@@ -19,6 +22,11 @@ void mount_kits(Router& router) {
     router.write<UpdateKitType>(Action::edit_kit_types, [](WriteTx& tx, Access const&, auto const& request) {
         return change_kit_type(tx, request.path.id, request.body);
     });
+    router.read<ListPlannedShortfalls>(
+        Action::read_kits, [](Tx& tx, Access const&, auto const& request) -> Result<Page<PlannedShortfall>> {
+            TRY_ASSIGN(KitType const type, get_kit_type(tx, request.path.id));
+            return whole_page(shortfalls_of_type(tx, type));
+        });
     router.read<ListKits>(Action::read_kits, [](Tx& tx, Access const&, auto const& request) {
         return list_kits(tx, request.query);
     });
@@ -46,6 +54,12 @@ void mount_kits(Router& router) {
         if (!loan) return change_slot(tx, access, id, slot, request.body);
         TRY(change_lent_slot(tx, access, *loan, slot, request.body)); // what a school has changes with its loan
         return get_kit(tx, id);
+    });
+    router.write<SplitKit>(Action::regroup_kits, [](WriteTx& tx, Access const& access, auto const& request) {
+        return split_kit(tx, access, request.path.id, request.body);
+    });
+    router.write<MergeKits>(Action::regroup_kits, [](WriteTx& tx, Access const& access, auto const& request) {
+        return merge_kits(tx, access, request.path.id, request.body);
     });
     router.write<PrepareKit>(Action::fill_kits, [](WriteTx& tx, Access const&, auto const& request) {
         return prepare_kit(tx, request.path.id, request.body);

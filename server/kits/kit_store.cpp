@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::string_view select_kits =
     "select k.id, k.tag, k.name, k.kit_type_id, t.name as kit_type_name, k.delivered_on, k.notes, c.condition, c.missing,"
-    " c.ready, k.version from kits k join kit_types t on t.id = k.kit_type_id join kit_conditions c on c.kit_id = k.id";
+    " c.ready, k.dissolved_on, k.merged_into_id, o.tag as merged_into_tag, k.version from kits k"
+    " join kit_types t on t.id = k.kit_type_id join kit_conditions c on c.kit_id = k.id"
+    " left join kits o on o.id = k.merged_into_id";
 
 Kit with_contents(Tx& tx, Kit kit) {
     kit.slots = rows<KitSlot>(
@@ -60,7 +62,7 @@ Result<Page<KitSummary>> list_kits(Tx& tx, KitQuery const& query) {
     TRY_ASSIGN(Sort const sort, parse_sort(query.sort, kit_sorts));
     TRY_ASSIGN(auto const cursor, decode_cursor(query.cursor, query.sort));
 
-    std::string where = " where true";
+    std::string where = query.dissolved ? " where k.dissolved_on is not null" : " where k.dissolved_on is null";
     if (query.kit_type_id) where += " and k.kit_type_id = :kit_type_id";
     if (query.condition) where += " and c.condition = :condition";
     std::string const words = fold(query.q.value_or(""));
@@ -147,8 +149,33 @@ Result<Done> fill_slot(WriteTx& tx, Id<Kit> kit, std::int64_t slot, Id<Asset> as
     return Done{};
 }
 
-Result<Done> count_accessory(WriteTx& tx, Id<Kit> kit, std::string_view label, std::int64_t quantity) {
-    TRY(execute(tx, "update kit_accessories set quantity = ?3 where kit_id = ?1 and label = ?2", kit, label, quantity));
+Result<Done> add_slot(WriteTx& tx, Id<Kit> kit, KitSlot const& slot) {
+    TRY(execute(tx, "insert into kit_slots (kit_id, slot, label, category, model) values (?1, ?2, ?3, ?4, ?5)", kit, slot.slot,
+                slot.label, slot.category, slot.model));
+    return Done{};
+}
+
+Result<Done> remove_slot(WriteTx& tx, Id<Kit> kit, std::int64_t slot) {
+    TRY(execute(tx, "delete from kit_slots where kit_id = ?1 and slot = ?2", kit, slot));
+    return Done{};
+}
+
+Result<Done> add_accessory(WriteTx& tx, Id<Kit> kit, KitAccessory const& accessory) {
+    TRY(execute(tx,
+                "insert into kit_accessories (kit_id, position, label, expected, quantity)"
+                " select ?1, coalesce(max(position), -1) + 1, ?2, ?3, 0 from kit_accessories where kit_id = ?1",
+                kit, accessory.label, accessory.expected));
+    return Done{};
+}
+
+Result<Done> expect_accessory(WriteTx& tx, Id<Kit> kit, std::string_view label, std::int64_t expected) {
+    TRY(execute(tx, "update kit_accessories set expected = ?3 where kit_id = ?1 and label = ?2", kit, label, expected));
+    return Done{};
+}
+
+Result<Done> dissolve_kit(WriteTx& tx, Id<Kit> kit, Id<Kit> into) {
+    TRY(execute(tx, "update kits set dissolved_on = ?2, merged_into_id = ?3, version = version + 1 where id = ?1", kit, tx.today(),
+                into));
     return Done{};
 }
 

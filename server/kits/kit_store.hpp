@@ -31,7 +31,15 @@ Result<Done> touch_kit(WriteTx& tx, Id<Kit> kit);
 
 /// An empty id: nothing is in the slot. Errors: conflict "taken" (it sits in another slot), "no_device".
 Result<Done> fill_slot(WriteTx& tx, Id<Kit> kit, std::int64_t slot, Id<Asset> asset);
-Result<Done> count_accessory(WriteTx& tx, Id<Kit> kit, std::string_view label, std::int64_t quantity);
+/// An empty place more.
+Result<Done> add_slot(WriteTx& tx, Id<Kit> kit, KitSlot const& slot);
+/// The place goes; nothing is in it. Errors: conflict "slot_is_filled", "kit_in_loan".
+Result<Done> remove_slot(WriteTx& tx, Id<Kit> kit, std::int64_t slot);
+/// Of which nothing is there yet.
+Result<Done> add_accessory(WriteTx& tx, Id<Kit> kit, KitAccessory const& accessory);
+Result<Done> expect_accessory(WriteTx& tx, Id<Kit> kit, std::string_view label, std::int64_t expected);
+/// It went into another one. Errors: conflict "kit_in_loan", "in_open_session", "kit_not_empty", "kit_is_promised".
+Result<Done> dissolve_kit(WriteTx& tx, Id<Kit> kit, Id<Kit> into);
 Result<Done> check_item(WriteTx& tx, Id<Kit> kit, KitCheckItem item, Id<Person> by);
 Result<Done> uncheck_item(WriteTx& tx, Id<Kit> kit, KitCheckItem item);
 

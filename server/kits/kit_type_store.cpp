@@ -10,7 +10,7 @@ constexpr std::array<std::string_view, 1> kit_type_sorts = {"name"};
 
 constexpr std::string_view select_kit_types =
     "select t.id, t.name, t.description, t.offered, t.version,"
-    " (select count(*) from kits k where k.kit_type_id = t.id) as kits from kit_types t";
+    " (select count(*) from kits k where k.kit_type_id = t.id and k.dissolved_on is null) as kits from kit_types t";
 
 KitType with_lines(Tx& tx, KitType type) {
     type.slots = rows<KitTypeSlot>(
@@ -18,7 +18,8 @@ KitType with_lines(Tx& tx, KitType type) {
     type.accessories = rows<KitTypeAccessory>(
         tx, "select label, quantity from kit_type_accessories where kit_type_id = ?1 order by position", type.id);
     type.apps = rows<KitTypeApp>(
-        tx, "select name, licences, privacy_released_on from kit_type_apps where kit_type_id = ?1 order by position",
+        tx, "select name, licences, privacy_released_on, privacy_released_until from kit_type_apps where kit_type_id = ?1"
+            " order by position",
         type.id);
     return type;
 }
@@ -36,10 +37,10 @@ Result<Done> insert_lines(WriteTx& tx, KitType const& type) {
                     type.id, static_cast<std::int64_t>(i), type.accessories[i].label, type.accessories[i].quantity));
     for (std::size_t i = 0; i < type.apps.size(); ++i)
         TRY(execute(tx,
-                    "insert into kit_type_apps (kit_type_id, position, name, licences, privacy_released_on)"
-                    " values (?1, ?2, ?3, ?4, ?5)",
+                    "insert into kit_type_apps (kit_type_id, position, name, licences, privacy_released_on,"
+                    " privacy_released_until) values (?1, ?2, ?3, ?4, ?5, ?6)",
                     type.id, static_cast<std::int64_t>(i), type.apps[i].name, type.apps[i].licences,
-                    type.apps[i].privacy_released_on));
+                    type.apps[i].privacy_released_on, type.apps[i].privacy_released_until));
     return Done{};
 }
 

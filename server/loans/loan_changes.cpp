@@ -19,6 +19,7 @@ Result<Done> resolve_kit(Tx& tx, LoanRequest& request) {
     if (request.kit_id) {
         auto const kit = find_kit(tx, *request.kit_id);
         if (!kit) return invalid("kit_id", "unknown_kit");
+        if (kit->dissolved_on) return invalid("kit_id", "kit_dissolved");
         if (request.kit_type_id && *request.kit_type_id != kit->kit_type_id) return invalid("kit_type_id", "other_type");
         request.kit_type_id = kit->kit_type_id;
         return Done{};
@@ -58,6 +59,7 @@ Result<Loan> ask_for_loan(WriteTx& tx, Access const& access, LoanRequest request
         TRY_ASSIGN(Loan loan, get_loan(tx, access, id));
         Loan told = loan;
         told.open_requirements.clear();
+        told.app_shortfalls.clear();
         TRY(record_created(tx, "create", id.value, loan.school_code, told));
         if (!first) first = std::move(loan);
     }

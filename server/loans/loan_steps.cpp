@@ -31,6 +31,8 @@ Result<Loan> store_change(WriteTx& tx, Access const& access, std::string_view ac
     Loan told_after = stored;
     told_before.open_requirements.clear();
     told_after.open_requirements.clear();
+    told_before.app_shortfalls.clear(); // they follow from the type's apps and from other loans
+    told_after.app_shortfalls.clear();
     TRY(record_changed(tx, action, stored.id.value, stored.school_code, told_before, told_after));
     return stored;
 }

@@ -1,6 +1,7 @@
 #include "server/loans/loan_store.hpp"
 
 #include "server/db/cursor.hpp"
+#include "server/loans/planned_app_store.hpp"
 #include "server/requirements/requirement_store.hpp"
 #include "shared/core/text.hpp"
 
@@ -85,6 +86,7 @@ Result<Loan> get_loan(Tx& tx, Access const& access, Id<Loan> id) {
     }
     if (!loan || !reaches(access, loan->school_code)) return fail(ErrorKind::not_found, "not_found");
     loan->open_requirements = list_open_requirements(tx, loan->school_id, tx.today());
+    if (access.role != Role::school_staff) loan->app_shortfalls = shortfalls_of_loan(tx, *loan);
     return std::move(*loan);
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/kits/kit_changes.hpp"
 #include "server/school_years/school_year_changes.hpp"
+#include "server/stock/stock_changes.hpp"
 
 #include <array>
 #include <map>
@@ -67,6 +68,27 @@ Result<Done> seed_school_years(WriteTx& tx) {
                              {"summer_until", to_iso(summer.until)},
                              {"earliest_handover_on", to_iso(add_days(summers[i - 1].until, 1))}};
         TRY(set_school_year(tx, usual.id, patch));
+    }
+    return Done{};
+}
+
+Result<Done> seed_stock(WriteTx& tx) {
+    struct Kept {
+        char const* label;
+        std::int64_t bought;
+        std::int64_t lost;
+        std::int64_t minimum;
+    };
+    Id<Store> const store = list_stores(tx).front().id;
+    for (Kept const& kept : {Kept{"Eingabestift", 48, 3, 32}, Kept{"Kopfhörer", 24, 6, 32}, Kept{"Ladegerät", 10, 0, 4}}) {
+        TRY(add_stock_line(tx, {.store_id = store, .label = kept.label, .minimum = kept.minimum}));
+        TRY(move_stock(tx, {.kind = StockMoveKind::bought, .store_id = store, .label = kept.label, .quantity = kept.bought}));
+        if (kept.lost > 0)
+            TRY(move_stock(tx, {.kind = StockMoveKind::discarded,
+                                .store_id = store,
+                                .label = kept.label,
+                                .quantity = kept.lost,
+                                .note = "Defekt bei der Durchsicht"}));
     }
     return Done{};
 }

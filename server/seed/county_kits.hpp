@@ -14,5 +14,7 @@ Result<Done> seed_school_years(WriteTx& tx);
 
 /// One kit for each case ("Koffer 07") with the tablets that are named after it, tagged "TK0007".
 Result<Done> seed_kits(WriteTx& tx, Person const& coordinator, std::vector<Asset> const& devices);
+/// What the store has of the kits' accessories; of one there is too little.
+Result<Done> seed_stock(WriteTx& tx);
 
 } // namespace schulkit

@@ -117,6 +117,7 @@ Result<Done> seed_demo(Database& database) {
         TRY(index_held_texts(tx));
         TRY(seed_school_years(tx));
         TRY(seed_kits(tx, people.coordinator, devices));
+        TRY(seed_stock(tx));
         TRY(seed_loans(tx, people.coordinator));
         std::vector<TicketStory> stories = done_ticket_stories();
         for (TicketStory& story : open_ticket_stories())

@@ -43,6 +43,10 @@ enum class Action : std::uint8_t {
     read_kits,
     edit_kits,      ///< make one, name it
     fill_kits,      ///< put devices in, swap them, work through the checklist
+    regroup_kits,   ///< split one, merge two
+    read_stock,
+    move_stock,     ///< what is bought, put into a kit, lost, discarded, counted
+    edit_stock,     ///< the stores, and how low each number may go
     read_requirements,
     edit_requirements,    ///< the county's list
     show_requirements,    ///< submit evidence
@@ -97,6 +101,10 @@ inline constexpr std::array permissions = [] {
         Permission{Action::read_kits,             county, county,     county,    none,        none,          county},
         Permission{Action::edit_kits,             county, county,     none,      none,        none,          none},
         Permission{Action::fill_kits,             county, county,     county,    none,        none,          none},
+        Permission{Action::regroup_kits,          county, county,     none,      none,        none,          none},
+        Permission{Action::read_stock,            county, county,     county,    none,        none,          county},
+        Permission{Action::move_stock,            county, county,     county,    none,        none,          none},
+        Permission{Action::edit_stock,            county, county,     none,      none,        none,          none},
         Permission{Action::read_requirements,     county, county,     county,    own_schools, own_schools,   county},
         Permission{Action::edit_requirements,     county, county,     none,      none,        none,          none},
         Permission{Action::show_requirements,     county, county,     none,      none,        own_schools,   none},

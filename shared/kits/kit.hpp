@@ -129,6 +129,9 @@ struct Kit {
     std::vector<KitSlot> slots = {};
     std::vector<KitAccessory> accessories = {};
     std::vector<KitCheck> checks = {};
+    std::optional<Date> dissolved_on = std::nullopt; ///< it went into another one and is no kit any more
+    std::optional<std::int64_t> merged_into_id = std::nullopt;
+    std::optional<std::string> merged_into_tag = std::nullopt;
     std::int64_t version = 1;
     bool operator==(Kit const&) const = default;
 };
@@ -151,6 +154,9 @@ struct Schema<Kit> {
         field("slots", "kit.slots", &Kit::slots, derived),
         field("accessories", "kit.accessories", &Kit::accessories, derived),
         field("checks", "kit.checks", &Kit::checks, derived),
+        field("dissolved_on", "kit.dissolved_on", &Kit::dissolved_on, {.read_only = true}),
+        field("merged_into_id", "", &Kit::merged_into_id, {.read_only = true}),
+        field("merged_into_tag", "kit.merged_into_tag", &Kit::merged_into_tag, derived),
         field("version", "", &Kit::version, {.read_only = true})};
 };
 

@@ -69,6 +69,18 @@ struct UpdateKitType {
     static constexpr std::string_view summary = "Change a kit type for kits to come";
 };
 
+/// What keeps its apps from the tablets that are promised, year by year.
+struct ListPlannedShortfalls {
+    using Path = IdPath<KitType>;
+    using Query = None;
+    using Body = None;
+    using Response = Page<PlannedShortfall>;
+    static constexpr Method method = Method::get;
+    static constexpr std::string_view path = "/api/kit-types/{id}/shortfalls";
+    static constexpr std::string_view name = "list_planned_shortfalls";
+    static constexpr std::string_view summary = "Apps that lack licences or their release for the kits promised in a school year";
+};
+
 // --- kits -----------------------------------------------------------------------------------------------
 struct KitQuery {
     std::optional<std::string> q = std::nullopt; ///< part of tag or name
@@ -77,6 +89,7 @@ struct KitQuery {
     std::string sort = "tag"; ///< of kit_sorts, "-" before it for descending
     std::optional<Id<KitType>> kit_type_id = std::nullopt;
     std::optional<KitCondition> condition = std::nullopt;
+    bool dissolved = false; ///< only those that went into another one; else only those that are kits
     bool operator==(KitQuery const&) const = default;
 };
 
@@ -87,7 +100,8 @@ struct Schema<KitQuery> {
         field("q", "", &KitQuery::q), field("limit", "", &KitQuery::limit),
         field("cursor", "", &KitQuery::cursor, {.max_length = 2000}), field("sort", "", &KitQuery::sort),
         field("kit_type_id", "kit.kit_type_id", &KitQuery::kit_type_id),
-        field("condition", "kit.condition", &KitQuery::condition)};
+        field("condition", "kit.condition", &KitQuery::condition),
+        field("dissolved", "kit.dissolved_on", &KitQuery::dissolved)};
 };
 
 inline constexpr std::array<std::string_view, 2> kit_sorts = {"tag", "name"};

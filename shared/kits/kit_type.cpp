@@ -19,6 +19,11 @@ void find_duplicates(std::vector<T> const& lines, M T::*label, std::string_view 
     }
 }
 
+bool is_released(KitTypeApp const& app, Date const& day) {
+    return app.privacy_released_on && !(day < *app.privacy_released_on) &&
+           (!app.privacy_released_until || !(*app.privacy_released_until < day));
+}
+
 } // namespace
 
 void check(KitType const& type, FieldErrors& errors) {
@@ -30,6 +35,11 @@ void check(KitType const& type, FieldErrors& errors) {
     find_duplicates(type.slots, &KitTypeSlot::label, "slots", "label", errors);
     find_duplicates(type.accessories, &KitTypeAccessory::label, "accessories", "label", errors);
     find_duplicates(type.apps, &KitTypeApp::name, "apps", "name", errors);
+    for (std::size_t i = 0; i < type.apps.size(); ++i) {
+        KitTypeApp const& app = type.apps[i];
+        if (app.privacy_released_until && (!app.privacy_released_on || *app.privacy_released_until < *app.privacy_released_on))
+            errors.push_back({"apps." + std::to_string(i) + ".privacy_released_until", "wrong_day_order", {}});
+    }
 }
 
 std::int64_t tablet_count(KitType const& type) {
@@ -40,11 +50,48 @@ std::int64_t tablet_count(KitType const& type) {
 }
 
 AppShortfall shortfall_of(KitType const& type, KitTypeApp const& app, Date const& today) {
-    AppShortfall shortfall{.not_released = !app.privacy_released_on || today < *app.privacy_released_on};
+    AppShortfall shortfall{.not_released = !is_released(app, today)};
     if (!app.licences) return shortfall;
     shortfall.licences_needed = tablet_count(type) * type.kits;
     shortfall.licences_missing = std::max<std::int64_t>(0, shortfall.licences_needed - *app.licences);
     return shortfall;
+}
+
+std::vector<PlannedShortfall> planned_shortfalls(KitType const& type, std::vector<PlannedKits> const& years) {
+    std::vector<PlannedShortfall> found;
+    for (PlannedKits const& year : years)
+        for (KitTypeApp const& app : type.apps) {
+            PlannedShortfall shortfall{.app = app.name,
+                                       .school_year = year.school_year,
+                                       .kits = year.kits,
+                                       .tablets = tablet_count(type) * year.kits,
+                                       .licences = app.licences,
+                                       .privacy_released_until = app.privacy_released_until,
+                                       .not_released = !is_released(app, year.from)};
+            if (app.licences) shortfall.licences_missing = std::max<std::int64_t>(0, shortfall.tablets - *app.licences);
+            shortfall.ends_too_early = !shortfall.not_released && !is_released(app, year.until);
+            if (shortfall.licences_missing > 0 || shortfall.not_released || shortfall.ends_too_early)
+                found.push_back(std::move(shortfall));
+        }
+    return found;
+}
+
+std::vector<PlannedShortfall> worst_of_each_app(std::vector<PlannedShortfall> const& shortfalls) {
+    std::vector<PlannedShortfall> worst;
+    for (PlannedShortfall const& each : shortfalls) {
+        auto const known = std::find_if(worst.begin(), worst.end(),
+                                        [&](PlannedShortfall const& other) { return other.app == each.app; });
+        if (known == worst.end()) {
+            worst.push_back(each);
+            continue;
+        }
+        bool const not_released = known->not_released || each.not_released;
+        bool const ends_too_early = known->ends_too_early || each.ends_too_early;
+        if (each.licences_missing > known->licences_missing) *known = each;
+        known->not_released = not_released;
+        known->ends_too_early = ends_too_early && !not_released;
+    }
+    return worst;
 }
 
 std::int64_t slot_count(KitType const& type) {

@@ -49,6 +49,7 @@ struct KitTypeApp {
     std::string name = {};
     std::optional<std::int64_t> licences = std::nullopt;          ///< the county has so many; absent: needs none
     std::optional<Date> privacy_released_on = std::nullopt;       ///< by the data protection officer; absent: not yet
+    std::optional<Date> privacy_released_until = std::nullopt;    ///< the last day; absent: without end
     bool operator==(KitTypeApp const&) const = default;
 };
 
@@ -58,7 +59,8 @@ struct Schema<KitTypeApp> {
     static constexpr auto fields = std::tuple{
         field("name", "kit_type.app_name", &KitTypeApp::name, {.required = true, .max_length = 80}),
         field("licences", "kit_type.licences", &KitTypeApp::licences, {.min = 0, .max = 1'000'000}),
-        field("privacy_released_on", "kit_type.privacy_released_on", &KitTypeApp::privacy_released_on)};
+        field("privacy_released_on", "kit_type.privacy_released_on", &KitTypeApp::privacy_released_on),
+        field("privacy_released_until", "kit_type.privacy_released_until", &KitTypeApp::privacy_released_until)};
 };
 
 struct KitType {
@@ -90,7 +92,8 @@ struct Schema<KitType> {
 };
 
 /// Found by validate(): "required" on slots without a line, on a slot that names neither category nor model;
-/// "too_many" above max_kit_slots; "duplicate" on a label that stands twice.
+/// "too_many" above max_kit_slots; "duplicate" on a label that stands twice; "wrong_day_order" on the end of a release
+/// that would lie before its beginning or has none.
 void check(KitType const& type, FieldErrors& errors);
 
 /// Of all lines.
@@ -102,10 +105,50 @@ std::int64_t tablet_count(KitType const& type);
 struct AppShortfall {
     std::int64_t licences_needed = 0; ///< one for each tablet of each kit; 0: the app needs none
     std::int64_t licences_missing = 0;
-    bool not_released = false; ///< not yet on that day
+    bool not_released = false; ///< not yet on that day, or no more
     explicit operator bool() const { return licences_missing > 0 || not_released; }
     bool operator==(AppShortfall const&) const = default;
 };
 AppShortfall shortfall_of(KitType const& type, KitTypeApp const& app, Date const& today);
+
+/// What keeps an app from the tablets of all kits that are promised in a school year, or from a loan until its end.
+struct PlannedShortfall {
+    std::string app = {};
+    std::string school_year = {};
+    std::int64_t kits = 0;
+    std::int64_t tablets = 0;
+    std::optional<std::int64_t> licences = std::nullopt;
+    std::int64_t licences_missing = 0;
+    std::optional<Date> privacy_released_until = std::nullopt;
+    bool not_released = false;   ///< at the beginning
+    bool ends_too_early = false; ///< released then, but not until the end
+    bool operator==(PlannedShortfall const&) const = default;
+};
+
+template <>
+struct Schema<PlannedShortfall> {
+    static constexpr std::string_view name = "planned_shortfall";
+    static constexpr auto fields = std::tuple{
+        field("app", "kit_type.app_name", &PlannedShortfall::app),
+        field("school_year", "loan.school_year", &PlannedShortfall::school_year),
+        field("kits", "kit_type.kits", &PlannedShortfall::kits), field("tablets", "kit_type.tablets", &PlannedShortfall::tablets),
+        field("licences", "kit_type.licences", &PlannedShortfall::licences),
+        field("licences_missing", "kit_type.licences_missing", &PlannedShortfall::licences_missing),
+        field("privacy_released_until", "kit_type.privacy_released_until", &PlannedShortfall::privacy_released_until),
+        field("not_released", "kit_type.not_released", &PlannedShortfall::not_released),
+        field("ends_too_early", "kit_type.ends_too_early", &PlannedShortfall::ends_too_early)};
+};
+
+/// Kits of one type that carry its apps in a school year, and from when until when.
+struct PlannedKits {
+    std::string school_year = {};
+    std::int64_t kits = 0;
+    Date from = {};
+    Date until = {};
+};
+/// In the order of years and apps; only what lacks something.
+std::vector<PlannedShortfall> planned_shortfalls(KitType const& type, std::vector<PlannedKits> const& years);
+/// Of each app the worst year only.
+std::vector<PlannedShortfall> worst_of_each_app(std::vector<PlannedShortfall> const& shortfalls);
 
 } // namespace schulkit

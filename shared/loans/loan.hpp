@@ -88,6 +88,7 @@ struct Loan {
     bool return_due = false; ///< handed over, and that day has passed
     std::optional<std::int64_t> waiting_place = std::nullopt; ///< among those that wait for the type in that year, from 1
     std::vector<OpenRequirement> open_requirements = {};      ///< what the school still has to show; in single loans
+    std::vector<PlannedShortfall> app_shortfalls = {}; ///< until it is handed over, if its kit is promised; not told to schools
     std::optional<std::string> requested_by = std::nullopt;
     Instant requested_at = {};
     std::optional<std::string> decided_by = std::nullopt;
@@ -133,6 +134,7 @@ struct Schema<Loan> {
         field("return_due", "loan.return_due", &Loan::return_due, derived),
         field("waiting_place", "loan.waiting_place", &Loan::waiting_place, derived),
         field("open_requirements", "loan.open_requirements", &Loan::open_requirements, derived),
+        field("app_shortfalls", "loan.app_shortfalls", &Loan::app_shortfalls, derived),
         field("requested_by", "loan.requested_by", &Loan::requested_by, person),
         field("requested_at", "loan.requested_at", &Loan::requested_at, derived),
         field("decided_by", "loan.decided_by", &Loan::decided_by, {.read_only = true, .erasable = true}),

@@ -11,6 +11,7 @@
 #include "shared/handovers/handover_api.hpp"
 #include "shared/imports/import_api.hpp"
 #include "shared/kits/kit_api.hpp"
+#include "shared/kits/kit_regrouping.hpp"
 #include "shared/loans/loan_api.hpp"
 #include "shared/papers/loan_paper_api.hpp"
 #include "shared/papers/paper_settings.hpp"
@@ -19,6 +20,7 @@
 #include "shared/school_years/school_year_api.hpp"
 #include "shared/schools/school_api.hpp"
 #include "shared/statement/accessibility_statement.hpp"
+#include "shared/stock/stock_api.hpp"
 #include "shared/supplements/supplement_api.hpp"
 #include "shared/tickets/ticket_api.hpp"
 #include "tests/support/temp_database.hpp"
@@ -96,7 +98,8 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
                    ProposalAcceptance, AcceptedProposal, Attachment, AttachmentLink, AttachedFile, AccessoryCounts,
                    LoanPaper, SignedPapers, PaperSettings, SessionDamage, SessionPhotos, DeviceSwap, Delivery,
                    LoanSupplement, LoanDifference, LoanSettings, Objection, ObjectionAnswer, ChaseNote,
-                   DifferenceSettlement) {
+                   DifferenceSettlement, Store, StockLine, StockMove, NewStockMove, PlannedShortfall, KitSplit,
+                   KitPair, KitMerge, KitClaims, KitAway) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));
@@ -127,7 +130,8 @@ TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, 
                    AllocationRules, RequestPins, SchoolDistance, ProposalKit, ProposalRequest, LoanPaper,
                    SignedPapers, PaperSettings, SessionDamage, SessionPhotos, DeviceSwap, Delivery, LoanSupplement,
                    SupplementItem, LoanDifference, DifferenceChase, LoanSettings, Objection, ObjectionAnswer,
-                   ChaseNote, DifferenceSettlement) {
+                   ChaseNote, DifferenceSettlement, Store, StockLine, StockMove, NewStockMove, PlannedShortfall,
+                   KitSplit, KitMerge, KitClaims, KitAway) {
     check_labels<TestType>();
 }
 
@@ -166,6 +170,9 @@ TEST_CASE("the tables have just the columns that the entities have", "[contract]
           std::set<std::string>{"position", "sha256", "name"}); // the others are the attachment's
     CHECK(columns_of(*database, "allocation_rules", {"school_year"}) == stored_fields<AllocationRules>());
     CHECK(columns_of(*database, "allocation_pins", {"school_year"}) == stored_fields<AllocationPin>());
+    CHECK(columns_of(*database, "stores", {"name_key"}) == stored_fields<Store>());
+    CHECK(columns_of(*database, "stock_lines", {"label_key"}) == stored_fields<StockLine>());
+    CHECK(columns_of(*database, "stock_moves", {"moved_by"}) == stored_fields<StockMove>());
     CHECK(columns_of(*database, "kit_accessories", {"kit_id", "position"}) == stored_fields<KitAccessory>());
 }
 

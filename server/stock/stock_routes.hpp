@@ -1,0 +1,9 @@
+#pragma once
+
+namespace schulkit {
+
+class Router;
+
+void mount_stock(Router& router);
+
+} // namespace schulkit

@@ -17,14 +17,18 @@
 #include "client/loans/loan_list_screen.hpp"
 #include "client/loans/loan_request_screen.hpp"
 #include "client/loans/loan_screen.hpp"
+#include "client/requirements/requirement_list_screen.hpp"
 #include "client/requirements/requirements_screen.hpp"
 #include "client/school_years/school_year_form_screen.hpp"
 #include "client/school_years/school_year_list_screen.hpp"
+#include "client/schools/school_list_screen.hpp"
 #include "client/styleguide/styleguide_screen.hpp"
 #include "client/tickets/my_reports_screen.hpp"
 #include "client/tickets/report_screen.hpp"
 #include "client/tickets/ticket_list_screen.hpp"
 #include "client/tickets/ticket_screen.hpp"
+#include "client/trainings/training_form_screen.hpp"
+#include "client/trainings/training_list_screen.hpp"
 #include "embedded/icons.hpp"
 
 #include <algorithm>
@@ -56,14 +60,19 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"koffertypen", Action::read_kit_types, make_kit_type_list_screen, later},
         ScreenEntry{"koffertypen/neu", Action::edit_kit_types, make_kit_type_form_screen, later},
         ScreenEntry{"koffertypen/{id}", Action::read_kit_types, make_kit_type_form_screen, later},
+        ScreenEntry{"fortbildungen", Action::read_requirements, make_training_list_screen, later},
+        ScreenEntry{"fortbildungen/neu", Action::confirm_requirements, make_training_form_screen, later},
+        ScreenEntry{"fortbildungen/{id}", Action::confirm_requirements, make_training_form_screen, later},
         ScreenEntry{"melden", Action::report_ticket, make_report_screen},
         ScreenEntry{"meldungen", Action::report_ticket, make_my_reports_screen},
+        ScreenEntry{"schulen", Action::edit_school, make_school_list_screen, later},
         ScreenEntry{"schuljahre", Action::read_school_years, make_school_year_list_screen, later},
         ScreenEntry{"schuljahre/{id}", Action::plan_school_years, make_school_year_form_screen, later},
         ScreenEntry{"tickets", Action::work_ticket, make_ticket_list_screen},
         ScreenEntry{"tickets/{id}", Action::read_tickets, make_ticket_screen},
         ScreenEntry{"uebergabe/{id}", Action::read_loans, make_session_screen, later},
         ScreenEntry{"voraussetzungen", Action::read_requirements, make_requirements_screen, later},
+        ScreenEntry{"voraussetzungen/liste", Action::edit_requirements, make_requirement_list_screen, later},
     };
     return list;
 }
@@ -99,6 +108,7 @@ std::string menu_area_of(Route const& route, Role role) {
     std::string const area = route.path.empty() ? std::string{} : route.path.front();
     bool const is_staff = role == Role::school_staff;
     if (area == "g") return "geraete";
+    if (area == "fortbildungen" || area == "schulen") return "ausleihen";
     if (area == "voraussetzungen" || area == "uebergabe" || area == "planung") return "ausleihen";
     if (area == "koffertypen" || area == "schuljahre") return "koffer";
     if (area == "tickets" && is_staff) return "meldungen";

@@ -16,6 +16,7 @@
 #include "server/school_years/school_year_routes.hpp"
 #include "server/schools/school_routes.hpp"
 #include "server/tickets/ticket_routes.hpp"
+#include "server/trainings/training_routes.hpp"
 
 namespace schulkit {
 namespace {
@@ -41,6 +42,7 @@ ServerApp::ServerApp(Database& database, Deployment deployment, StaticFiles cons
     mount_school_years(m_router);
     mount_kits(m_router);
     mount_requirements(m_router);
+    mount_trainings(m_router);
     mount_loans(m_router);
     mount_handovers(m_router);
     mount_board(m_router);

@@ -36,6 +36,12 @@ Result<HttpResponse> take_comment(Visit& visit, Form const& form);
 Result<HttpResponse> loans_page(Visit& visit);
 Result<HttpResponse> loan_page(Visit& visit);
 
+// requirement_pages.cpp
+/// What schools have to show, their IT standards and their trainings.
+Result<HttpResponse> requirements_page(Visit& visit);
+Result<HttpResponse> requirement_page(Visit& visit);
+Result<HttpResponse> take_evidence(Visit& visit, Form const& form);
+
 // statement_pages.cpp
 Result<HttpResponse> statement_page(Visit& visit);
 Result<HttpResponse> statement_form_page(Visit& visit);

@@ -141,6 +141,9 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
     mount.take(plain::comment_form_kind(), Action::comment_ticket, plain::take_comment);
     mount.show("/basis/koffer", Action::read_loans, plain::loans_page);
     mount.show("/basis/koffer/{id}", Action::read_loans, plain::loan_page);
+    mount.show("/basis/voraussetzungen", Action::read_requirements, plain::requirements_page);
+    mount.show("/basis/voraussetzungen/{id}/{code}", Action::read_requirements, plain::requirement_page);
+    mount.take(plain::evidence_form_kind(), Action::show_requirements, plain::take_evidence);
     mount.open("/basis/", to_start);
 
     mount.open("/handbuch", to_manual);

@@ -32,15 +32,20 @@ inline constexpr std::array help_pages = {
     HelpPage{"koffertypen", "koffertypen"},
     HelpPage{"koffertypen/neu", "koffertypen"},
     HelpPage{"koffertypen/{id}", "koffertypen"},
+    HelpPage{"fortbildungen", "fortbildungen"},
+    HelpPage{"fortbildungen/neu", "fortbildungen"},
+    HelpPage{"fortbildungen/{id}", "fortbildungen"},
     HelpPage{"melden", "melden"},
     HelpPage{"meldungen", "meldungen"},
     HelpPage{"planung", "planung"},
+    HelpPage{"schulen", "schulen"},
     HelpPage{"schuljahre", "schuljahre"},
     HelpPage{"schuljahre/{id}", "schuljahre"},
     HelpPage{"tickets", "tickets"},
     HelpPage{"tickets/{id}", "ticket"},
     HelpPage{"uebergabe/{id}", "uebergabe"},
     HelpPage{"voraussetzungen", "voraussetzungen"},
+    HelpPage{"voraussetzungen/liste", "voraussetzungen"},
 };
 
 /// Empty: no screen has that pattern.

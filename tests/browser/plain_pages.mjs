@@ -21,6 +21,7 @@ export function plain_pages({ projector, ticket }) {
         ["reports-done", "teacher", "/basis/meldungen?ansicht=erledigt"],
         ["report", "teacher", `/basis/meldungen/${ticket.id}`],
         ["kits", "teacher", "/basis/koffer"],
+        ["requirements", "teacher", "/basis/voraussetzungen"],
         ["not-found", "teacher", "/basis/geraete/99999999"],
         ["forbidden", "teacher", "/barrierefreiheit/bearbeiten"],
         ["start", "technician", "/basis"],

@@ -147,7 +147,7 @@ test("the office says how far a school is with a standard, and the school reads 
         await page.screenshot({ path: "build/screenshots/plain-requirements-phone.png", fullPage: true });
         assert.deepEqual((await ask_axe(page)).violations, []);
         await page.getByRole("link", { name: labels.internet, exact: true }).click();
-        await page.getByRole("textbox", { name: t("school_requirement.evidence") }).fill("500 Mbit/s");
+        await page.getByRole("textbox", { name: t("school_requirement.evidence"), exact: true }).fill("500 Mbit/s");
         await page.getByLabel(new RegExp(`^${t("requirements.file")}`)).setInputFiles(PDF);
         await page.screenshot({ path: "build/screenshots/plain-evidence-phone.png", fullPage: true });
         assert.deepEqual((await ask_axe(page)).violations, []);

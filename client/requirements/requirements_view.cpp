@@ -42,11 +42,14 @@ void draw_requirement_list(RequirementsModel& model, ScreenContext const& contex
 
 void draw_office_links(ScreenContext const& context, Ui& ui) {
     if (!may(context.me, Action::edit_requirements)) return;
-    ui.link_button("list", ui.text("requirements.list"), "#/voraussetzungen/liste", ui::Button::secondary,
-                   {.icon = embedded::icon_list_checks});
-    ui.link_button("trainings", ui.text("trainings.title"), "#/fortbildungen", ui::Button::secondary,
-                   {.icon = embedded::icon_users});
-    ui.link_button("schools", ui.text("schools.title"), "#/schulen", ui::Button::secondary, {.icon = embedded::icon_school});
+    // not in the head: three of them would leave the title no room
+    ui.row("office", [&] {
+        ui.link_button("list", ui.text("requirements.list"), "#/voraussetzungen/liste", ui::Button::secondary,
+                       {.icon = embedded::icon_list_checks});
+        ui.link_button("trainings", ui.text("trainings.title"), "#/fortbildungen", ui::Button::secondary,
+                       {.icon = embedded::icon_users});
+        ui.link_button("schools", ui.text("schools.title"), "#/schulen", ui::Button::secondary, {.icon = embedded::icon_school});
+    });
 }
 
 } // namespace
@@ -63,9 +66,9 @@ void draw_requirements(RequirementsModel& model, ScreenContext const& context, U
         ui.page_header("header", title,
                        {.subtitle = school != nullptr ? school->name : std::string{},
                         .back_label = loans_title(ui, context.me),
-                        .back_route = "#/ausleihen"},
-                       [&] { draw_office_links(context, ui); });
+                        .back_route = "#/ausleihen"});
         ui.paragraph("why", ui.text("requirements.why"));
+        draw_office_links(context, ui);
         draw_school_choice(model, context, ui);
         Error const* const error =
             model.schools.error() != nullptr ? model.schools.error() : model.requirements.error();

@@ -39,11 +39,12 @@ Html standards_card(Visit const& visit, Shown const& shown) {
     Html list;
     for (SchoolStandard const& each : shown.standards) {
         std::string words = visit.text("school_standard.state." + std::string{word_of(each.state)});
-        if (each.checked_on) words += ", " + date_text(visit.strings(), *each.checked_on);
+        if (each.checked_on) words += ", " + visit.text("standards.checked", {{"date", date_text(visit.strings(), *each.checked_on)}});
         if (each.note) words += ". " + *each.note;
-        list += fact(visit.text("school_standard.standard." + std::string{word_of(each.standard)}), words);
+        list += el("li", {}, el("p", {}, el("b", {}, visit.text("school_standard.standard." + std::string{word_of(each.standard)}))),
+                   el("p", {{"class", "muted"}}, words));
     }
-    return card(visit.text("standards.title") + ": " + shown.school.code, el("dl", {{"class", "facts"}}, list));
+    return card(visit.text("standards.title") + ": " + shown.school.code, el("ul", {{"class", "talk"}}, list));
 }
 
 Html trainings_card(Visit const& visit, Shown const& shown) {

@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /// Folders of client/ and shared/.
-const LATER = ["allocation", "board", "handovers", "imports", "kits", "loans", "requirements", "school_years", "schools",
+const LATER = ["allocation", "board", "handovers", "imports", "kits", "loans", "requirements", "school_ends", "school_years",
     "styleguide", "trainings"];
 
 /// What a std::function does besides calling, and destructors: many are equal, and tables refer to them, not calls.

@@ -1,4 +1,4 @@
-#include "client/schools/school_list_model.hpp"
+#include "client/school_ends/school_list_model.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "client/schools/school_list_screen.hpp"
+#include "client/school_ends/school_list_screen.hpp"
 #include "tests/support/app_stage.hpp"
 #include "tests/support/staged_screen.hpp"
 #include "tests/support/ticket_samples.hpp"

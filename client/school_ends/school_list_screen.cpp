@@ -1,4 +1,4 @@
-#include "client/schools/school_list_screen.hpp"
+#include "client/school_ends/school_list_screen.hpp"
 
 #include "shared/audit/audit_api.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "client/schools/school_list_model.hpp"
+#include "client/school_ends/school_list_model.hpp"
 #include "client/screen.hpp"
 
 #include <memory>

@@ -1,6 +1,6 @@
 #include "client/error_text.hpp"
 #include "client/loans/loan_words.hpp"
-#include "client/schools/school_list_screen.hpp"
+#include "client/school_ends/school_list_screen.hpp"
 #include "client/ui/form.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"

@@ -20,7 +20,9 @@
 #include "client/loans/loan_list_screen.hpp"
 #include "client/loans/loan_request_screen.hpp"
 #include "client/loans/loan_screen.hpp"
+#include "client/requirements/requirement_list_screen.hpp"
 #include "client/requirements/requirements_screen.hpp"
+#include "client/school_ends/school_list_screen.hpp"
 #include "client/school_years/school_year_form_screen.hpp"
 #include "client/school_years/school_year_list_screen.hpp"
 #include "client/stock/stock_screen.hpp"
@@ -29,6 +31,8 @@
 #include "client/tickets/report_screen.hpp"
 #include "client/tickets/ticket_list_screen.hpp"
 #include "client/tickets/ticket_screen.hpp"
+#include "client/trainings/training_form_screen.hpp"
+#include "client/trainings/training_list_screen.hpp"
 #include "embedded/icons.hpp"
 
 #include <algorithm>
@@ -64,8 +68,12 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"lager", Action::read_stock, make_stock_screen, later},
         ScreenEntry{"lager/bestellen", Action::read_stock, make_stock_screen, later},
         ScreenEntry{"lager/bewegungen", Action::read_stock, make_stock_screen, later},
+        ScreenEntry{"fortbildungen", Action::read_requirements, make_training_list_screen, later},
+        ScreenEntry{"fortbildungen/neu", Action::confirm_requirements, make_training_form_screen, later},
+        ScreenEntry{"fortbildungen/{id}", Action::confirm_requirements, make_training_form_screen, later},
         ScreenEntry{"melden", Action::report_ticket, make_report_screen},
         ScreenEntry{"meldungen", Action::report_ticket, make_my_reports_screen},
+        ScreenEntry{"schulen", Action::edit_school, make_school_list_screen, later},
         ScreenEntry{"schuljahre", Action::read_school_years, make_school_year_list_screen, later},
         ScreenEntry{"schuljahre/{id}", Action::plan_school_years, make_school_year_form_screen, later},
         ScreenEntry{"tickets", Action::work_ticket, make_ticket_list_screen},
@@ -74,6 +82,7 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"vorschlag/{year}", Action::decide_loan, make_proposal_screen, later},
         ScreenEntry{"vorschlag/{year}/regeln", Action::decide_loan, make_allocation_rules_screen, later},
         ScreenEntry{"voraussetzungen", Action::read_requirements, make_requirements_screen, later},
+        ScreenEntry{"voraussetzungen/liste", Action::edit_requirements, make_requirement_list_screen, later},
     };
     return list;
 }
@@ -109,7 +118,7 @@ std::string menu_area_of(Route const& route, Role role) {
     std::string const area = route.path.empty() ? std::string{} : route.path.front();
     bool const is_staff = role == Role::school_staff;
     if (area == "g") return "geraete";
-    if (area == "voraussetzungen" || area == "uebergabe" || area == "planung" || area == "vorschlag" || area == "fehlbestand") return "ausleihen";
+    if (area == "voraussetzungen" || area == "uebergabe" || area == "planung" || area == "vorschlag" || area == "fehlbestand" || area == "fortbildungen" || area == "schulen") return "ausleihen";
     if (area == "koffertypen" || area == "lager" || area == "schuljahre") return "koffer";
     if (area == "tickets" && is_staff) return "meldungen";
     if (area == "melden" && !is_staff) return "tickets";

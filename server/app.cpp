@@ -21,6 +21,7 @@
 #include "server/stock/stock_routes.hpp"
 #include "server/supplements/supplement_routes.hpp"
 #include "server/tickets/ticket_routes.hpp"
+#include "server/trainings/training_routes.hpp"
 
 namespace schulkit {
 namespace {
@@ -47,6 +48,7 @@ ServerApp::ServerApp(Database& database, Deployment deployment, StaticFiles cons
     mount_kits(m_router);
     mount_stock(m_router);
     mount_requirements(m_router);
+    mount_trainings(m_router);
     mount_loans(m_router);
     mount_allocation(m_router);
     mount_handovers(m_router);

@@ -3,7 +3,8 @@
 /// First that fits; $1 is what the route names.
 const COUNTERPARTS = [
     [/^\/ausleihen\/(\d+)$/, "basis/koffer/$1"],
-    [/^\/(ausleihen|voraussetzungen|fehlbestand)$/, "basis/koffer"],
+    [/^\/(ausleihen|fehlbestand)$/, "basis/koffer"],
+    [/^\/voraussetzungen$/, "basis/voraussetzungen"],
     [/^\/geraete\/(\d+)$/, "basis/geraete/$1"],
     [/^\/geraete$/, "basis/geraete"],
     [/^\/g\/(.+)$/, "basis/g/$1"],

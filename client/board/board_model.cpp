@@ -129,6 +129,7 @@ bool could_have(BoardModel const& model, BoardLoan const& loan, BoardKit const& 
     if (last_column >= static_cast<int>(board->school_years.size())) return false;
     for (int column = std::max(0, column_of(*board, loan.first_school_year)); column <= last_column; ++column) {
         SchoolYear const& year = board->school_years[static_cast<std::size_t>(column)];
+        if (loan.school_ends_on && *loan.school_ends_on < year.ends_on) return false;
         if (kit.delivered_on && !(*kit.delivered_on < year.late_handover_from)) return false;
         for (BoardLoan const& other : board->loans) {
             bool const in_the_way = holds(other) && other.kit_id == kit.id && other.id != loan.id &&

@@ -7,11 +7,32 @@
 namespace schulkit {
 namespace {
 
+School const* find_school_by_id(Schools const& schools, Id<School> id) {
+    if (schools.value() == nullptr) return nullptr;
+    for (School const& school : schools.value()->items)
+        if (school.id == id) return &school;
+    return nullptr;
+}
+
 void load_requirements_of(RequirementsModel& model, Api& api, Id<School> school) {
-    if (model.shown != school) model.requirements.clear();
+    if (model.shown != school) {
+        model.requirements.clear();
+        model.standards.clear();
+        model.trainings.clear();
+    }
     model.shown = school;
     model.requirements.start();
+    model.standards.start();
+    model.trainings.start();
     std::uint64_t const question = ++model.asked;
+    School const* const known = find_school_by_id(model.schools, school);
+    api.read<ListSchoolStandards>({school}, {}, [&model, question](Result<Page<SchoolStandard>> found) {
+        if (question == model.asked) model.standards.take(std::move(found));
+    });
+    api.read<ListTrainings>({}, {.school_code = known != nullptr ? known->code : std::string{}},
+                            [&model, question](Result<Page<Training>> found) {
+                                if (question == model.asked) model.trainings.take(std::move(found));
+                            });
     api.read<ListSchoolRequirements>({school}, {}, [&model, question](Result<Page<SchoolRequirement>> found) {
         if (question == model.asked) model.requirements.take(std::move(found));
     });
@@ -36,8 +57,10 @@ void reload_requirements(RequirementsModel& model, Api& api, Person const& me) {
 
 void take_requirement_changes(RequirementsModel& model, Api& api, Changes const& changes) {
     bool const concerned = std::any_of(changes.items.begin(), changes.items.end(), [&](Change const& change) {
-        if (change.entity == Schema<Requirement>::name) return true;
-        return change.entity == Schema<SchoolRequirement>::name && change.entity_id == model.shown.value;
+        if (change.entity == Schema<Requirement>::name || change.entity == Schema<Training>::name) return true;
+        bool const of_school =
+            change.entity == Schema<SchoolRequirement>::name || change.entity == Schema<SchoolStandard>::name;
+        return of_school && change.entity_id == model.shown.value;
     });
     if ((concerned || changes.more) && model.shown && !model.saving) load_requirements_of(model, api, model.shown);
 }
@@ -56,33 +79,59 @@ SchoolRequirement const* requirement_shown(RequirementsModel const& model) {
     return nullptr;
 }
 
-void open_requirement(RequirementsModel& model, std::string const& code) {
+void load_evidence_files(RequirementsModel& model, Api& api) {
+    model.files.start();
+    api.read<ListEvidenceFiles>({.id = model.shown, .code = model.code}, {},
+                                [&model, school = model.shown, code = model.code](Result<Page<AttachedFile>> found) {
+                                    if (school != model.shown || code != model.code) return;
+                                    if (found && model.attachments.files.empty()) model.attachments.files = found->items;
+                                    model.files.take(std::move(found));
+                                });
+}
+
+void open_requirement(RequirementsModel& model, Api& api, Person const& me, std::string const& code) {
     model.code = code;
     model.errors.clear();
     model.refused.reset();
+    model.files.clear();
+    model.attachments = {.run = model.attachments.run + 1};
     SchoolRequirement const* const requirement = requirement_shown(model);
     if (requirement == nullptr) return;
     model.dialog_open = true;
     model.evidence = requirement->evidence.value_or("");
-    model.valid_until = requirement->valid_until ? to_iso(*requirement->valid_until) : std::string{};
+    model.evidence_on = requirement->evidence_on ? to_iso(*requirement->evidence_on) : std::string{};
+    model.answer = requirement->answer.value_or("");
+    std::optional<Date> until = requirement->valid_until;
+    Date const today = to_berlin({api.platform().now_unix_ms()}).date;
+    // what is confirmed now counts as long as the county's list says
+    if (may(me, Action::confirm_requirements) && requirement->state != RequirementState::met && !until)
+        until = counts_until(requirement->valid_months, requirement->evidence_on.value_or(today));
+    model.valid_until = until ? to_iso(*until) : std::string{};
+    if (!requirement->attachments.empty()) load_evidence_files(model, api);
 }
 
-void save_requirement(RequirementsModel& model, Api& api, RequirementState state) {
+void save_requirement(RequirementsModel& model, Api& api, Person const& me, RequirementState state) {
     SchoolRequirement const* const before = requirement_shown(model);
-    if (model.saving || before == nullptr) return;
+    if (model.saving || before == nullptr || is_sending(model.attachments)) return;
     model.errors.clear();
     model.refused.reset();
     std::string const evidence{trim(model.evidence)};
-    if (state != RequirementState::open && evidence.empty()) {
-        model.errors = {{"evidence", "required", {}}};
-        api.platform().move_focus(FocusTarget::first_field_with_error);
-        return;
-    }
+    std::string const answer{trim(model.answer)};
+    bool const sends_back = state == RequirementState::open && before->state == RequirementState::submitted;
+    if (state != RequirementState::open && evidence.empty()) model.errors.push_back({"evidence", "required", {}});
+    if (sends_back && answer.empty()) model.errors.push_back({"answer", "required", {}});
+    if (!model.errors.empty()) return api.platform().move_focus(FocusTarget::first_field_with_error);
+    bool const confirms = may(me, Action::confirm_requirements);
     Request<PutSchoolRequirement> request{.path = {.id = model.shown, .code = model.code}};
     Json& members = request.body.members;
     set_member(members, "state", encode_value(state));
     set_member(members, "evidence", evidence.empty() ? Json(nullptr) : encode_value(evidence));
-    set_member(members, "valid_until", encode_value(parse_iso_date(model.valid_until)));
+    set_member(members, "evidence_on", encode_value(parse_iso_date(model.evidence_on)));
+    // what a school shows anew counts until the office says so
+    set_member(members, "valid_until", confirms ? encode_value(parse_iso_date(model.valid_until)) : Json(nullptr));
+    bool const files_known = before->attachments.empty() || model.files.value() != nullptr;
+    if (files_known) set_member(members, "attachments", encode_value(links_of(model.attachments)));
+    if (confirms) set_member(members, "answer", answer.empty() ? Json(nullptr) : encode_value(answer));
     set_member(members, "version", encode_value(before->version));
     model.saving = true;
     api.write<PutSchoolRequirement>(model.key.for_body(api, model.code + encode(request.body)), request,
@@ -99,6 +148,54 @@ void save_requirement(RequirementsModel& model, Api& api, RequirementState state
                                         model.stored = state;
                                         load_requirements_of(model, api, model.shown);
                                     });
+}
+
+void open_standard(RequirementsModel& model, Standard standard) {
+    if (model.standards.value() == nullptr) return;
+    for (SchoolStandard const& each : model.standards.value()->items) {
+        if (each.standard != standard) continue;
+        StandardModel& dialog = model.standard;
+        dialog.shown = standard;
+        dialog.draft = each;
+        dialog.errors.clear();
+        dialog.refused.reset();
+        dialog.unreadable = false;
+        dialog.dialog_open = true;
+    }
+}
+
+void save_standard(RequirementsModel& model, Api& api) {
+    StandardModel& dialog = model.standard;
+    if (dialog.saving || !dialog.shown) return;
+    SchoolStandard draft = dialog.draft;
+    clean(draft);
+    dialog.errors = validate(draft);
+    dialog.refused.reset();
+    if (dialog.unreadable || !dialog.errors.empty())
+        return api.platform().move_focus(FocusTarget::first_field_with_error);
+    std::string const standard{word_of(*dialog.shown)};
+    Request<PutSchoolStandard> request{.path = {.id = model.shown, .standard = standard}};
+    Json& members = request.body.members;
+    set_member(members, "state", encode_value(draft.state));
+    set_member(members, "note", encode_value(draft.note));
+    set_member(members, "checked_on", encode_value(draft.checked_on));
+    set_member(members, "version", encode_value(draft.version));
+    dialog.saving = true;
+    api.write<PutSchoolStandard>(dialog.key.for_body(api, standard + encode(request.body)), request,
+                                 [&model, &api](Result<SchoolStandard> stored) {
+                                     StandardModel& sent = model.standard;
+                                     sent.saving = false;
+                                     if (!stored) {
+                                         sent.key.failed(stored.error());
+                                         sent.errors = stored.error().fields;
+                                         if (sent.errors.empty()) sent.refused = stored.error();
+                                         return;
+                                     }
+                                     sent.key.succeeded();
+                                     sent.dialog_open = false;
+                                     sent.stored = true;
+                                     load_requirements_of(model, api, model.shown);
+                                 });
 }
 
 } // namespace schulkit

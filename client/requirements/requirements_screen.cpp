@@ -5,7 +5,15 @@ namespace {
 
 class RequirementsScreen final : public Screen {
 public:
-    explicit RequirementsScreen(ScreenContext const& context) : m_context{context} {}
+    explicit RequirementsScreen(ScreenContext const& context) : m_context{context} {
+        context.api.platform().on_upload_progress([this](float part) {
+            take_sent_part(m_model.attachments, part);
+            m_context.api.platform().request_frame(0);
+        });
+    }
+    ~RequirementsScreen() override { m_context.api.platform().on_upload_progress({}); }
+    RequirementsScreen(RequirementsScreen const&) = delete;
+    RequirementsScreen& operator=(RequirementsScreen const&) = delete;
 
     void open(Route const& route) override { open_requirements(m_model, m_context.api, m_context.me, route); }
     void draw(ui::Ui& ui) override { draw_requirements(m_model, m_context, ui); }

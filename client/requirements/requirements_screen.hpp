@@ -8,6 +8,12 @@
 namespace schulkit {
 
 void draw_requirements(RequirementsModel& model, ScreenContext const& context, ui::Ui& ui);
+/// Evidence of the requirement whose dialog is open.
+void draw_requirement_dialog(RequirementsModel& model, ScreenContext const& context, ui::Ui& ui);
+/// The school's IT standards and trainings, below its requirements.
+void draw_standards(RequirementsModel& model, ScreenContext const& context, ui::Ui& ui);
+void draw_standard_dialog(RequirementsModel& model, ScreenContext const& context, ui::Ui& ui);
+void draw_school_trainings(RequirementsModel& model, ScreenContext const& context, ui::Ui& ui);
 
 std::unique_ptr<Screen> make_requirements_screen(ScreenContext const& context);
 

@@ -5,12 +5,13 @@ namespace {
 
 /// What holds a kit is shown with the years that it holds: after a release they are fewer than the loan's.
 constexpr std::string_view select_board_loans =
-    "with asked as (select count(*) as n from requirements where active = 1),"
-    " met as (select r.school_id, count(*) as n from school_requirements r join requirements q on q.id = r.requirement_id"
-    "  where q.active = 1 and r.state = 'met' and (r.valid_until is null or r.valid_until >= :today) group by r.school_id),"
+    "with asked as (select count(*) as n from requirements where active = 1 and at_handover = 1),"
+    " met as (select p.school_id, count(distinct p.requirement_id) as n from requirement_proofs p"
+    "  join requirements q on q.id = p.requirement_id where q.active = 1 and q.at_handover = 1"
+    "  and (p.valid_until is null or p.valid_until >= :today) group by p.school_id),"
     " held as (select loan_id, min(school_year) as first, max(school_year) as last from"
     "  (select loan_id, school_year from kit_bookings union all select loan_id, school_year from type_bookings) group by loan_id)"
-    " select l.id, l.state, l.kit_id, l.kit_type_id, s.code as school_code, s.name as school_name,"
+    " select l.id, l.state, l.kit_id, l.kit_type_id, s.code as school_code, s.name as school_name, s.ends_on as school_ends_on,"
     " coalesce(h.first, l.first_school_year) as first_school_year, coalesce(h.last, l.last_school_year) as last_school_year,"
     " l.planned_handover_on, l.state = 'handed_over' and y.latest_return_on < :today as return_due,"
     " (select n from asked) - coalesce(m.n, 0) as open_requirements,"

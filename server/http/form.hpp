@@ -1,5 +1,5 @@
 #pragma once
-// What a page's form sends: application/x-www-form-urlencoded.
+// What a page's form sends: application/x-www-form-urlencoded, or with a file multipart/form-data (RFC 7578).
 
 #include "server/http/decode_request.hpp"
 
@@ -13,18 +13,31 @@ inline constexpr std::size_t max_form_bytes = 64u << 10;
 /// More than any form of ours has.
 inline constexpr std::size_t max_form_fields = 200;
 
+/// A file as it was chosen; a field left empty is none.
+struct FormFile {
+    std::string field = {};
+    std::string name = {};
+    std::string bytes = {};
+};
+
 class Form {
 public:
     /// Errors: invalid `bad_encoding` for a broken escape, or text that is no UTF-8; too_large for too many fields.
     static Result<Form> parse(std::string_view body);
+    /// `content_type` names the boundary. Errors: those of parse(); invalid `bad_form` for what is no such body.
+    static Result<Form> parse_parts(std::string_view content_type, std::string_view body);
 
     /// Line ends are "\n". The last field of a name counts; empty where there is none.
     std::string const& get(std::string_view name) const;
     bool has(std::string_view name) const;
     std::vector<std::pair<std::string, std::string>> const& fields() const { return m_fields; }
+    std::vector<FormFile> const& files() const { return m_files; }
+    /// The same for the same content, whatever boundary a browser has chosen this time.
+    std::string content() const;
 
 private:
     std::vector<std::pair<std::string, std::string>> m_fields = {};
+    std::vector<FormFile> m_files = {};
 };
 
 namespace detail {

@@ -13,6 +13,8 @@ namespace schulkit {
 namespace {
 
 constexpr std::size_t worth_compressing_bytes = 1024;
+/// A form that may be longer takes a file.
+constexpr std::size_t large_form_bytes = std::size_t{1} << 20;
 
 /// The page's own code, styles, fonts and calls; nothing of or for anybody else.
 constexpr std::string_view content_security_policy =
@@ -203,13 +205,26 @@ Result<Access> Router::admit(Mounted const& mounted, Call const& call) const {
 Result<HttpResponse> Router::take_form(RawPage const& page, Call& call) const {
     TRY(check_same_site(call.http(), m_deployment));
     std::string_view const type = call.http().header("Content-Type");
-    if (!same_word(trim(type.substr(0, type.find(';'))), "application/x-www-form-urlencoded"))
-        return problem(415, "unsupported_form");
+    std::string_view const kind = trim(type.substr(0, type.find(';')));
+    bool const in_parts = same_word(kind, "multipart/form-data");
+    if (!in_parts && !same_word(kind, "application/x-www-form-urlencoded")) return problem(415, "unsupported_form");
     if (has_coded_body(call.http())) return problem(415, "unsupported_encoding");
-    TRY_ASSIGN(std::string const body, call.http().read_body(page.max_form_bytes));
-    TRY_ASSIGN(Form const form, Form::parse(body));
+    // what takes a file shares the budget of large bodies
+    BodyBudget::Share share;
+    if (page.max_form_bytes > large_form_bytes) {
+        std::size_t announced = 0;
+        bool const tells = is_number(call.http().header("Content-Length"), announced);
+        share = m_large_bodies.take(tells ? std::min(announced, page.max_form_bytes) : page.max_form_bytes);
+        if (!share) return fail(ErrorKind::too_many, "busy");
+    }
+    auto const body = call.http().read_body(page.max_form_bytes);
+    if (!body && body.error().kind == ErrorKind::too_large && page.max_form_bytes > large_form_bytes)
+        return fail(ErrorKind::too_large, "file_too_large");
+    if (!body) return fail(body.error());
+    TRY_ASSIGN(Form const form, in_parts ? Form::parse_parts(type, *body) : Form::parse(*body));
     TRY_ASSIGN(call.m_idempotency_key, checked_idempotency_key(form.get(form_key_field)));
-    if (!call.m_idempotency_key.empty()) call.m_fingerprint = fingerprint_of(call.http().query, body);
+    if (!call.m_idempotency_key.empty())
+        call.m_fingerprint = fingerprint_of(call.http().query, in_parts ? form.content() : *body);
     return page.take(call, form);
 }
 

@@ -6,6 +6,7 @@ namespace {
 /// Parts of the keys "plain.error.…".
 std::string_view word_of_status(int status, std::string_view code) {
     if (code == "cross_site") return "cross_site";
+    if (code == "file_too_large") return "file_too_large";
     switch (status) {
     case 403: return "forbidden";
     case 404: return "not_found";

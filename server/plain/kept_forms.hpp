@@ -23,6 +23,7 @@ struct FormKind {
 FormKind const& report_form_kind();    ///< report_pages.cpp
 FormKind const& comment_form_kind();   ///< ticket_pages.cpp
 FormKind const& objection_form_kind(); ///< difference_pages.cpp
+FormKind const& evidence_form_kind();  ///< requirement_pages.cpp; its file does not travel
 FormKind const& statement_form_kind(); ///< statement_pages.cpp
 FormKind const& paper_settings_form_kind(); ///< paper_pages.cpp
 

@@ -27,10 +27,6 @@ Html pending_badge(Visit const& visit, Loan const& loan) {
     return loan.signature_pending ? all(" ", badge(visit.text("handover.signature_pending"), "warning")) : Html{};
 }
 
-Html requirement_badge(Visit const& visit, RequirementState state) {
-    return badge(state_text(visit.strings(), state), std::string{word_of(tone_of(state))});
-}
-
 Html loan_list(Visit const& visit, std::vector<Loan> const& loans) {
     if (loans.empty()) return el("p", {{"class", "muted"}}, visit.text("loans.empty"));
     Html list;
@@ -48,14 +44,6 @@ Html loan_list(Visit const& visit, std::vector<Loan> const& loans) {
                       years_text(visit.strings(), loan.first_school_year, loan.last_school_year) + ", " +
                           visit.text("loan.due_on") + ' ' + date_text(visit.strings(), loan.due_on)));
     return el("ul", {{"class", "talk"}}, list);
-}
-
-Html requirement_list(Visit const& visit, std::vector<SchoolRequirement> const& requirements) {
-    Html list;
-    for (SchoolRequirement const& requirement : requirements)
-        list += fact(requirement.label, all(requirement_badge(visit, requirement.state), " ",
-                                            detail_text(visit.strings(), requirement)));
-    return el("dl", {{"class", "facts"}}, list);
 }
 
 Html supplement_list(Visit const& visit, std::vector<LoanSupplement> const& supplements) {
@@ -95,7 +83,9 @@ Result<HttpResponse> loans_page(Visit& visit) {
     for (SchoolKits const& each : *known) {
         std::string const of = each.school.code + " · " + each.school.name;
         own += card(of, loan_list(visit, each.loans));
-        own += card(visit.text("requirements.title") + ": " + each.school.code, requirement_list(visit, each.requirements));
+        own += card(visit.text("requirements.title") + ": " + each.school.code,
+                    all(requirement_list(visit, each.requirements),
+                        el("p", {}, link(visit, "/basis/voraussetzungen", visit.text("requirements.all")))));
     }
     return page(visit, {.title = title, .section = Section::kits, .counterpart = "/ausleihen"}, own);
 }

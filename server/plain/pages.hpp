@@ -46,6 +46,11 @@ Html paper_list(Visit const& visit, std::vector<LoanPaper> const& papers);
 // difference_pages.cpp
 Result<HttpResponse> difference_page(Visit& visit);
 Result<HttpResponse> take_objection(Visit& visit, Form const& form);
+// requirement_pages.cpp
+/// What schools have to show, their IT standards and their trainings.
+Result<HttpResponse> requirements_page(Visit& visit);
+Result<HttpResponse> requirement_page(Visit& visit);
+Result<HttpResponse> take_evidence(Visit& visit, Form const& form);
 
 // statement_pages.cpp
 Result<HttpResponse> statement_page(Visit& visit);

@@ -155,6 +155,9 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
     mount.take(plain::paper_settings_form_kind(), Action::edit_papers, plain::take_paper_settings);
     mount.show("/basis/abweichungen/{id}", Action::read_loans, plain::difference_page);
     mount.take(plain::objection_form_kind(), Action::object_to_difference, plain::take_objection);
+    mount.show("/basis/voraussetzungen", Action::read_requirements, plain::requirements_page);
+    mount.show("/basis/voraussetzungen/{id}/{code}", Action::read_requirements, plain::requirement_page);
+    mount.take(plain::evidence_form_kind(), Action::show_requirements, plain::take_evidence);
     mount.open("/basis/", to_start);
 
     mount.open("/handbuch", to_manual);

@@ -4,6 +4,7 @@
 #include "server/plain/frame.hpp"
 #include "shared/assets/asset_api.hpp"
 #include "shared/differences/difference_api.hpp"
+#include "shared/requirements/requirement.hpp"
 #include "shared/tickets/ticket_api.hpp"
 
 namespace schulkit::plain {
@@ -25,6 +26,9 @@ std::string ticket_path(Id<Ticket> id);   ///< "/basis/meldungen/43"
 std::string device_path(Id<Asset> id);    ///< "/basis/geraete/12"
 /// What the list of a person's own reports says of each: the progress, the device, its place.
 std::string report_detail(Visit const& visit, Ticket const& ticket);
+
+/// How far a school is with each, and the way to it.
+Html requirement_list(Visit const& visit, std::vector<SchoolRequirement> const& requirements);
 
 /// A list of reports, each a link with its status.
 Html ticket_list(Visit const& visit, std::vector<Ticket> const& tickets, std::string const& label);

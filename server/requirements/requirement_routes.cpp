@@ -1,5 +1,6 @@
 #include "server/requirements/requirement_routes.hpp"
 
+#include "server/attachments/attachment_file.hpp"
 #include "server/http/router.hpp"
 #include "server/http/whole_page.hpp"
 #include "server/requirements/requirement_changes.hpp"
@@ -26,6 +27,19 @@ void mount_requirements(Router& router) {
     router.read<GetSchoolRequirement>(Action::read_requirements, [](Tx& tx, Access const& access, auto const& request) {
         return get_school_requirement(tx, access, request.path.id, request.path.code);
     });
+    router.read<ListEvidenceFiles>(
+        Action::read_requirements,
+        [](Tx& tx, Access const& access, auto const& request) -> Result<Page<AttachedFile>> {
+            TRY(get_school_requirement(tx, access, request.path.id, request.path.code));
+            return whole_page(list_evidence_files(tx, request.path.id, request.path.code));
+        });
+    router.file<GetEvidenceFile>(
+        Action::read_requirements, [](Tx& tx, Access const& access, auto const& request) -> Result<SentFile> {
+            TRY(get_school_requirement(tx, access, request.path.id, request.path.code));
+            auto const file = find_evidence_file(tx, request.path.id, request.path.code, request.path.position);
+            if (!file) return fail(ErrorKind::not_found, "not_found");
+            return file_of(tx, file->sha256, file->name);
+        });
     router.write<PutSchoolRequirement>(Action::show_requirements, [](WriteTx& tx, Access const& access, auto const& request) {
         return show_requirement(tx, access, request.path.id, request.path.code, request.body);
     });

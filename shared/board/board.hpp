@@ -34,6 +34,7 @@ struct BoardLoan {
     Id<KitType> kit_type_id = {};
     std::string school_code = {};
     std::string school_name = {};
+    std::optional<Date> school_ends_on = std::nullopt; ///< nothing is promised to it beyond
     std::string first_school_year = {}; ///< of what is reserved where something is, else of what is asked for
     std::string last_school_year = {};
     std::optional<Date> planned_handover_on = std::nullopt;
@@ -54,6 +55,7 @@ struct Schema<BoardLoan> {
         field("kit_id", "loan.kit_id", &BoardLoan::kit_id), field("kit_type_id", "loan.kit_type_id", &BoardLoan::kit_type_id),
         field("school_code", "loan.school_code", &BoardLoan::school_code),
         field("school_name", "loan.school_id", &BoardLoan::school_name),
+        field("school_ends_on", "school.ends_on", &BoardLoan::school_ends_on),
         field("first_school_year", "loan.first_school_year", &BoardLoan::first_school_year),
         field("last_school_year", "loan.last_school_year", &BoardLoan::last_school_year),
         field("planned_handover_on", "loan.planned_handover_on", &BoardLoan::planned_handover_on),

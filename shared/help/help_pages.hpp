@@ -36,9 +36,13 @@ inline constexpr std::array help_pages = {
     HelpPage{"lager", "lager"},
     HelpPage{"lager/bestellen", "lager"},
     HelpPage{"lager/bewegungen", "lager"},
+    HelpPage{"fortbildungen", "fortbildungen"},
+    HelpPage{"fortbildungen/neu", "fortbildungen"},
+    HelpPage{"fortbildungen/{id}", "fortbildungen"},
     HelpPage{"melden", "melden"},
     HelpPage{"meldungen", "meldungen"},
     HelpPage{"planung", "planung"},
+    HelpPage{"schulen", "schulen"},
     HelpPage{"schuljahre", "schuljahre"},
     HelpPage{"schuljahre/{id}", "schuljahre"},
     HelpPage{"tickets", "tickets"},
@@ -47,6 +51,7 @@ inline constexpr std::array help_pages = {
     HelpPage{"vorschlag/{year}", "vorschlag"},
     HelpPage{"vorschlag/{year}/regeln", "vorschlag"},
     HelpPage{"voraussetzungen", "voraussetzungen"},
+    HelpPage{"voraussetzungen/liste", "voraussetzungen"},
 };
 
 /// Empty: no screen has that pattern.

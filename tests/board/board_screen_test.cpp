@@ -92,6 +92,29 @@ TEST_CASE("a loan is made longer by pulling its end", "[board][screen]") {
     CHECK(posted(server, "/api/loans/11/extend") == R"({"school_years":1})");
 }
 
+TEST_CASE("what lies beyond a school's last day cannot be dragged or chosen", "[board][screen]") {
+    HeadlessPlatform server;
+    serve_board(server);
+    Board board = small_board();
+    board.loans[0].school_ends_on = Date{2027, 7, 31}; // the last day of 2026-27
+    board.loans[2].school_ends_on = Date{2027, 1, 31};
+    server.script("GET", "/api/board", 200, encode(board));
+    StagedScreen screen{server, make_board_screen, samples::coordinator(), "#/planung"};
+    server.script("POST", "/api/loans/11/extend", 200, encode(Loan{.id = {11}, .state = LoanState::approved}));
+    server.script("POST", "/api/loans/11/exchange", 200, encode(Loan{.id = {11}, .state = LoanState::approved}));
+    ui::Rect const bar = bar_at(screen.view(), "GYM-03");
+    float const row = bar_at(screen.view(), "GYM-04").y - bar.y;
+    screen->drag_mouse(bar.x + bar.width, bar.y + 10, bar.width, 0);
+    CHECK(server.last_call("POST", "/api/loans/11/extend") == nullptr);
+    screen->drag_mouse(bar.x + 20, bar.y + 10, 0, 2 * row); // its own year stays possible
+    CHECK(server.last_call("POST", "/api/loans/11/exchange") != nullptr);
+    screen.go("#/planung?q=TK0003", HistoryMode::push);
+    screen->settle();
+    screen->click(ui::Role::button, "Frei"); // the first: 2026-27, which ends after FS-01 does
+    REQUIRE(screen->has(ui::Role::dialog, "TK0003 im Schuljahr 2026-27"));
+    CHECK_FALSE(screen->has(ui::Role::button, "Zusagen"));
+}
+
 TEST_CASE("whoever does not decide sees the board and changes nothing", "[board][screen]") {
     HeadlessPlatform server;
     serve_board(server);

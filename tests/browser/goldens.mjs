@@ -30,7 +30,8 @@ export function differs_from_golden(file, text) {
 
 /// What these say follows from the day of the test: which school years are to come, what should be back. Their words are
 /// held fast by native tests, which have a clock of their own.
-const BY_THE_DAY = ["planning-", "proposal-", "loans-", "loan-", "school-years-", "school-year-form-", "handover-"];
+const BY_THE_DAY = ["planning-", "proposal-", "loans-", "loan-", "school-years-", "school-year-form-", "handover-",
+    "new-training-"];
 export const depends_on_today = (screen) => BY_THE_DAY.some((name) => screen.startsWith(name));
 
 /// Files that nobody has asked for: their screens are gone.

@@ -25,6 +25,7 @@ export function plain_pages({ projector, ticket, difference }) {
         ["letterhead", "coordinator", "/basis/briefkopf"],
         ["checked-kit", "teacher", `/basis/koffer/${difference.loan_id}`],
         ["difference", "teacher", `/basis/abweichungen/${difference.id}`],
+        ["requirements", "teacher", "/basis/voraussetzungen"],
         ["not-found", "teacher", "/basis/geraete/99999999"],
         ["forbidden", "teacher", "/barrierefreiheit/bearbeiten"],
         ["start", "technician", "/basis"],

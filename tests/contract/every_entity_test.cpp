@@ -19,10 +19,12 @@
 #include "shared/requirements/requirement_api.hpp"
 #include "shared/school_years/school_year_api.hpp"
 #include "shared/schools/school_api.hpp"
+#include "shared/schools/school_standard.hpp"
 #include "shared/statement/accessibility_statement.hpp"
 #include "shared/stock/stock_api.hpp"
 #include "shared/supplements/supplement_api.hpp"
 #include "shared/tickets/ticket_api.hpp"
+#include "shared/trainings/training_api.hpp"
 #include "tests/support/temp_database.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -92,7 +94,7 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
                    TicketReport, TicketWork, TicketComment, AuditEntry, Change, Changes, Session, Credentials, Found,
                    Category, Room, ImportReport, ImportRow, ImportWarning, ImportProgress, AccessibilityStatement,
                    Page<Asset>, SchoolYear, KitType, Kit, KitSummary, KitContents, SlotChange, KitReadiness, Requirement,
-                   SchoolRequirement, LoanRequest, Loan, KitBooking, TypeBalance, HandoverSession, SessionStart,
+                   SchoolRequirement, SchoolStandard, Training, TrainingSchool, LoanRequest, Loan, KitBooking, TypeBalance, HandoverSession, SessionStart,
                    SessionScan, SessionCounts, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, Board,
                    AllocationRules, AllocationPin, AllocationProposal, YearProposal, RequestPins, SchoolDistance,
                    ProposalAcceptance, AcceptedProposal, Attachment, AttachmentLink, AttachedFile, AccessoryCounts,
@@ -124,7 +126,7 @@ TEMPLATE_TEST_CASE("a field of the wrong type is named", "[contract]", Asset, Sc
 TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, School, Site, Person, Ticket,
                    TicketReport, TicketWork, TicketComment, AccessibilityStatement, SchoolYear, KitType, KitTypeSlot,
                    KitTypeAccessory, KitTypeApp, Kit, KitSlot, KitAccessory, KitCheck, KitSummary, SlotChange, KitReadiness,
-                   Requirement, SchoolRequirement, LoanRequest, Loan, LoanApproval, KitBooking, TypeBalance, Extension,
+                   Requirement, SchoolRequirement, SchoolStandard, Training, TrainingSchool, LoanRequest, Loan, LoanApproval, KitBooking, TypeBalance, Extension,
                    KitExchange, Reason, HandoverSession, SessionSlot, SessionAccessory, ForeignDevice, Signer, SessionStart,
                    SessionScan, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, BoardKit, BoardLoan,
                    AllocationRules, RequestPins, SchoolDistance, ProposalKit, ProposalRequest, LoanPaper,
@@ -154,6 +156,12 @@ TEST_CASE("the tables have just the columns that the entities have", "[contract]
     CHECK(columns_of(*database, "requirements", {}) == stored_fields<Requirement>());
     CHECK(columns_of(*database, "school_requirements", {"requirement_id", "submitted_by", "confirmed_by"}) ==
           stored_fields<SchoolRequirement>());
+    CHECK(columns_of(*database, "school_standards", {}) == stored_fields<SchoolStandard>());
+    CHECK(columns_of(*database, "evidence_files", {"school_id", "requirement_id", "is_current"}) ==
+          std::set<std::string>{"position", "sha256", "name"}); // the others are the attachment's
+    CHECK(columns_of(*database, "trainings", {}) == stored_fields<Training>());
+    CHECK(columns_of(*database, "training_schools", {"training_id", "school_id"}) ==
+          std::set<std::string>{"people", "counts_until"}); // the school's code is the school's
     CHECK(columns_of(*database, "loans", {"waitlisted_at"}) == stored_fields<Loan>());
     CHECK(columns_of(*database, "handover_sessions", {"started_by", "ended_by", "signature", "county_signature"}) == stored_fields<HandoverSession>());
     CHECK(columns_of(*database, "paper_settings", {}) == stored_fields<PaperSettings>());

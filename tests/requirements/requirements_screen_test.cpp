@@ -19,6 +19,12 @@ void serve_requirements(HeadlessPlatform& server, RequirementState state) {
                   page_json<School>({{.id = {1}, .code = "GYM-03", .name = "Gymnasium Ahornweg"},
                                      {.id = {2}, .code = "GYM-04", .name = "Gymnasium Birkenallee"}}));
     server.script("GET", "/api/schools/1/requirements", 200, page_json<SchoolRequirement>({shown}));
+    server.script("GET", "/api/schools/1/standards", 200,
+                  page_json<SchoolStandard>({{.school_id = {1}, .school_code = "GYM-03", .standard = Standard::wlan,
+                                              .state = StandardState::partly, .note = "Altbau fehlt"}}));
+    server.script("GET", "/api/trainings?school_code=GYM-03", 200,
+                  page_json<Training>({{.id = {3}, .title = "Tablets im Unterricht", .held_on = {2026, 9, 14},
+                                        .schools = {{.school_code = "GYM-03", .people = 6}}}}));
     server.script("PUT", "/api/schools/1/requirements/wlan", 200, encode(shown));
 }
 
@@ -37,7 +43,7 @@ TEST_CASE("a school submits evidence for a requirement of its own", "[requiremen
     screen->type("Nachweis", "Messung vom 3. September");
     screen->click(ui::Role::button, "Nachweis einreichen");
     CHECK(server.last_call("PUT", "/api/schools/1/requirements/wlan")->body ==
-          R"({"state":"submitted","evidence":"Messung vom 3. September","valid_until":null,"version":0})");
+          R"({"state":"submitted","evidence":"Messung vom 3. September","evidence_on":null,"valid_until":null,"attachments":[],"version":0})");
     CHECK(screen.toasts == std::vector<std::string>{"Der Nachweis ist eingereicht."});
     CHECK_FALSE(screen->has(ui::Role::dialog, "WLAN"));
 }
@@ -58,6 +64,50 @@ TEST_CASE("the office confirms what a school has shown", "[requirements][screen]
     serve_requirements(server, RequirementState::met);
     screen->click(ui::Role::button, "Bestätigen");
     CHECK(screen->has("Erfüllt"));
+}
+
+TEST_CASE("evidence goes back to the school only with words", "[requirements][screen]") {
+    HeadlessPlatform server;
+    serve_requirements(server, RequirementState::submitted);
+    StagedScreen screen{server, make_requirements_screen, samples::coordinator(), "#/voraussetzungen?schule=GYM-03",
+                        ScreenSize{1280, 1200}}; // the whole dialog is in sight
+    screen->click(ui::Role::button, "WLAN");
+    screen->click(ui::Role::button, "Zurückgeben");
+    CHECK(screen->field("Antwort an die Schule").invalid);
+    CHECK(server.last_call("PUT", "/api/schools/1/requirements/wlan") == nullptr);
+    screen->type("Antwort an die Schule", "Bitte das Datum nennen.");
+    screen->click(ui::Role::button, "Zurückgeben");
+    INFO(screen->text());
+    REQUIRE(server.last_call("PUT", "/api/schools/1/requirements/wlan") != nullptr);
+    std::string const sent = server.last_call("PUT", "/api/schools/1/requirements/wlan")->body;
+    CHECK(sent.find(R"("state":"open")") != std::string::npos);
+    CHECK(sent.find(R"("answer":"Bitte das Datum nennen.")") != std::string::npos);
+}
+
+TEST_CASE("the school reads its IT standards and its trainings beside its requirements", "[requirements][screen]") {
+    HeadlessPlatform server;
+    serve_requirements(server, RequirementState::open);
+    StagedScreen screen{server, make_requirements_screen, school_contact(), "#/voraussetzungen"};
+    CHECK(screen->has("WLAN überall"));
+    CHECK(screen->has("Teilweise erfüllt"));
+    CHECK(screen->has("Tablets im Unterricht"));
+    screen->click(ui::Role::button, "WLAN überall");
+    CHECK(screen->has("Altbau fehlt"));
+    CHECK_FALSE(screen->has(ui::Role::button, "Speichern"));
+    require_sound(screen.view());
+}
+
+TEST_CASE("the office says how far a school is with a standard", "[requirements][screen]") {
+    HeadlessPlatform server;
+    serve_requirements(server, RequirementState::open);
+    server.script("PUT", "/api/schools/1/standards/wlan", 200, encode(SchoolStandard{.standard = Standard::wlan}));
+    StagedScreen screen{server, make_requirements_screen, samples::coordinator(), "#/voraussetzungen?schule=GYM-03"};
+    screen->click(ui::Role::button, "WLAN überall");
+    screen->type("Anmerkung", "Altbau fertig");
+    screen->click(ui::Role::button, "Speichern");
+    CHECK(server.last_call("PUT", "/api/schools/1/standards/wlan")->body ==
+          R"({"state":"partly","note":"Altbau fertig","checked_on":null,"version":0})");
+    CHECK(screen.toasts == std::vector<std::string>{"Der IT-Standard ist gespeichert."});
 }
 
 TEST_CASE("staff who are no contacts read and do not submit", "[requirements][screen]") {

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "client/ui/ui.hpp"
+#include "shared/trainings/training.hpp"
+
+namespace schulkit {
+
+std::string training_route(Id<Training> id);
+/// "14.09.2026, Medienzentrum · Fortbildungsplan"
+std::string training_text(ui::Ui const& ui, Training const& training);
+
+} // namespace schulkit

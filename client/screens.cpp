@@ -6,6 +6,8 @@
 #include "client/assets/device_screen.hpp"
 #include "client/assets/inventory_screen.hpp"
 #include "client/board/board_screen.hpp"
+#include "client/feedback/feedback_form_screen.hpp"
+#include "client/feedback/feedback_list_screen.hpp"
 #include "client/handovers/session_screen.hpp"
 #include "client/home/home_screen.hpp"
 #include "client/imports/import_screen.hpp"
@@ -25,6 +27,9 @@
 #include "client/tickets/report_screen.hpp"
 #include "client/tickets/ticket_list_screen.hpp"
 #include "client/tickets/ticket_screen.hpp"
+#include "client/tours/summer_screen.hpp"
+#include "client/tours/tour_form_screen.hpp"
+#include "client/tours/tour_screen.hpp"
 #include "embedded/icons.hpp"
 
 #include <algorithm>
@@ -45,6 +50,7 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"ausleihen", Action::read_loans, make_loan_list_screen, later},
         ScreenEntry{"ausleihen/neu", Action::ask_for_loan, make_loan_request_screen, later},
         ScreenEntry{"ausleihen/{id}", Action::read_loans, make_loan_screen, later},
+        ScreenEntry{"ausleihen/{id}/rueckmeldung/{jahr}", Action::give_feedback, make_feedback_form_screen, later},
         ScreenEntry{"darstellung", Action::read_assets, make_appearance_screen},
         ScreenEntry{"planung", Action::read_board, make_board_screen, later},
         ScreenEntry{"styleguide", Action::read_assets, make_styleguide_screen, later},
@@ -58,8 +64,13 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"koffertypen/{id}", Action::read_kit_types, make_kit_type_form_screen, later},
         ScreenEntry{"melden", Action::report_ticket, make_report_screen},
         ScreenEntry{"meldungen", Action::report_ticket, make_my_reports_screen},
+        ScreenEntry{"rueckmeldungen", Action::read_feedback, make_feedback_list_screen, later},
         ScreenEntry{"schuljahre", Action::read_school_years, make_school_year_list_screen, later},
         ScreenEntry{"schuljahre/{id}", Action::plan_school_years, make_school_year_form_screen, later},
+        ScreenEntry{"sommer", Action::read_tours, make_summer_screen, later},
+        ScreenEntry{"sommer/neu", Action::plan_tours, make_tour_form_screen, later},
+        ScreenEntry{"sommer/{id}", Action::read_tours, make_tour_screen, later},
+        ScreenEntry{"sommer/{id}/bearbeiten", Action::plan_tours, make_tour_form_screen, later},
         ScreenEntry{"tickets", Action::work_ticket, make_ticket_list_screen},
         ScreenEntry{"tickets/{id}", Action::read_tickets, make_ticket_screen},
         ScreenEntry{"uebergabe/{id}", Action::read_loans, make_session_screen, later},
@@ -99,7 +110,8 @@ std::string menu_area_of(Route const& route, Role role) {
     std::string const area = route.path.empty() ? std::string{} : route.path.front();
     bool const is_staff = role == Role::school_staff;
     if (area == "g") return "geraete";
-    if (area == "voraussetzungen" || area == "uebergabe" || area == "planung") return "ausleihen";
+    if (area == "voraussetzungen" || area == "uebergabe" || area == "planung" || area == "sommer" || area == "rueckmeldungen")
+        return "ausleihen";
     if (area == "koffertypen" || area == "schuljahre") return "koffer";
     if (area == "tickets" && is_staff) return "meldungen";
     if (area == "melden" && !is_staff) return "tickets";

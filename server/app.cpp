@@ -4,6 +4,7 @@
 #include "server/attachments/attachment_routes.hpp"
 #include "server/audit/audit_routes.hpp"
 #include "server/board/board_routes.hpp"
+#include "server/feedback/feedback_routes.hpp"
 #include "server/handovers/handover_routes.hpp"
 #include "server/http/static_files.hpp"
 #include "server/imports/import_routes.hpp"
@@ -16,6 +17,7 @@
 #include "server/school_years/school_year_routes.hpp"
 #include "server/schools/school_routes.hpp"
 #include "server/tickets/ticket_routes.hpp"
+#include "server/tours/tour_routes.hpp"
 
 namespace schulkit {
 namespace {
@@ -44,6 +46,8 @@ ServerApp::ServerApp(Database& database, Deployment deployment, StaticFiles cons
     mount_loans(m_router);
     mount_handovers(m_router);
     mount_board(m_router);
+    mount_tours(m_router);
+    mount_feedback(m_router);
     mount_audit(m_router);
     mount_plain(m_router, m_throttle, files);
     m_router.page("/healthz", health);

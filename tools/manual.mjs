@@ -14,7 +14,7 @@ export const LANGUAGES = ["de", "en"];
 export const GROUPS = [
     ["start", ["index", "anmelden", "startseite"]],
     ["devices", ["geraete", "geraet", "geraet-bearbeiten", "scannen", "import", "koffer", "koffer-anlegen", "koffertypen", "schuljahre"]],
-    ["loans", ["ausleihen", "planung", "koffer-anfragen", "ausleihe", "voraussetzungen", "uebergabe"]],
+    ["loans", ["ausleihen", "planung", "koffer-anfragen", "ausleihe", "voraussetzungen", "uebergabe", "sommer", "rueckmeldung"]],
     ["reports", ["melden", "meldungen", "tickets", "ticket"]],
     ["use", ["darstellung", "tastatur", "barrierefreiheit", "basisansicht"]],
     ["administration", ["verwaltung"]],

@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /// Folders of client/ and shared/.
-const LATER = ["allocation", "board", "handovers", "imports", "kits", "loans", "requirements", "school_years", "styleguide"];
+const LATER = ["allocation", "board", "feedback", "handovers", "imports", "kits", "loans", "requirements", "school_years", "styleguide", "tours"];
 
 /// What a std::function does besides calling, and destructors: many are equal, and tables refer to them, not calls.
 const COMMON = /(?:7__cloneE\w*|7destroyEv|18destroy_deallocateEv|D[02]Ev)$/;

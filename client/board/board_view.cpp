@@ -200,6 +200,8 @@ void draw_board(BoardModel& model, ScreenContext const& context, Ui& ui) {
     Board const* const board = model.board.value();
     ui.page("board", title, 1600, [&] {
         ui.page_header("header", title, {.back_label = ui.text("nav.loans"), .back_route = "#/ausleihen"}, [&] {
+            if (may(context.me, Action::read_tours))
+                ui.link_button("summer", ui.text("loans.to_summer"), "#/sommer", ui::Button::secondary, {.icon = embedded::icon_sun});
             if (may(context.me, Action::ask_for_loan))
                 ui.link_button("ask", ui.text("loans.ask"), "#/ausleihen/neu", ui::Button::primary, {.icon = embedded::icon_plus});
         });

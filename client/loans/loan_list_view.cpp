@@ -130,6 +130,10 @@ void draw_no_loans(LoanListModel& model, ScreenContext const& context, Ui& ui) {
 void draw_loan_actions(ScreenContext const& context, Ui& ui) {
     if (may(context.me, Action::read_board))
         ui.link_button("board", ui.text("loans.to_board"), "#/planung", ui::Button::secondary, {.icon = embedded::icon_layout_dashboard});
+    if (is_office(context))
+        ui.link_button("summer", ui.text("loans.to_summer"), "#/sommer", ui::Button::secondary, {.icon = embedded::icon_sun});
+    ui.link_button("feedback", ui.text("feedback.title"), "#/rueckmeldungen", ui::Button::secondary,
+                   {.icon = embedded::icon_message_square});
     ui.link_button("requirements", ui.text("requirements.title"), "#/voraussetzungen", ui::Button::secondary,
                    {.icon = embedded::icon_list_checks});
     if (may(context.me, Action::ask_for_loan))
@@ -142,6 +146,7 @@ void draw_loans(LoanListModel& model, ScreenContext const& context, Ui& ui) {
     std::string const title = loans_title(ui, context.me);
     ui.page("loans", title, ui::page_width, [&] {
         ui.page_header("header", title, {}, [&] { draw_loan_actions(context, ui); });
+        draw_appointments(model.appointments, std::nullopt, ui);
         LoanFilters const& set = model.filters;
         int const active = (set.state || set.return_due ? 1 : 0) + (set.school_year.empty() ? 0 : 1);
         ui.filter_bar(

@@ -4,6 +4,8 @@
 #include "client/api/api.hpp"
 #include "client/api/change_key.hpp"
 #include "client/api/loadable.hpp"
+#include "client/feedback/loan_feedback.hpp"
+#include "client/tours/appointments.hpp"
 #include "shared/audit/audit_api.hpp"
 #include "shared/handovers/handover_api.hpp"
 #include "shared/loans/loan_api.hpp"
@@ -20,6 +22,8 @@ struct LoanModel {
     Id<Loan> id = {}; ///< 0: the route names no number
     Loadable<Loan> loan = {};
     Loadable<Page<LoanItem>> items = {};
+    AppointmentModel appointments = {};
+    LoanFeedbackModel feedback = {};
     std::optional<LoanStep> asking = std::nullopt; ///< whose dialog is open
     bool dialog_open = false;
     std::string reason = {};

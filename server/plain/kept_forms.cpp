@@ -19,7 +19,7 @@ std::string kept_name(std::string_view name) {
 FormKind const* find_kind(std::string_view address) {
     std::string_view const path = address.substr(0, address.find('?'));
     PathValues values;
-    for (FormKind const* kind : {&report_form_kind(), &comment_form_kind(), &statement_form_kind()})
+    for (FormKind const* kind : {&report_form_kind(), &comment_form_kind(), &feedback_form_kind(), &statement_form_kind()})
         if (PathPattern{kind->pattern}.matches(path, values)) return kind;
     return nullptr;
 }
@@ -94,7 +94,8 @@ HttpResponse resume_page(Visit const& visit, Form const& sign_in) {
 }
 
 std::size_t max_sign_in_bytes() {
-    return std::max({report_form_kind().max_bytes, comment_form_kind().max_bytes, statement_form_kind().max_bytes});
+    return std::max({report_form_kind().max_bytes, comment_form_kind().max_bytes, feedback_form_kind().max_bytes,
+                     statement_form_kind().max_bytes});
 }
 
 } // namespace schulkit::plain

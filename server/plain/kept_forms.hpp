@@ -22,6 +22,7 @@ struct FormKind {
 };
 FormKind const& report_form_kind();    ///< report_pages.cpp
 FormKind const& comment_form_kind();   ///< ticket_pages.cpp
+FormKind const& feedback_form_kind();  ///< feedback_pages.cpp
 FormKind const& statement_form_kind(); ///< statement_pages.cpp
 
 /// Whether another person than the one who is signed in has opened that form.

@@ -2,6 +2,7 @@
 // The plain pages, each by what it does. Those of plain_routes.cpp that need a person have one in `visit`.
 
 #include "server/plain/frame.hpp"
+#include "shared/feedback/feedback.hpp"
 
 namespace schulkit::plain {
 
@@ -35,6 +36,12 @@ Result<HttpResponse> take_comment(Visit& visit, Form const& form);
 // loan_pages.cpp
 Result<HttpResponse> loans_page(Visit& visit);
 Result<HttpResponse> loan_page(Visit& visit);
+
+// feedback_pages.cpp
+/// On a loan's page; empty before the collection.
+Html feedback_card(Visit const& visit, std::vector<Feedback> const& feedback);
+Result<HttpResponse> feedback_page(Visit& visit);
+Result<HttpResponse> take_feedback(Visit& visit, Form const& form);
 
 // statement_pages.cpp
 Result<HttpResponse> statement_page(Visit& visit);

@@ -141,6 +141,8 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
     mount.take(plain::comment_form_kind(), Action::comment_ticket, plain::take_comment);
     mount.show("/basis/koffer", Action::read_loans, plain::loans_page);
     mount.show("/basis/koffer/{id}", Action::read_loans, plain::loan_page);
+    mount.show("/basis/koffer/{id}/rueckmeldung/{jahr}", Action::give_feedback, plain::feedback_page);
+    mount.take(plain::feedback_form_kind(), Action::give_feedback, plain::take_feedback);
     mount.open("/basis/", to_start);
 
     mount.open("/handbuch", to_manual);

@@ -53,6 +53,10 @@ enum class Action : std::uint8_t {
     decide_loan,    ///< approve, reject, waitlist, extend, exchange the kit, release
     hand_over_loan, ///< and take it back, and check it
     read_board,     ///< all kits and school years at once
+    read_tours,     ///< what has to come back, and when it is fetched
+    plan_tours,
+    read_feedback,
+    give_feedback,  ///< about a kit that the school had
     upload_attachment, ///< send a photo or a paper, to be added to something one may change
     edit_statement, ///< what the county says about accessibility
 };
@@ -101,6 +105,10 @@ inline constexpr std::array permissions = [] {
         Permission{Action::decide_loan,           county, county,     none,      none,        none,          none},
         Permission{Action::hand_over_loan,        county, county,     county,    none,        none,          none},
         Permission{Action::read_board,            county, county,     county,    none,        none,          county},
+        Permission{Action::read_tours,            county, county,     county,    own_schools, own_schools,   county},
+        Permission{Action::plan_tours,            county, county,     none,      none,        none,          none},
+        Permission{Action::read_feedback,         county, county,     county,    own_schools, own_schools,   county},
+        Permission{Action::give_feedback,         none,   none,       none,      none,        own_schools,   none},
         Permission{Action::upload_attachment,     county, county,     county,    county,      county,        none},
         Permission{Action::edit_statement,        county, none,       none,      none,        none,          none},
     };

@@ -7,6 +7,7 @@
 #include "shared/audit/audit_api.hpp"
 #include "shared/board/board.hpp"
 #include "shared/core/strings.hpp"
+#include "shared/feedback/feedback_api.hpp"
 #include "shared/handovers/handover_api.hpp"
 #include "shared/imports/import_api.hpp"
 #include "shared/kits/kit_api.hpp"
@@ -17,6 +18,7 @@
 #include "shared/schools/school_api.hpp"
 #include "shared/statement/accessibility_statement.hpp"
 #include "shared/tickets/ticket_api.hpp"
+#include "shared/tours/tour_api.hpp"
 #include "tests/support/temp_database.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -89,7 +91,7 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
                    SchoolRequirement, LoanRequest, Loan, KitBooking, TypeBalance, HandoverSession, SessionStart,
                    SessionScan, SessionCounts, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, Board,
                    AllocationRules, AllocationPin, AllocationProposal, Attachment, AttachmentLink, AttachedFile,
-                   AccessoryCounts) {
+                   AccessoryCounts, Tour, DueReturn, LoanExtensions, LoanExtension, Feedback, FeedbackSummary) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));
@@ -117,7 +119,8 @@ TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, 
                    Requirement, SchoolRequirement, LoanRequest, Loan, LoanApproval, KitBooking, TypeBalance, Extension,
                    KitExchange, Reason, HandoverSession, SessionSlot, SessionAccessory, ForeignDevice, Signer, SessionStart,
                    SessionScan, SessionEnd, HandOver, TakeBack, LoanItem, MissingItem, BoardKit, BoardLoan,
-                   AllocationRules) {
+                   AllocationRules, Tour, TourStop, TourLoan, DueReturn, LoanExtensions, LoanExtension,
+                   Feedback, FeedbackSummary) {
     check_labels<TestType>();
 }
 
@@ -145,6 +148,8 @@ TEST_CASE("the tables have just the columns that the entities have", "[contract]
     CHECK(columns_of(*database, "attachments", {"id", "bytes"}) == stored_fields<Attachment>());
     CHECK(columns_of(*database, "ticket_attachments", {"ticket_id"}) ==
           std::set<std::string>{"position", "sha256", "name"}); // the others are the attachment's
+    CHECK(columns_of(*database, "loan_feedback", {}) == stored_fields<Feedback>());
+    CHECK(columns_of(*database, "tours", {}) == stored_fields<Tour>());
     CHECK(columns_of(*database, "kit_accessories", {"kit_id", "position"}) == stored_fields<KitAccessory>());
 }
 

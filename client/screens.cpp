@@ -9,6 +9,8 @@
 #include "client/assets/inventory_screen.hpp"
 #include "client/board/board_screen.hpp"
 #include "client/differences/missing_screen.hpp"
+#include "client/feedback/feedback_form_screen.hpp"
+#include "client/feedback/feedback_list_screen.hpp"
 #include "client/handovers/session_screen.hpp"
 #include "client/home/home_screen.hpp"
 #include "client/imports/import_screen.hpp"
@@ -33,6 +35,9 @@
 #include "client/tickets/ticket_screen.hpp"
 #include "client/trainings/training_form_screen.hpp"
 #include "client/trainings/training_list_screen.hpp"
+#include "client/tours/summer_screen.hpp"
+#include "client/tours/tour_form_screen.hpp"
+#include "client/tours/tour_screen.hpp"
 #include "embedded/icons.hpp"
 
 #include <algorithm>
@@ -54,6 +59,7 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"ausleihen", Action::read_loans, make_loan_list_screen, later},
         ScreenEntry{"ausleihen/neu", Action::ask_for_loan, make_loan_request_screen, later},
         ScreenEntry{"ausleihen/{id}", Action::read_loans, make_loan_screen, later},
+        ScreenEntry{"ausleihen/{id}/rueckmeldung/{jahr}", Action::give_feedback, make_feedback_form_screen, later},
         ScreenEntry{"darstellung", Action::read_assets, make_appearance_screen},
         ScreenEntry{"planung", Action::read_board, make_board_screen, later},
         ScreenEntry{"styleguide", Action::read_assets, make_styleguide_screen, later},
@@ -73,9 +79,14 @@ std::span<ScreenEntry const> screens() {
         ScreenEntry{"fortbildungen/{id}", Action::confirm_requirements, make_training_form_screen, later},
         ScreenEntry{"melden", Action::report_ticket, make_report_screen},
         ScreenEntry{"meldungen", Action::report_ticket, make_my_reports_screen},
+        ScreenEntry{"rueckmeldungen", Action::read_feedback, make_feedback_list_screen, later},
         ScreenEntry{"schulen", Action::edit_school, make_school_list_screen, later},
         ScreenEntry{"schuljahre", Action::read_school_years, make_school_year_list_screen, later},
         ScreenEntry{"schuljahre/{id}", Action::plan_school_years, make_school_year_form_screen, later},
+        ScreenEntry{"sommer", Action::read_tours, make_summer_screen, later},
+        ScreenEntry{"sommer/neu", Action::plan_tours, make_tour_form_screen, later},
+        ScreenEntry{"sommer/{id}", Action::read_tours, make_tour_screen, later},
+        ScreenEntry{"sommer/{id}/bearbeiten", Action::plan_tours, make_tour_form_screen, later},
         ScreenEntry{"tickets", Action::work_ticket, make_ticket_list_screen},
         ScreenEntry{"tickets/{id}", Action::read_tickets, make_ticket_screen},
         ScreenEntry{"uebergabe/{id}", Action::read_loans, make_session_screen, later},
@@ -118,7 +129,8 @@ std::string menu_area_of(Route const& route, Role role) {
     std::string const area = route.path.empty() ? std::string{} : route.path.front();
     bool const is_staff = role == Role::school_staff;
     if (area == "g") return "geraete";
-    if (area == "voraussetzungen" || area == "uebergabe" || area == "planung" || area == "vorschlag" || area == "fehlbestand" || area == "fortbildungen" || area == "schulen") return "ausleihen";
+    if (area == "voraussetzungen" || area == "uebergabe" || area == "planung" || area == "vorschlag" || area == "fehlbestand" || area == "fortbildungen" || area == "schulen" ||
+        area == "sommer" || area == "rueckmeldungen") return "ausleihen";
     if (area == "koffertypen" || area == "lager" || area == "schuljahre") return "koffer";
     if (area == "tickets" && is_staff) return "meldungen";
     if (area == "melden" && !is_staff) return "tickets";

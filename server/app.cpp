@@ -6,6 +6,7 @@
 #include "server/audit/audit_routes.hpp"
 #include "server/board/board_routes.hpp"
 #include "server/differences/difference_routes.hpp"
+#include "server/feedback/feedback_routes.hpp"
 #include "server/handovers/handover_routes.hpp"
 #include "server/http/static_files.hpp"
 #include "server/imports/import_routes.hpp"
@@ -21,6 +22,7 @@
 #include "server/stock/stock_routes.hpp"
 #include "server/supplements/supplement_routes.hpp"
 #include "server/tickets/ticket_routes.hpp"
+#include "server/tours/tour_routes.hpp"
 #include "server/trainings/training_routes.hpp"
 
 namespace schulkit {
@@ -56,6 +58,8 @@ ServerApp::ServerApp(Database& database, Deployment deployment, StaticFiles cons
     mount_supplements(m_router);
     mount_differences(m_router);
     mount_board(m_router);
+    mount_tours(m_router);
+    mount_feedback(m_router);
     mount_audit(m_router);
     mount_plain(m_router, m_throttle, files);
     m_router.page("/healthz", health);

@@ -14,8 +14,8 @@ import { fileURLToPath } from "node:url";
 
 /// Folders of client/ and shared/.
 const LATER = [
-    "allocation", "board", "differences", "handovers", "imports", "kits", "loans", "papers", "requirements", "school_ends", "school_years",
-    "stock", "styleguide", "supplements", "trainings",
+    "allocation", "board", "differences", "feedback", "handovers", "imports", "kits", "loans", "papers", "requirements", "school_ends",
+    "school_years", "stock", "styleguide", "supplements", "tours", "trainings",
 ];
 
 /// What a std::function does besides calling, and destructors: many are equal, and tables refer to them, not calls.

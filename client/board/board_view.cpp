@@ -206,6 +206,8 @@ void draw_board(BoardModel& model, ScreenContext const& context, Ui& ui) {
                 ui.link_button("proposal", ui.text("proposal.to"), proposal_route(year_to_plan(today)),
                                ui::Button::secondary, {.icon = embedded::icon_list_checks});
             }
+            if (may(context.me, Action::read_tours))
+                ui.link_button("summer", ui.text("loans.to_summer"), "#/sommer", ui::Button::secondary, {.icon = embedded::icon_sun});
             if (may(context.me, Action::ask_for_loan))
                 ui.link_button("ask", ui.text("loans.ask"), "#/ausleihen/neu", ui::Button::primary, {.icon = embedded::icon_plus});
         });

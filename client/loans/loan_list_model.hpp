@@ -7,6 +7,7 @@
 #include "client/debounce.hpp"
 #include "client/page_trail.hpp"
 #include "client/route.hpp"
+#include "client/tours/appointments.hpp"
 #include "shared/loans/loan_api.hpp"
 #include "shared/school_years/school_year_api.hpp"
 
@@ -35,6 +36,7 @@ struct LoanListModel {
     Debounce typing = {};
     Loadable<Page<Loan>> loans = {};
     Loadable<Page<SchoolYear>> years = {};
+    AppointmentModel appointments = {};
     std::int64_t first_shown = 1;
     std::uint64_t asked = 0; ///< number of the last question; older answers come too late
 };

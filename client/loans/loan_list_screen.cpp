@@ -9,15 +9,21 @@ class LoanListScreen final : public Screen {
 public:
     explicit LoanListScreen(ScreenContext const& context) : m_context{context} {}
 
-    void open(Route const& route) override { open_loans(m_model, m_context.api, route); }
+    void open(Route const& route) override {
+        open_loans(m_model, m_context.api, route);
+        load_appointments(m_model.appointments, m_context.api, m_context.me);
+    }
     void draw(ui::Ui& ui) override { draw_loans(m_model, m_context, ui); }
     void on_changes(Changes const& changes) override {
         bool const concerned = std::any_of(changes.items.begin(), changes.items.end(), [](Change const& change) {
             return change.entity == Schema<Loan>::name || change.entity == Schema<SchoolYear>::name;
         });
-        if (concerned || changes.more) load_loans(m_model, m_context.api);
+        if (concerned || changes.more) refresh();
     }
-    void refresh() override { load_loans(m_model, m_context.api); }
+    void refresh() override {
+        load_loans(m_model, m_context.api);
+        load_appointments(m_model.appointments, m_context.api, m_context.me);
+    }
 
 private:
     ScreenContext const& m_context;

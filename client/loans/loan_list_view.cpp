@@ -145,6 +145,10 @@ void draw_loan_actions(LoanListModel const& model, ScreenContext const& context,
         ui.link_button("proposal", ui.text("proposal.to"), proposal_route(year), ui::Button::secondary, {.icon = embedded::icon_list_checks});
     }
     ui.link_button("missing", ui.text("differences.missing"), "#/fehlbestand", ui::Button::secondary, {.icon = embedded::icon_circle_alert});
+    if (is_office(context))
+        ui.link_button("summer", ui.text("loans.to_summer"), "#/sommer", ui::Button::secondary, {.icon = embedded::icon_sun});
+    ui.link_button("feedback", ui.text("feedback.title"), "#/rueckmeldungen", ui::Button::secondary,
+                   {.icon = embedded::icon_message_square});
     ui.link_button("requirements", ui.text("requirements.title"), "#/voraussetzungen", ui::Button::secondary,
                    {.icon = embedded::icon_list_checks});
     if (may(context.me, Action::ask_for_loan))
@@ -169,6 +173,7 @@ void draw_loans(LoanListModel& model, ScreenContext const& context, Ui& ui) {
     std::string const title = loans_title(ui, context.me);
     ui.page("loans", title, ui::page_width, [&] {
         ui.page_header("header", title, {}, [&] { draw_loan_actions(model, context, ui); });
+        draw_appointments(model.appointments, std::nullopt, ui);
         LoanFilters const& set = model.filters;
         int const active = (set.state || set.return_due ? 1 : 0) + (set.school_year.empty() ? 0 : 1);
         ui.filter_bar(

@@ -6,6 +6,8 @@
 #include "client/api/loadable.hpp"
 #include "client/differences/difference_model.hpp"
 #include "client/papers/papers_model.hpp"
+#include "client/feedback/loan_feedback.hpp"
+#include "client/tours/appointments.hpp"
 #include "shared/audit/audit_api.hpp"
 #include "shared/handovers/handover_api.hpp"
 #include "shared/loans/loan_api.hpp"
@@ -28,6 +30,8 @@ struct LoanModel {
     Loadable<Page<LoanSupplement>> supplements = {};
     Loadable<Page<LoanDifference>> found = {}; ///< by the check
     DifferencesModel differences = {};
+    AppointmentModel appointments = {};
+    LoanFeedbackModel feedback = {};
     std::optional<LoanStep> asking = std::nullopt; ///< whose dialog is open
     bool dialog_open = false;
     std::string reason = {};

@@ -179,6 +179,7 @@ void draw_known_loan(LoanModel& model, ScreenContext const& context, Loan const&
     if (loan.override_reason)
         ui.alert("override", ui::Tone::warning, ui.text("loan.override_reason"), *loan.override_reason);
     if (!model.dialog_open) draw_step_refusal(model, ui);
+    draw_appointments(model.appointments, loan.id, ui);
     ui.split(
         "parts", {},
         [&] {
@@ -189,6 +190,7 @@ void draw_known_loan(LoanModel& model, ScreenContext const& context, Loan const&
             if (has_papers) draw_papers(model.papers, context, ui);
             draw_items(model, loan, ui);
             draw_supplements(model, ui);
+            draw_loan_feedback(model.feedback, context.me, ui);
         },
         [&] {
             draw_open_requirements(loan, context, ui);

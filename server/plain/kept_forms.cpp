@@ -19,8 +19,8 @@ std::string kept_name(std::string_view name) {
 FormKind const* find_kind(std::string_view address) {
     std::string_view const path = address.substr(0, address.find('?'));
     PathValues values;
-    for (FormKind const* kind : {&report_form_kind(), &comment_form_kind(), &objection_form_kind(), &evidence_form_kind(), 
-                                 &statement_form_kind(), &paper_settings_form_kind()})
+    for (FormKind const* kind : {&report_form_kind(), &comment_form_kind(), &objection_form_kind(), &evidence_form_kind(),
+                                 &feedback_form_kind(), &statement_form_kind(), &paper_settings_form_kind()})
         if (PathPattern{kind->pattern}.matches(path, values)) return kind;
     return nullptr;
 }
@@ -97,7 +97,7 @@ HttpResponse resume_page(Visit const& visit, Form const& sign_in) {
 std::size_t max_sign_in_bytes() {
     // of evidence only the words
     return std::max({report_form_kind().max_bytes, comment_form_kind().max_bytes, objection_form_kind().max_bytes,
-                     statement_form_kind().max_bytes, paper_settings_form_kind().max_bytes});
+                     statement_form_kind().max_bytes, paper_settings_form_kind().max_bytes, feedback_form_kind().max_bytes});
 }
 
 } // namespace schulkit::plain

@@ -1,6 +1,7 @@
 // What a school has of the county's kits, and what it still has to show.
 
 #include "server/differences/difference_store.hpp"
+#include "server/feedback/feedback_changes.hpp"
 #include "server/handovers/handover_store.hpp"
 #include "server/loans/loan_store.hpp"
 #include "server/papers/loan_paper_store.hpp"
@@ -9,9 +10,11 @@
 #include "server/requirements/requirement_store.hpp"
 #include "server/schools/school_store.hpp"
 #include "server/supplements/supplement_store.hpp"
+#include "server/tours/tour_store.hpp"
 #include "shared/core/format.hpp"
 #include "shared/loans/loan_words.hpp"
 #include "shared/supplements/supplement_words.hpp"
+#include "shared/tours/tour_words.hpp"
 
 namespace schulkit::plain {
 namespace {
@@ -57,6 +60,19 @@ Html supplement_list(Visit const& visit, std::vector<LoanSupplement> const& supp
     return el("ol", {{"class", "talk"}}, list);
 }
 
+/// When somebody comes for which kits; nothing where no appointment is settled.
+Html appointments(Visit const& visit, std::vector<DueReturn> const& due, std::string_view school_code) {
+    Html facts;
+    for (DueReturn const& each : due) {
+        if (each.school_code != school_code || !each.drives_on || each.state != LoanState::handed_over) continue;
+        std::string const kit = each.kit_tag ? *each.kit_tag + " · " + each.kit_name.value_or("") : each.kit_type_name;
+        facts += fact(kit, appointment_text(visit.strings(), *each.drives_on, each.arrives_from, each.arrives_until));
+    }
+    if (facts.empty()) return {};
+    return card(visit.text("tours.appointment_title") + ": " + std::string{school_code},
+                all(el("dl", {{"class", "facts"}}, facts), el("p", {{"class", "muted"}}, visit.text("tours.appointment_hint"))));
+}
+
 /// Of one school: its loans and how far it is.
 struct SchoolKits {
     School school = {};
@@ -68,7 +84,10 @@ struct SchoolKits {
 
 Result<HttpResponse> loans_page(Visit& visit) {
     TRY_ASSIGN(Access const access, grant(*visit.person(), Action::read_loans));
+    TRY_ASSIGN(Access const tours_access, grant(*visit.person(), Action::read_tours));
+    std::vector<DueReturn> due;
     auto const known = visit.database().read([&](Tx& tx) -> Result<std::vector<SchoolKits>> {
+        due = list_due_returns(tx, tours_access, summer_of(tx, {}));
         std::vector<SchoolKits> kits;
         TRY_ASSIGN(Page<School> const schools, list_schools(tx, access, {.limit = max_page_size}));
         for (School const& school : schools.items) {
@@ -82,6 +101,7 @@ Result<HttpResponse> loans_page(Visit& visit) {
     Html own = el("div", {{"class", "title"}}, el("h1", {}, title));
     for (SchoolKits const& each : *known) {
         std::string const of = each.school.code + " · " + each.school.name;
+        own += appointments(visit, due, each.school.code);
         own += card(of, loan_list(visit, each.loans));
         own += card(visit.text("requirements.title") + ": " + each.school.code,
                     all(requirement_list(visit, each.requirements),
@@ -93,16 +113,22 @@ Result<HttpResponse> loans_page(Visit& visit) {
 Result<HttpResponse> loan_page(Visit& visit) {
     TRY_ASSIGN(Access const access, grant(*visit.person(), Action::read_loans));
     TRY_ASSIGN(std::int64_t const id, visit.id());
+    TRY_ASSIGN(Access const tours_access, grant(*visit.person(), Action::read_tours));
     std::vector<LoanItem> items;
     std::vector<LoanPaper> papers;
     std::vector<LoanDifference> differences;
     std::vector<LoanSupplement> supplements;
+    std::vector<DueReturn> due;
+    std::vector<Feedback> feedback;
     auto const found = visit.database().read([&](Tx& tx) -> Result<Loan> {
         TRY_ASSIGN(Loan loan, get_loan(tx, access, Id<Loan>{id}));
         items = list_loan_items(tx, loan.id);
         if (visit.may(Action::read_papers)) papers = list_loan_papers(tx, access, loan.id);
         differences = list_loan_differences(tx, access, loan.id);
         supplements = list_supplements(tx, loan.id);
+        due = list_due_returns(tx, tours_access, summer_of(tx, {}));
+        TRY_ASSIGN(feedback, loan_feedback(tx, access, loan.id));
+        std::erase_if(due, [&](DueReturn const& each) { return each.loan_id != loan.id; });
         return loan;
     });
     if (!found) return fail(found.error());
@@ -111,7 +137,9 @@ Result<HttpResponse> loan_page(Visit& visit) {
     std::string const title = loan_number(loan.id) + ' ' + kit_text(strings, loan);
     Html own = back_link(visit, "/basis/koffer", visit.text_for("nav.loans", "nav.loans_staff"));
     own += el("div", {{"class", "title"}}, el("h1", {}, title));
+    if (visit.parameter("rueckmeldung") == "1") own += notice(Notice::success, visit.text("feedback.saved"), {}, Focus::comes);
     own += el("p", {}, loan_badge(visit, loan), pending_badge(visit, loan));
+    own += appointments(visit, due, loan.school_code);
     Html facts = fact(visit.text("loan.school_id"), loan.school_code + " · " + loan.school_name);
     facts += fact(visit.text("loan.school_years"), years_text(strings, loan.first_school_year, loan.last_school_year));
     facts += fact(visit.text("loan.due_on"), date_text(strings, loan.due_on));
@@ -136,6 +164,7 @@ Result<HttpResponse> loan_page(Visit& visit) {
         own += card(visit.text("loans.items"), el("ul", {}, list));
     }
     if (!supplements.empty()) own += card(visit.text("supplements.title"), supplement_list(visit, supplements));
+    own += feedback_card(visit, feedback);
     return page(visit,
                 {.title = title, .section = Section::kits, .counterpart = "/ausleihen/" + to_text(loan.id), .language_at = loan_path(loan.id)},
                 own);

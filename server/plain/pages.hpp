@@ -2,6 +2,7 @@
 // The plain pages, each by what it does. Those of plain_routes.cpp that need a person have one in `visit`.
 
 #include "server/plain/frame.hpp"
+#include "shared/feedback/feedback.hpp"
 #include "shared/papers/loan_paper.hpp"
 
 namespace schulkit::plain {
@@ -51,6 +52,11 @@ Result<HttpResponse> take_objection(Visit& visit, Form const& form);
 Result<HttpResponse> requirements_page(Visit& visit);
 Result<HttpResponse> requirement_page(Visit& visit);
 Result<HttpResponse> take_evidence(Visit& visit, Form const& form);
+// feedback_pages.cpp
+/// On a loan's page; empty before the collection.
+Html feedback_card(Visit const& visit, std::vector<Feedback> const& feedback);
+Result<HttpResponse> feedback_page(Visit& visit);
+Result<HttpResponse> take_feedback(Visit& visit, Form const& form);
 
 // statement_pages.cpp
 Result<HttpResponse> statement_page(Visit& visit);

@@ -158,6 +158,8 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
     mount.show("/basis/voraussetzungen", Action::read_requirements, plain::requirements_page);
     mount.show("/basis/voraussetzungen/{id}/{code}", Action::read_requirements, plain::requirement_page);
     mount.take(plain::evidence_form_kind(), Action::show_requirements, plain::take_evidence);
+    mount.show("/basis/koffer/{id}/rueckmeldung/{jahr}", Action::give_feedback, plain::feedback_page);
+    mount.take(plain::feedback_form_kind(), Action::give_feedback, plain::take_feedback);
     mount.open("/basis/", to_start);
 
     mount.open("/handbuch", to_manual);

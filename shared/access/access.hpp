@@ -60,6 +60,10 @@ enum class Action : std::uint8_t {
     settle_difference,    ///< answer objections, chase, say what became of it
     edit_loan_settings,
     read_board,     ///< all kits and school years at once
+    read_tours,     ///< what has to come back, and when it is fetched
+    plan_tours,
+    read_feedback,
+    give_feedback,  ///< about a kit that the school had
     upload_attachment, ///< send a photo or a paper, to be added to something one may change
     read_papers,       ///< of loans, with the names of who has signed
     sign_papers,       ///< add what was signed by hand
@@ -118,6 +122,10 @@ inline constexpr std::array permissions = [] {
         Permission{Action::settle_difference,     county, county,     none,      none,        none,          none},
         Permission{Action::edit_loan_settings,    county, county,     none,      none,        none,          none},
         Permission{Action::read_board,            county, county,     county,    none,        none,          county},
+        Permission{Action::read_tours,            county, county,     county,    own_schools, own_schools,   county},
+        Permission{Action::plan_tours,            county, county,     none,      none,        none,          none},
+        Permission{Action::read_feedback,         county, county,     county,    own_schools, own_schools,   county},
+        Permission{Action::give_feedback,         none,   none,       none,      none,        own_schools,   none},
         Permission{Action::upload_attachment,     county, county,     county,    county,      county,        none},
         Permission{Action::read_papers,           county, county,     county,    own_schools, own_schools,   none},
         Permission{Action::sign_papers,           county, county,     county,    none,        own_schools,   none},

@@ -17,7 +17,8 @@ export async function make_examples(server) {
     const { json: types } = await technician.get("/api/kit-types?limit=1");
     const { loan, session, coming } = await begin_handover(server, teacher);
     const checked = await check_a_kit(server);
-    return { projector, ticket, kit: kits.items[0], kit_type: types.items[0], loan, session, coming, checked };
+    const tour = await plan_tour(server);
+    return { projector, ticket, kit: kits.items[0], kit_type: types.items[0], loan, session, coming, checked, tour };
 }
 
 /// A kit that nobody has is promised to the teacher's school, and its handover begins.
@@ -50,8 +51,20 @@ export async function check_a_kit(server) {
     return checked.json;
 }
 
+/// For the first school that has something to give back at the end of the running year.
+async function plan_tour(server) {
+    const coordinator = await sign_in_by_http(server, "coordinator");
+    const { json: due } = await coordinator.get("/api/due-returns");
+    const { json: years } = await coordinator.get("/api/school-years");
+    const { last_school_year: school_year, school_id } = due.items.find(({ state, days_late }) => state === "handed_over" && days_late === 0);
+    const year = years.items.find(({ id }) => id === school_year);
+    const { json: tour } = await coordinator.post("/api/tours", { school_year, drives_on: year.latest_return_on,
+        driver: "Frau Albers", note: "Rampe am Hof", stops: [{ school_id, arrives_from: "09:00", arrives_until: "09:45" }] });
+    return tour;
+}
+
 /// [name, who, route]
-export function screens({ projector, ticket, kit, kit_type, loan, session, coming, checked }) {
+export function screens({ projector, ticket, kit, kit_type, loan, session, coming, checked, tour }) {
     return [
         ["home", "teacher", "#/"],
         ["home", "technician", "#/"],
@@ -83,6 +96,11 @@ export function screens({ projector, ticket, kit, kit_type, loan, session, comin
         ["planning", "coordinator", "#/planung"],
         ["proposal", "coordinator", `#/vorschlag/${coming}`],
         ["proposal rules", "coordinator", `#/vorschlag/${coming}/regeln`],
+        ["summer", "coordinator", "#/sommer"],
+        ["new tour", "coordinator", "#/sommer/neu"],
+        ["tour", "technician", `#/sommer/${tour.id}`],
+        ["tour form", "coordinator", `#/sommer/${tour.id}/bearbeiten`],
+        ["feedback", "coordinator", "#/rueckmeldungen"],
         ["requirements", "teacher", "#/voraussetzungen"],
         ["missing items", "coordinator", "#/fehlbestand"],
         ["checked loan", "teacher", `#/ausleihen/${checked.id}`],

@@ -73,10 +73,12 @@ TEST_CASE("junk is refused everywhere, and nothing is stored", "[contract]") {
     std::int64_t const before = county.database().last_change();
     for (Mounted const& endpoint : county.router().endpoints()) {
         if (endpoint.max_body_bytes == 0) continue;
+        // what only a school says is said by its contact
+        char const* const who = endpoint.action && !may(Role::admin, *endpoint.action) ? "contact" : "admin";
         for (std::string const& junk : {std::string{"{"}, std::string{"[]"}, std::string{"\"\xFF\""}, std::string(5000, '['),
                                         std::string{"{\"tag\":{}}"}, std::string{"null"}, std::string{"\0\0", 2}}) {
             INFO(endpoint.name << ": " << junk.substr(0, 10));
-            Reply const refused = county.send_bytes("admin", method_of(endpoint), target_of(endpoint), junk,
+            Reply const refused = county.send_bytes(who, method_of(endpoint), target_of(endpoint), junk,
                                                     {{"Content-Type", "application/json"}});
             // a change of something that is not there may say so before it looks at the change
             CHECK((refused.status == 422 || refused.status == 404));

@@ -8,6 +8,7 @@
 #include "shared/board/board.hpp"
 #include "shared/core/strings.hpp"
 #include "shared/differences/difference_api.hpp"
+#include "shared/feedback/feedback_api.hpp"
 #include "shared/handovers/handover_api.hpp"
 #include "shared/imports/import_api.hpp"
 #include "shared/kits/kit_api.hpp"
@@ -24,6 +25,7 @@
 #include "shared/stock/stock_api.hpp"
 #include "shared/supplements/supplement_api.hpp"
 #include "shared/tickets/ticket_api.hpp"
+#include "shared/tours/tour_api.hpp"
 #include "shared/trainings/training_api.hpp"
 #include "tests/support/temp_database.hpp"
 
@@ -101,7 +103,8 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
                    LoanPaper, SignedPapers, PaperSettings, SessionDamage, SessionPhotos, DeviceSwap, Delivery,
                    LoanSupplement, LoanDifference, LoanSettings, Objection, ObjectionAnswer, ChaseNote,
                    DifferenceSettlement, Store, StockLine, StockMove, NewStockMove, PlannedShortfall, KitSplit,
-                   KitPair, KitMerge, KitClaims, KitAway) {
+                   KitPair, KitMerge, KitClaims, KitAway, Tour, DueReturn, LoanExtensions, LoanExtension, Feedback,
+                   FeedbackSummary) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));
@@ -133,7 +136,8 @@ TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, 
                    SignedPapers, PaperSettings, SessionDamage, SessionPhotos, DeviceSwap, Delivery, LoanSupplement,
                    SupplementItem, LoanDifference, DifferenceChase, LoanSettings, Objection, ObjectionAnswer,
                    ChaseNote, DifferenceSettlement, Store, StockLine, StockMove, NewStockMove, PlannedShortfall,
-                   KitSplit, KitMerge, KitClaims, KitAway) {
+                   KitSplit, KitMerge, KitClaims, KitAway, Tour, TourStop, TourLoan, DueReturn, LoanExtensions,
+                   LoanExtension, Feedback, FeedbackSummary) {
     check_labels<TestType>();
 }
 
@@ -181,6 +185,8 @@ TEST_CASE("the tables have just the columns that the entities have", "[contract]
     CHECK(columns_of(*database, "stores", {"name_key"}) == stored_fields<Store>());
     CHECK(columns_of(*database, "stock_lines", {"label_key"}) == stored_fields<StockLine>());
     CHECK(columns_of(*database, "stock_moves", {"moved_by"}) == stored_fields<StockMove>());
+    CHECK(columns_of(*database, "loan_feedback", {}) == stored_fields<Feedback>());
+    CHECK(columns_of(*database, "tours", {}) == stored_fields<Tour>());
     CHECK(columns_of(*database, "kit_accessories", {"kit_id", "position"}) == stored_fields<KitAccessory>());
 }
 

@@ -1,0 +1,9 @@
+#pragma once
+
+namespace schulkit {
+
+class Router;
+
+void mount_feedback(Router& router);
+
+} // namespace schulkit

@@ -1,0 +1,8 @@
+#pragma once
+
+namespace schulkit {
+
+class Router;
+void mount_tours(Router& router);
+
+} // namespace schulkit

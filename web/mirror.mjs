@@ -129,9 +129,10 @@ export class Mirror {
             const box = above?.element ?? this.#page;
             let expected = next.has(parent) ? next.get(parent) : first_child(box);
             // An element with the focus would lose it by moving: the ones before it move behind it instead.
-            if (expected !== entry.element && entry.element.parentElement === box
+            if (expected && expected !== entry.element && entry.element.parentElement === box
+                && expected.compareDocumentPosition(entry.element) & Node.DOCUMENT_POSITION_FOLLOWING
                 && entry.element.contains(document.activeElement)) {
-                while (expected && expected !== entry.element) {
+                while (expected !== entry.element) {
                     const after = expected.nextElementSibling;
                     box.append(expected);
                     expected = after;

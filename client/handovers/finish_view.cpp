@@ -63,7 +63,7 @@ void draw_signer(SessionModel& model, ScreenContext const& context, SignerPart c
     bool const required = on_screen || part.words == "school";
     auto const error = [&](std::string_view field) { return ui::error_for(ui, model.errors, part.at + '.' + std::string{field}); };
     std::string const title = ui.text("handover.for_" + part.words);
-    ui.heading(part.words, 3, title);
+    ui.heading(part.words + "_title", 3, title);
     ui.group(part.words, title, {}, [&] {
         ui.text_field("signer_name", ui.text(part.name), part.form.name,
                       {.required = required, .error = error("name"), .max_length = 120});

@@ -62,7 +62,9 @@ bool needs_name(Role role) {
 
 void check_tree(State& state) {
     std::unordered_map<std::uint32_t, Node const*> nodes;
-    for (Node const& node : state.tree.nodes) nodes[node.id] = &node;
+    for (Node const& node : state.tree.nodes)
+        if (!nodes.emplace(node.id, &node).second)
+            report(state, std::string{word(node.role)} + " \"" + node.key + "\" has the key of a sibling");
 
     for (Node const& node : state.tree.nodes) {
         auto const complain = [&](std::string_view what) {

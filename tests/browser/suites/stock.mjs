@@ -192,7 +192,7 @@ test("by the keyboard and by names only a kit is split and merged again", async 
         await keyboard.type(split.getByRole("textbox", { name: t("regroup.count_of", { label: "Stift" }), exact: true }), "1");
         await keyboard.press(button(split, "regroup.split_now"));
         await split.getByText(t("regroup.promised"), { exact: true }).waitFor();
-        await split.getByText(`${years.at(-1).id} · GYM-03`, { exact: false }).first().waitFor();
+        await split.getByText(`${years.at(-1).id} · GYM-03`, { exact: false }).first().waitFor({ state: "attached" });
         const claims = field(split, "combobox", "regroup.claims");
         await choose(claims, { label: t("regroup.old_kit", { kit: "GANZ-1" }) });
         await keyboard.press(button(split, "regroup.split_now"));

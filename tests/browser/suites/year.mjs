@@ -118,6 +118,7 @@ test("the kit is collected at the school", async () => {
         await open_loan(page);
         await press(button(page, "loan.step.take_back"));
         await page.getByRole("heading", { level: 1, name: /^Rücknahme: / }).waitFor();
+        await choose(page.getByRole("combobox", { name: t("handover.signing"), exact: true }), "paper");
         await fill(field(page, "textbox", "handover.signer_name"), "Jens Albers");
         await fill(field(page, "textbox", "handover.signer_function"), "Sekretariat");
         await fill(field(page, "textbox", "handover.seal_number"), "P-4711");

@@ -30,7 +30,10 @@ bool only_query_differs(std::string_view a, std::string_view b) {
 App::App(Platform& platform, ui::Frame& frame)
     : m_platform{platform}, m_frame{frame}, m_api{platform, [this](Error const& error) { on_error(error); }} {
     std::string_view const language = platform.stored(language_key) == "en" ? "en" : "de";
-    platform.load_texts(language, [this, language](std::string_view texts) { set_language(language, texts); });
+    m_language = std::string{language};
+    platform.load_texts(language, [this, language](std::string_view texts) {
+        if (m_language == language) set_language(language, texts);
+    });
     load_session();
     platform.send({.path = "/healthz"}, [this](HttpAnswer const& answer) {
         auto const health = parse_json(answer.body);
@@ -222,7 +225,9 @@ void App::set_language(std::string_view language, std::string_view texts) {
 }
 
 void App::choose_language(std::string_view language) {
-    m_platform.load_texts(language, [this, chosen = std::string{language}](std::string_view texts) {
+    m_wanted_language = std::string{language};
+    m_platform.load_texts(language, [this, chosen = m_wanted_language](std::string_view texts) {
+        if (m_wanted_language != chosen) return;
         set_language(chosen, texts);
         m_platform.store(language_key, m_language);
     });

@@ -71,6 +71,7 @@ private:
     Error m_session_error = {};
     bool m_session_failed = false;
     std::string m_language = "de";
+    std::string m_wanted_language = {}; ///< chosen here; its texts may still be on their way
     std::string m_route = {}; ///< shown now
     ScreenEntry const* m_entry = nullptr;
     bool m_later_part_failed = false;

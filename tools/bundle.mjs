@@ -20,6 +20,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 import { FOR_LATER, FOR_PAGES, complete_worker, join_code, name_release } from "./bundle_code.mjs";
 import { make_manual } from "./manual.mjs";
+import { split_texts } from "./split_texts.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const target = join(root, "build/bundle");
@@ -104,9 +105,11 @@ function collectSources() {
     sources.set(TOUCH_ICON, drawTouchIcon(sources));
     add("build/wasm", ["schulkit.mjs"]);
     add("build/wasm/parts", ["schulkit.wasm", "schulkit_later.wasm"]);
-    for (const name of ["de.json", "en.json"]) {
-        const texts = JSON.parse(readFileSync(join(root, "shared/strings", name), "utf8"));
-        sources.set(name, Buffer.from(JSON.stringify(texts)));
+    for (const language of ["de", "en"]) {
+        const texts = JSON.parse(readFileSync(join(root, "shared/strings", `${language}.json`), "utf8"));
+        const { first, later } = split_texts(texts, root);
+        sources.set(`${language}.json`, Buffer.from(JSON.stringify(first)));
+        sources.set(`${language}_later.json`, Buffer.from(JSON.stringify(later)));
     }
     add("web/node_modules/zxing-wasm/dist/reader", ["zxing_reader.wasm"]);
     add("build/wasm/fonts", ["regular.ttf", "medium.ttf", "icons.ttf"]);

@@ -17,7 +17,7 @@ export const FOR_PAGES = ["tokens.css", "pages.css", "page_look.mjs"];
 /// Fetched when somebody first needs it: the camera, the field to sign in, a language, the program's second part.
 export const FOR_LATER = [
     "camera.css", "camera.mjs", "decode_worker.mjs", "zxing_reader.wasm", "signature_pad.css", "signature_pad.mjs", "de.json",
-    "en.json", "schulkit_later.wasm",
+    "de_later.json", "en.json", "en_later.json", "schulkit_later.wasm",
 ];
 
 const ENTRIES = ["app.mjs", "camera.mjs", "page_look.mjs", "signature_pad.mjs"];

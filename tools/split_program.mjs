@@ -12,16 +12,16 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/// Folders of client/ and shared/.
-const LATER = [
-    "allocation", "board", "differences", "feedback", "handovers", "imports", "kits", "loans", "papers", "requirements", "school_ends",
-    "school_years", "stock", "styleguide", "supplements", "tours", "trainings",
-];
+import { LATER } from "./later_rooms.mjs";
 
-/// What a std::function does besides calling, and destructors: many are equal, and tables refer to them, not calls.
+/// What a std::function does besides calling, and destructors: short ones are often equal, and tables refer to them, not calls.
 const COMMON = /(?:7__cloneE\w*|7destroyEv|18destroy_deallocateEv|D[02]Ev)$/;
+const SHORT = 120; // characters of text
+/// What several functions have in common has the name of one of them, with this before it.
+const SHARED = "byn$mgfn-shared$";
 
 const tool = fileURLToPath(import.meta.url);
+const rooms = join(dirname(tool), "later_rooms.mjs");
 const wasm = join(dirname(dirname(tool)), "build/wasm");
 const whole = join(wasm, "schulkit.wasm");
 const parts = join(wasm, "parts");
@@ -40,39 +40,44 @@ function functions_of(wanted) {
     return new Set(symbols.filter(([, kind]) => /^[TtWw]$/.test(kind)).map(([name]) => name));
 }
 
-/// The program's functions: name → names it calls directly
-function calls_of_program() {
-    const calls = new Map();
+/// The program's functions: name → {calls: names it calls directly, length: of its text}
+function functions_of_program() {
+    const functions = new Map();
     let at = null;
     for (const line of run("wasm-dis", whole).split("\n")) {
         const name = /^ \(func \$(\S+)/.exec(line)?.[1];
-        if (name) calls.set(name, at = new Set());
+        if (name) functions.set(name, at = { calls: new Set(), length: 0 });
         const callee = /\(call \$([^\s)]+)/.exec(line)?.[1];
-        if (callee) at.add(callee);
+        if (callee) at.calls.add(callee);
+        if (at && !name) at.length += line.trimStart().length;
     }
-    return calls;
+    return functions;
 }
 
 function choose_later() {
     const in_first = functions_of((room) => !LATER.includes(room));
     const in_later = functions_of((room) => LATER.includes(room));
-    const calls = calls_of_program();
-    const is_later = (name) => in_later.has(name) && !in_first.has(name) && !COMMON.test(name);
-    const chosen = new Set([...calls.keys()].filter(is_later));
-    const open = [...calls.keys()].filter((name) => !chosen.has(name));
+    const functions = functions_of_program();
+    const is_later = (name) => {
+        const known = name.startsWith(SHARED) ? name.slice(SHARED.length) : name;
+        return in_later.has(known) && !in_first.has(known) && !(COMMON.test(name) && functions.get(name).length < SHORT);
+    };
+    const chosen = new Set([...functions.keys()].filter(is_later));
+    const open = [...functions.keys()].filter((name) => !chosen.has(name));
     for (let name = open.pop(); name !== undefined; name = open.pop()) {
-        for (const callee of calls.get(name) ?? []) if (chosen.delete(callee)) open.push(callee);
+        for (const callee of functions.get(name)?.calls ?? []) if (chosen.delete(callee)) open.push(callee);
     }
     return chosen;
 }
 
-if (!existsSync(later) || [whole, tool].some((file) => statSync(file).mtimeMs > statSync(later).mtimeMs)) {
+if (!existsSync(later) || [whole, tool, rooms].some((file) => statSync(file).mtimeMs > statSync(later).mtimeMs)) {
     rmSync(parts, { recursive: true, force: true });
     mkdirSync(parts, { recursive: true });
     const list = join(parts, "later.txt");
     writeFileSync(list, [...choose_later()].join("\n"));
     run("wasm-split", whole, "--enable-mutable-globals", `--split-funcs=@${list}`, "--import-namespace=first",
         "--placeholder-namespace=later", "--export-prefix=%", `-o1=${first}`, `-o2=${later}`);
+    for (const part of [first, later]) run("wasm-opt", part, "-Oz", "--enable-mutable-globals", "-o", part);
 }
 const kilobytes = (file) => `${(statSync(file).size / 1024).toFixed(0)} KB`;
 console.log(`program: ${kilobytes(first)} first, ${kilobytes(later)} later`);

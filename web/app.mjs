@@ -1,7 +1,7 @@
 // The page's beginning: who is signed in? Nobody: the form. Somebody: load the application and start it.
 
 import { mount_appearance } from "./appearance.mjs";
-import { IS_BUNDLED, asset_url, download_application, load_texts, retry_download } from "./assets.mjs";
+import { IS_BUNDLED, asset_url, download_application, load_texts, retry_download, text_files } from "./assets.mjs";
 import { load_text, store_text } from "./browser.mjs";
 import { has_webgl2, mount_page_state, page_state, show, show_trouble } from "./page_state.mjs";
 import { current_language, restore_language, text } from "./page_texts.mjs";
@@ -172,7 +172,7 @@ async function run() {
     await window.schulkit.idle(); // first what somebody waits for
     await application.load_later_part().catch(() => {}); // the program asks again once it needs it
     keep();
-    if (IS_BUNDLED) keep_too(["schulkit_later.wasm", `${current_language()}.json`].map(asset_url));
+    if (IS_BUNDLED) keep_too(["schulkit_later.wasm", ...text_files(current_language(), true)].map(asset_url));
 }
 
 function show_progress(progress) {

@@ -29,6 +29,8 @@ export class Application {
     calls = null;
     #program;
     #later_part = new LaterPart();
+    #language = "de";
+    #has_later_texts = false;
     #awaited = 0; // what the program waits for: texts, its later part
     #mirror = null;
     #spring = null;
@@ -82,6 +84,7 @@ export class Application {
             this.frames.draw_now(2);
             this.#mirror.focus.keep_in_sight();
         });
+        this.#language = texts.language;
         this.#program.texts(texts.language, texts.json);
         if (!this.#program.start(fonts)) return false;
         this.#is_started = true;
@@ -94,8 +97,12 @@ export class Application {
     }
 
     /// What a first visit does not wait for. Without it the program asks once it needs it.
-    load_later_part() {
-        return this.#later_part.load();
+    async load_later_part() {
+        await this.#later_part.load();
+        if (this.#has_later_texts) return;
+        const texts = await load_texts(this.#language, true);
+        this.#has_later_texts = true;
+        this.#program.texts(texts.language, texts.json);
     }
 
     get is_unsaved() {
@@ -280,12 +287,13 @@ export class Application {
             tell_camera: (code, code_length, words, words_length, good) =>
                 this.#camera.tell(text(code, code_length), text(words, words_length), good),
             load_texts: (place, length) => {
-                const language = text(place, length);
-                this.#bring(() => load_texts(language), (texts) => texts && this.#program.texts(language, texts.json));
+                this.#language = text(place, length);
+                this.#bring(() => load_texts(this.#language, this.#has_later_texts),
+                    (texts) => texts && this.#program.texts(texts.language, texts.json));
             },
-            has_later_part: () => this.#later_part.is_here,
+            has_later_part: () => this.#later_part.is_here && this.#has_later_texts,
             load_later_part: () => {
-                this.#bring(() => this.#later_part.load(), (is_here) => this.#program.later_part(is_here !== null));
+                this.#bring(() => this.load_later_part().then(() => true), (is_here) => this.#program.later_part(is_here !== null));
             },
             ask_signature: (title, title_length, who, who_length) =>
                 this.#signature.open(text(title, title_length), text(who, who_length)),

@@ -61,12 +61,19 @@ export function download_application(priority) {
     return all;
 }
 
+/// Where the texts of a language lie: those of the first part, or of the later one too.
+export function text_files(language, with_later) {
+    return with_later ? [`${language}.json`, `${language}_later.json`] : [`${language}.json`];
+}
+
 /// Of the application; those of the page itself are in page_texts.mjs. → {language, json}
-export async function load_texts(language) {
-    const name = `${language}.json`;
-    const answer = await fetch(asset_url(name), { credentials: "same-origin" });
-    if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
-    return { language, json: await answer.text() };
+export async function load_texts(language, with_later = false) {
+    const parts = await Promise.all(text_files(language, with_later).map(async (name) => {
+        const answer = await fetch(asset_url(name), { credentials: "same-origin" });
+        if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
+        return answer.json();
+    }));
+    return { language, json: JSON.stringify(Object.assign({}, ...parts)) };
 }
 
 /// Replaces a download that has failed by a new one; a good or running one is kept.

@@ -82,7 +82,8 @@ public:
     /// Shows in that dialog what has become of a code. False: it is not open, so it has to be said elsewhere.
     virtual bool tell_camera(std::string_view code, std::string_view words, ScanTone tone) = 0;
 
-    /// Hands over shared/strings/<language>.json: at once if it is there, else when it has come. Never, if it does not come.
+    /// Hands over the texts of shared/strings/<language>.json: at once if they are there, else when they have come; never if they
+    /// do not come; and again when those of the later part have come.
     virtual void load_texts(std::string_view language, std::function<void(std::string_view json)> done) = 0;
     /// Whether the screens of Part::later (client/screens.hpp) are there; what a first visit does not wait for.
     virtual bool has_later_part() const = 0;

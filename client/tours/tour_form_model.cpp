@@ -179,7 +179,7 @@ void save_tour(TourFormModel& model, Api& api, std::function<void(Tour const&)> 
     // the server would take a stop without loans for one that fetches all
     FieldErrors empty;
     for (std::size_t i = 0; i < tour->stops.size(); ++i)
-        if (tour->stops[i].loans.empty()) empty.push_back({"stops." + std::to_string(i) + ".loans", "nothing_chosen", {}});
+        if (tour->stops[i].loans.empty()) empty.push_back({"stops." + std::to_string(i) + ".loans", "stop_without_kits", {}});
     if (!empty.empty()) return show_errors(form, api, std::move(empty));
     send_record<CreateTour, UpdateTour>(form, api, model.id, *tour, std::move(saved));
 }

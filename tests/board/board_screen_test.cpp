@@ -78,7 +78,7 @@ TEST_CASE("a promise is dragged to another kit, but not onto one that is taken",
     screen->drag_mouse(bar.x + 20, bar.y + 10, 0, row); // TK0002 is at GYM-04
     CHECK(server.last_call("POST", "/api/loans/11/exchange") == nullptr);
     screen->drag_mouse(bar.x + 20, bar.y + 10, 0, 2 * row);
-    CHECK(posted(server, "/api/loans/11/exchange") == R"({"kit_id":3,"reason":null})");
+    CHECK(posted(server, "/api/loans/11/exchange") == R"({"kit_id":3,"reason":null,"scanned":[],"missing_accepted":false})");
     CHECK(screen.route() == "#/planung"); // a drag is no click
 }
 

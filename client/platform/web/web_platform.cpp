@@ -86,18 +86,14 @@ bool WebPlatform::tell_camera(std::string_view code, std::string_view words, Sca
 }
 
 void WebPlatform::load_texts(std::string_view language, std::function<void(std::string_view json)> done) {
-    if (auto const found = m_texts.find(language); found != m_texts.end()) return done(found->second);
-    m_texts_wanted.insert_or_assign(std::string{language}, std::move(done));
+    auto const& kept = m_texts_wanted.insert_or_assign(std::string{language}, std::move(done)).first->second;
+    if (auto const found = m_texts.find(language); found != m_texts.end()) return kept(found->second);
     page::load_texts(language);
 }
 
 void WebPlatform::take_texts(std::string_view language, std::string texts) {
     std::string const& kept = m_texts.insert_or_assign(std::string{language}, std::move(texts)).first->second;
-    if (auto const found = m_texts_wanted.find(language); found != m_texts_wanted.end()) {
-        auto const done = std::move(found->second);
-        m_texts_wanted.erase(found);
-        done(kept);
-    }
+    if (auto const found = m_texts_wanted.find(language); found != m_texts_wanted.end()) found->second(kept);
 }
 
 bool WebPlatform::has_later_part() const { return page::has_later_part(); }

@@ -15,8 +15,7 @@ import { fileURLToPath } from "node:url";
 import { LATER } from "./later_rooms.mjs";
 
 /// What a std::function does besides calling, and destructors: short ones are often equal, and tables refer to them, not calls.
-const COMMON = /(?:7__cloneE\w*|7destroyEv|18destroy_deallocateEv|D[02]Ev)$/;
-const SHORT = 120; // characters of text
+const COMMON = [[/(?:7__cloneE\w*|7destroyEv|18destroy_deallocateEv)$/, 200], [/D[02]Ev$/, 60]]; // and how long it may be
 /// What several functions have in common has the name of one of them, with this before it.
 const SHARED = "byn$mgfn-shared$";
 
@@ -60,7 +59,8 @@ function choose_later() {
     const functions = functions_of_program();
     const is_later = (name) => {
         const known = name.startsWith(SHARED) ? name.slice(SHARED.length) : name;
-        return in_later.has(known) && !in_first.has(known) && !(COMMON.test(name) && functions.get(name).length < SHORT);
+        const { length } = functions.get(name);
+        return in_later.has(known) && !in_first.has(known) && !COMMON.some(([kind, most]) => kind.test(name) && length < most);
     };
     const chosen = new Set([...functions.keys()].filter(is_later));
     const open = [...functions.keys()].filter((name) => !chosen.has(name));

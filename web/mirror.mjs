@@ -122,12 +122,14 @@ export class Mirror {
     }
 
     #arrange(order) {
-        const next = new Map(); // parent id → the child that would come next if all is as it should be
+        const last = new Map(); // parent id → the child that was put in its place last
         for (const { id, parent } of order) {
             const entry = this.entries.get(id);
             const above = this.entries.get(parent);
             const box = above?.element ?? this.#page;
-            let expected = next.has(parent) ? next.get(parent) : first_child(box);
+            // read anew each time: what stood behind it may have gone elsewhere
+            const before = last.get(parent);
+            let expected = before?.parentElement === box ? before.nextElementSibling : before ? null : first_child(box);
             // An element with the focus would lose it by moving: the ones before it move behind it instead.
             if (expected && expected !== entry.element && entry.element.parentElement === box
                 && expected.compareDocumentPosition(entry.element) & Node.DOCUMENT_POSITION_FOLLOWING
@@ -139,7 +141,7 @@ export class Mirror {
                 }
             }
             if (expected !== entry.element) box.insertBefore(entry.element, expected ?? null);
-            next.set(parent, entry.element.nextElementSibling);
+            last.set(parent, entry.element);
         }
     }
 

@@ -20,13 +20,15 @@ public:
         if (!fills()) return false;
         if (m_model.regrouping.split_open)
             m_model.regrouping.tag = code; // of the label that waits for the new kit
+        else if (m_model.regrouping.merge_open)
+            choose_other_kit(m_model.regrouping, code);
         else if (m_model.slot_open)
             m_model.spare = code;
         else
             put_into_kit(m_model, m_context.api, std::string{code});
         return true;
     }
-    bool takes_more_scans() const override { return fills() && !m_model.slot_open && !m_model.regrouping.split_open; }
+    bool takes_more_scans() const override { return fills() && !m_model.slot_open && !m_model.regrouping.split_open && !m_model.regrouping.merge_open; }
     bool unsaved() const override { return !m_model.counted.empty(); }
 
 private:

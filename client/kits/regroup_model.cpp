@@ -46,6 +46,13 @@ void begin_merge(Regrouping& model, Api& api) {
     api.read<ListKits>({}, {.limit = max_page_size}, [&model](Result<Page<KitSummary>> kits) { model.kits.take(std::move(kits)); });
 }
 
+void choose_other_kit(Regrouping& model, std::string_view tag) {
+    Page<KitSummary> const* const kits = model.kits.value();
+    if (kits == nullptr) return;
+    for (KitSummary const& kit : kits->items)
+        if (kit.tag == tag) model.other_kit = to_text(kit.id);
+}
+
 std::optional<KitSplit> split_as_typed(Regrouping& model, Kit const& kit) {
     KitSplit split{.tag = std::string{trim(model.tag)},
                    .name = std::string{trim(model.name)},

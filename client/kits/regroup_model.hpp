@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace schulkit {
 
@@ -39,6 +40,8 @@ struct Regrouping {
 
 void begin_split(Regrouping& model, Api& api, Kit const& kit);
 void begin_merge(Regrouping& model, Api& api);
+/// The one with that label, if it is offered.
+void choose_other_kit(Regrouping& model, std::string_view tag);
 /// Nothing while a number cannot be read.
 std::optional<KitSplit> split_as_typed(Regrouping& model, Kit const& kit);
 /// `changed` gets this kit as it is then.

@@ -161,7 +161,7 @@ export async function press(locator) {
 /// A click or tap that brings such a message.
 export async function press_for_message(locator, message) {
     await touch(locator);
-    await locator.page().getByRole("status").getByText(message).waitFor();
+    await locator.page().getByRole("status").getByText(message).last().waitFor(); // the one before may still be there
     await ready(locator.page());
 }
 

@@ -133,7 +133,7 @@ test("the check finds one foreign and one missing tablet, and a damaged one gets
         await press(button(page, "loan.step.check_in"));
         await page.getByRole("heading", { level: 1, name: /^Prüfung: / }).waitFor();
         for (const tag of ["JAHR-1", "ERSATZ-1", "ANDERER-2"]) await scan(page, tag);
-        await page.getByText(t("handover.belongs", { kit: "ANDERER", slot: 2 }), { exact: true }).waitFor();
+        await page.getByText(t("handover.belongs", { kit: "ANDERER", slot: 2 }), { exact: true }).first().waitFor();
         await press(button(page, "handover.report_damage"));
         const dialog = dialog_of(page, "handover.report_damage");
         await choose(dialog.getByRole("combobox", { name: t("handover.damaged_device"), exact: true }), "JAHR-1");

@@ -132,7 +132,8 @@ void draw_items(LoanModel const& model, Loan const& loan, Ui& ui) {
                     entry.badge = ui.text("loans.missing");
                     entry.badge_tone = ui::Tone::danger;
                 } else if (item.came_back_on) {
-                    entry.badge = ui.text("loans.came_back", {{"date", ui.date(*item.came_back_on)}});
+                    entry.detail += ", " + ui.text("loans.came_back", {{"date", ui.date(*item.came_back_on)}});
+                    entry.badge = ui.text("loans.is_back");
                     entry.badge_tone = ui::Tone::neutral;
                     entry.badge_icon = embedded::icon_check;
                 }

@@ -81,7 +81,7 @@ TEST_CASE("a proposal tells each decision with its sentence, the rules and the s
          {"Vorschlag für 2027/28", "2 Anfragen: 3 Koffer gewünscht, 2 vorgeschlagen", "A-50", "1 von 2: TK0007", "Teilweise",
           "Zusage, festgelegt",
           "Erhält 1 von 2 Koffern: 3 Koffer angefragt, 2 frei; Schulen ohne Koffer im Vorjahr gehen vor (hier: Gymnasium Süd).",
-          "2 frei, 3 gewünscht, 0 bleiben übrig", "Punkte für ein Vorjahr ohne Koffer: 400",
+          "2 frei, 3 gewünscht, 0 bleiben übrig", "Vorjahr ohne Koffer: 400",
           "1 Koffer bleibt für Zusagen, bei denen der Koffer noch nicht feststeht: TK0009"})
         CHECK(screen->has(words));
     CHECK(screen->get(ui::Role::link, "GYM-03 · Gymnasium Nord").href == "#/vorschlag/2027-28?anfrage=5");
@@ -201,7 +201,7 @@ TEST_CASE("rules are changed in a form, and somebody else's change is joined", "
     StagedScreen screen{server, make_allocation_rules_screen, samples::coordinator(), "#/vorschlag/2027-28/regeln"};
     std::string const rules_call = "/api/school-years/2027-28/allocation-rules";
     screen->click(ui::Role::checkbox, "Schulen mit erfüllten Voraussetzungen gehen vor");
-    screen->type("Punkte für ein Vorjahr ohne Koffer", "900");
+    screen->type("Vorjahr ohne Koffer", "900");
     AllocationRules theirs = sample_proposal().rules;
     theirs.version = 1;
     theirs.pupils = true;

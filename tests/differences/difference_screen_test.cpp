@@ -85,7 +85,7 @@ TEST_CASE("a contact objects on the phone to what the check has found", "[differ
     serve_checked_loan(server, missing_tablet());
     StagedScreen screen{server, make_loan_screen, school_contact(), "#/ausleihen/17", phone_size};
     CHECK(screen->has("Platz 3: Tablet, TAB0003 · iPad"));
-    CHECK(screen->has("Einspruch möglich bis 26.07.2027"));
+    CHECK(screen->has("Frist bis 26.07.2027"));
     CHECK_FALSE(screen->has(ui::Role::button, "Erledigen"));
     screen->click(ui::Role::button, "Einspruch einlegen");
     screen->click(ui::Role::button, "Einspruch einlegen");
@@ -158,11 +158,11 @@ TEST_CASE("the list of what is missing leads to the loan, and the office sets th
     CHECK(server.last_call("GET", "/api/differences")->path == "/api/differences?q=ahorn&open=true");
     for (char const* words : {"Platz 3: Tablet, TAB0003 · iPad", "GYM-03 · Gymnasium Ahornweg", "A-17 · TK0007", "21 Tage"})
         CHECK(screen->has(words));
-    screen->type("Frist für Einsprüche in Tagen", "x");
+    screen->type("Frist in Tagen", "x");
     screen->click(ui::Role::button, "Frist speichern");
-    CHECK(screen->field("Frist für Einsprüche in Tagen").invalid);
+    CHECK(screen->field("Frist in Tagen").invalid);
     server.script("PATCH", "/api/loan-settings", 200, encode(LoanSettings{.objection_days = 21, .version = 4}));
-    screen->type("Frist für Einsprüche in Tagen", "21");
+    screen->type("Frist in Tagen", "21");
     screen->click(ui::Role::button, "Frist speichern");
     CHECK(server.last_call("PATCH", "/api/loan-settings")->body == R"({"objection_days":21,"version":3})");
     CHECK(screen.toasts == std::vector<std::string>{"Die Frist ist gespeichert."});

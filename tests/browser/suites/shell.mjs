@@ -51,7 +51,7 @@ async function application_is_kept(page) {
     await shell_is_kept(page);
     await page.waitForFunction(async () => {
         const kept = (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat();
-        return ["schulkit_later-", "/de-"].every((name) => kept.some(({ url }) => url.includes(name)));
+        return ["schulkit_later-", "/de-", "/de_later-"].every((name) => kept.some(({ url }) => url.includes(name)));
     });
 }
 

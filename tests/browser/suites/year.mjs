@@ -159,7 +159,7 @@ test("the school sees on the phone what is missing, and objects", async () => {
         await press(page.getByRole("link", { name: t("differences.show", { loan: number }), exact: true }));
         await page.getByText(t("differences.title"), { exact: true }).first().waitFor();
         await shoot(page, "differences-school");
-        await press(button(page, "difference.step.object").first());
+        await press(button(page, "difference.step.object").last()); // of what is missing; the other tablet lies above
         const dialog = dialog_of(page, "difference.step.object");
         await fill(dialog.getByRole("textbox", { name: t("difference.objection"), exact: true }), "Das Tablet war nie dabei.");
         await shoot(page, "objection");

@@ -52,7 +52,7 @@ test("another school's papers are not there, by whatever number", async () => {
     assert_problem(await teacher.get(`/api/loans/${other.id}/papers/${paper.id}`), 404, "not_found");
     assert_problem(await teacher.get(`/api/loans/${loan.id}/papers/999999`), 404, "not_found");
     assert_problem(await teacher.post(`/api/loans/${other.id}/signed-papers`,
-        { paper_ids: [paper.id], attachments: [{ sha256: "0".repeat(64), name: "x.pdf" }] }), 422, "invalid");
+        { paper_ids: [paper.id], attachments: [{ sha256: "0".repeat(64), name: "x.pdf" }] }), 404, "not_found");
 });
 
 test("a paper waits for its signature until the signed one is added", async () => {

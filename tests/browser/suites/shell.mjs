@@ -49,9 +49,13 @@ async function shell_is_kept(page) {
 /// And what the worker keeps once the application runs.
 async function application_is_kept(page) {
     await shell_is_kept(page);
-    await page.waitForFunction(async () => {
-        const kept = (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat();
-        return ["schulkit_later-", "/de-", "/de_later-"].every((name) => kept.some(({ url }) => url.includes(name)));
+    await page.evaluate(async () => {
+        for (;;) {
+            const caches_of_all = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+            const kept = (await Promise.all(caches_of_all.map((cache) => cache.keys()))).flat();
+            if (["schulkit_later-", "/de-", "/de_later-"].every((name) => kept.some(({ url }) => url.includes(name)))) return;
+            await new Promise((done) => setTimeout(done, 20));
+        }
     });
 }
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
-import { DESKTOP, PHONE, idle, launch_browser } from "./browser.mjs";
+import { DESKTOP, SHARP_PHONE, idle, launch_browser } from "./browser.mjs";
 import { start_page_server } from "./page_server.mjs";
 import { button, clicks, open_styleguide, text_field } from "./styleguide.mjs";
 
@@ -54,7 +54,7 @@ test("a hidden page draws nothing and shows what happened when it is seen again"
 });
 
 test("the canvas has exactly the screen's pixels, also on a phone and after turning it", async () => {
-    opened = await open_styleguide(browser, server, PHONE);
+    opened = await open_styleguide(browser, server, SHARP_PHONE);
     const { page } = opened;
     const size = () => page.evaluate(() => {
         const canvas = document.getElementById("canvas");
@@ -112,6 +112,7 @@ test("a second visit brings every file from the browser's own cache", async () =
     const first = server.requests.filter(is_file).map(({ path }) => path);
     for (const kind of [".mjs", ".css", ".wasm", ".ttf"]) assert.ok(first.some((path) => path.endsWith(kind)), kind);
     assert.equal(new Set(first).size, first.length, "nothing is fetched twice, the fonts serve page and canvas");
+    await opened.page.evaluate(() => navigator.serviceWorker.ready); // it comes last
     const seen = server.requests.length;
     const second = await opened.context.newPage();
     await second.emulateMedia({ reducedMotion: "reduce" });

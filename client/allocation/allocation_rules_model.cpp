@@ -43,22 +43,8 @@ void choose_usual_rules(AllocationRulesModel& model, Api& api) {
 }
 
 void save_allocation_rules(AllocationRulesModel& model, Api& api, std::function<void(AllocationRules const&)> saved) {
-    RecordForm<AllocationRules>& form = model.form;
-    auto const rules = begin_saving(form, api);
-    if (!rules) return;
-    Patch<AllocationRules> patch = patch_between(form.before, *rules);
-    if (patch.members.empty()) {
-        forget_draft(form, api);
-        saved(form.before);
-        return;
-    }
-    patch.members["version"] = form.before.version;
-    form.saving.start();
-    std::string const key = form.key.for_body(api, encode(patch));
-    api.write<UpdateAllocationRules>(key, {.path = {model.school_year}, .body = std::move(patch)},
-                                     [&form, &api, sent = form.draft, saved](Result<AllocationRules> answer) {
-                                         take_answer(form, api, sent, std::move(answer), saved);
-                                     });
+    if (auto const rules = begin_saving(model.form, api))
+        send_changes<UpdateAllocationRules>(model.form, api, {model.school_year}, *rules, std::move(saved));
 }
 
 } // namespace schulkit

@@ -1,5 +1,6 @@
 #include "client/differences/difference_model.hpp"
 
+#include "client/forms/refusal.hpp"
 #include "shared/core/text.hpp"
 
 namespace schulkit {
@@ -22,9 +23,7 @@ template <class E> void send(DifferencesModel& model, Api& api, typename E::Body
     api.write<E>(model.key.for_body(api, sent), request, [&model, changed = std::move(changed)](Result<LoanDifference> stored) {
         model.running = false;
         if (!stored) {
-            model.key.failed(stored.error());
-            model.errors = stored.error().fields;
-            if (model.errors.empty()) model.refused = std::move(stored).error();
+            take_refusal(model, stored.error());
             return;
         }
         model.key.succeeded();

@@ -1,5 +1,6 @@
 #include "client/differences/missing_model.hpp"
 
+#include "client/forms/refusal.hpp"
 #include "shared/core/text.hpp"
 
 namespace schulkit {
@@ -73,9 +74,7 @@ void save_settings(MissingModel& model, Api& api) {
                                   [&model](Result<LoanSettings> settings) {
                                       model.saving = false;
                                       if (!settings) {
-                                          model.key.failed(settings.error());
-                                          model.errors = settings.error().fields;
-                                          if (model.errors.empty()) model.refused = std::move(settings).error();
+                                          take_refusal(model, settings.error());
                                           return;
                                       }
                                       model.key.succeeded();

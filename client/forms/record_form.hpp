@@ -164,15 +164,10 @@ void take_answer(RecordForm<T>& form, Api& api, T const& sent, Result<T> answer,
     api.platform().move_focus(FocusTarget::main_heading);
 }
 
-/// Adds what is new with Create, else sends what was changed with Update. `record`: of begin_saving(); `id`: not of a new one.
-template <class Create, class Update, Entity T>
-void send_record(RecordForm<T>& form, Api& api, Id<T> id, T const& record, std::function<void(T const&)> saved) {
-    auto take = [&form, &api, sent = form.draft, saved](Result<T> answer) { take_answer(form, api, sent, std::move(answer), saved); };
-    if (form.is_new) {
-        form.saving.start();
-        api.write<Create>(form.key.for_body(api, encode(record)), {.body = record}, std::move(take));
-        return;
-    }
+/// Only what has been changed; where nothing has, `saved` hears of what is stored already.
+template <class Update, Entity T>
+void send_changes(RecordForm<T>& form, Api& api, typename Update::Path const& path, T const& record,
+                  std::function<void(T const&)> saved) {
     Patch<T> patch = patch_between(form.before, record);
     if (patch.members.empty()) {
         forget_draft(form, api);
@@ -182,7 +177,20 @@ void send_record(RecordForm<T>& form, Api& api, Id<T> id, T const& record, std::
     patch.members["version"] = form.before.version;
     form.saving.start();
     std::string const key = form.key.for_body(api, encode(patch));
-    api.write<Update>(key, {.path = {id}, .body = std::move(patch)}, std::move(take));
+    api.write<Update>(key, {.path = path, .body = std::move(patch)}, [&form, &api, sent = form.draft, saved](Result<T> answer) {
+        take_answer(form, api, sent, std::move(answer), saved);
+    });
+}
+
+/// Adds what is new with Create, else sends what was changed with Update. `record`: of begin_saving(); `id`: not of a new one.
+template <class Create, class Update, Entity T>
+void send_record(RecordForm<T>& form, Api& api, Id<T> id, T const& record, std::function<void(T const&)> saved) {
+    if (!form.is_new) return send_changes<Update>(form, api, {id}, record, std::move(saved));
+    form.saving.start();
+    api.write<Create>(form.key.for_body(api, encode(record)), {.body = record},
+                      [&form, &api, sent = form.draft, saved](Result<T> answer) {
+                          take_answer(form, api, sent, std::move(answer), saved);
+                      });
 }
 
 /// Gives up one's own value of a field that both changed.

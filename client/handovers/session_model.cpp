@@ -1,5 +1,6 @@
 #include "client/handovers/session_model.hpp"
 
+#include "client/forms/refusal.hpp"
 #include "shared/core/text.hpp"
 
 #include <algorithm>
@@ -226,9 +227,7 @@ void send_damage(SessionModel& model, Api& api) {
         DamageModel& sent = model.damage;
         sent.sending = false;
         if (!session) {
-            sent.key.failed(session.error());
-            sent.errors = session.error().fields;
-            if (sent.errors.empty()) sent.refused = std::move(session).error();
+            take_refusal(sent, session.error());
             return;
         }
         sent.key.succeeded();

@@ -1,5 +1,7 @@
 #include "client/requirements/requirement_list_model.hpp"
 
+#include "client/forms/refusal.hpp"
+
 #include <algorithm>
 
 namespace schulkit {
@@ -43,9 +45,7 @@ void save_listed_requirement(RequirementListModel& model, Api& api) {
     auto const take = [&model, &api](Result<Requirement> stored) {
         model.saving = false;
         if (!stored) {
-            model.key.failed(stored.error());
-            model.errors = stored.error().fields;
-            if (model.errors.empty()) model.refused = stored.error();
+            take_refusal(model, stored.error());
             return;
         }
         model.key.succeeded();

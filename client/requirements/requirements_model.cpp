@@ -1,5 +1,6 @@
 #include "client/requirements/requirements_model.hpp"
 
+#include "client/forms/refusal.hpp"
 #include "shared/core/text.hpp"
 
 #include <algorithm>
@@ -138,9 +139,7 @@ void save_requirement(RequirementsModel& model, Api& api, Person const& me, Requ
                                     [&model, &api, state](Result<SchoolRequirement> stored) {
                                         model.saving = false;
                                         if (!stored) {
-                                            model.key.failed(stored.error());
-                                            model.errors = stored.error().fields;
-                                            if (model.errors.empty()) model.refused = stored.error();
+                                            take_refusal(model, stored.error());
                                             return;
                                         }
                                         model.key.succeeded();
@@ -186,9 +185,7 @@ void save_standard(RequirementsModel& model, Api& api) {
                                      StandardModel& sent = model.standard;
                                      sent.saving = false;
                                      if (!stored) {
-                                         sent.key.failed(stored.error());
-                                         sent.errors = stored.error().fields;
-                                         if (sent.errors.empty()) sent.refused = stored.error();
+                                         take_refusal(sent, stored.error());
                                          return;
                                      }
                                      sent.key.succeeded();

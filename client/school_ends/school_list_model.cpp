@@ -1,5 +1,7 @@
 #include "client/school_ends/school_list_model.hpp"
 
+#include "client/forms/refusal.hpp"
+
 #include <algorithm>
 
 namespace schulkit {
@@ -62,9 +64,7 @@ void save_school_end(SchoolListModel& model, Api& api) {
                             [&model, &api](Result<School> stored) {
                                 model.saving = false;
                                 if (!stored) {
-                                    model.key.failed(stored.error());
-                                    model.errors = stored.error().fields;
-                                    if (model.errors.empty()) model.refused = stored.error();
+                                    take_refusal(model, stored.error());
                                     // somebody may have promised a kit meanwhile
                                     load_loans_of_school(model, api);
                                     return;

@@ -160,8 +160,11 @@ export async function press(locator) {
 
 /// A click or tap that brings such a message.
 export async function press_for_message(locator, message) {
+    const page = locator.page();
+    const messages = page.getByRole("status").getByText(message);
+    await messages.first().waitFor({ state: "hidden" }); // of the time before: it is not the one waited for
     await touch(locator);
-    await locator.page().getByRole("status").getByText(message).last().waitFor(); // the one before may still be there
+    await messages.waitFor();
     await ready(locator.page());
 }
 

@@ -193,6 +193,7 @@ void draw_loans(LoanListModel& model, ScreenContext const& context, Ui& ui) {
                 draw_no_loans(model, context, ui);
             else
                 draw_loan_table(model, context, *page, ui);
+            if (may(context.me, Action::read_calendars)) ui.link("calendars", ui.text("calendar.subscribe"), "basis/kalender");
         }
     });
 }

@@ -47,6 +47,7 @@ Result<Done> check_handover(Tx& tx, HandoverSession const& session, std::vector<
     }
     for (Kit const& kit : kits) {
         TRY(check_kit_is_home(tx, kit.id));
+        TRY(check_kit_is_checked(tx, kit));
         if (!kit.ready)
             return fail(Error{.kind = ErrorKind::conflict,
                               .code = "kit_not_ready",

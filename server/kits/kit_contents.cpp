@@ -2,6 +2,7 @@
 
 #include "server/assets/asset_store.hpp"
 #include "server/audit/audit_store.hpp"
+#include "server/handovers/handover_store.hpp"
 #include "server/kits/kit_changes.hpp"
 #include "server/stock/stock_changes.hpp"
 
@@ -27,6 +28,12 @@ Result<Asset> device_for(Tx& tx, Access const& access, Kit const& kit, std::stri
     if (asset->status == AssetStatus::retired) return invalid({FieldError{field, "retired", asset->tag}});
     auto const place = find_place(tx, asset->id);
     if (place && place->kit.id != kit.id) return fail(in_other_kit(*asset, *place));
+    // what a school has not given back belongs to that loan until it is settled
+    auto const given = place ? std::nullopt : find_given(tx, asset->id.value);
+    if (given)
+        return fail(Error{.kind = ErrorKind::conflict,
+                          .code = "still_given",
+                          .extra = dump_json(Json{{"asset_tag", asset->tag}, {"loan_id", given->loan.value}})});
     return std::move(*asset);
 }
 

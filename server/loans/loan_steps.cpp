@@ -37,7 +37,7 @@ Result<Loan> store_change(WriteTx& tx, Access const& access, std::string_view ac
     return stored;
 }
 
-Result<Loan> fix_kit(WriteTx& tx, Access const& access, Loan const& before, Id<Kit> id) {
+Result<Loan> fix_kit(WriteTx& tx, Access const& access, Loan const& before, Id<Kit> id, std::optional<std::string> const& reason) {
     auto const kit = find_kit(tx, id);
     if (!kit) return invalid("kit_id", "unknown_kit");
     if (kit->kit_type_id != before.kit_type_id) return invalid("kit_id", "other_type");
@@ -45,6 +45,7 @@ Result<Loan> fix_kit(WriteTx& tx, Access const& access, Loan const& before, Id<K
     std::vector<std::string> const years = booked_years(tx, before.id);
     Loan after = before;
     after.kit_id = id;
+    if (reason) after.reason = reason;
     TRY_ASSIGN(Loan stored, store_step(tx, access, LoanStep::exchange, before, std::move(after)));
     TRY(unbook(tx, before.id));
     TRY(book(tx, stored, years));

@@ -206,6 +206,8 @@ Paper return_protocol_of(LoanFile const& file, CheckFindings const& findings, st
                                          days_words(file.objection_days) + " nach dieser Mitteilung Einwände erheben, also bis zum " +
                                          day_words(until) + ". Nach Ablauf der Frist gelten die Abweichungen als festgestellt."});
     }
+    if (!findings.earlier.empty())
+        paper.blocks.push_back(Note{NoteTone::plain, "Schon früher mitgeteilt und noch nicht zurück", findings.earlier});
     if (!findings.foreign.empty())
         paper.blocks.push_back(Note{NoteTone::plain, "Aus anderen Koffern der Schule angenommen", findings.foreign});
     add_note(paper, NoteTone::plain, "Bemerkungen", notes);

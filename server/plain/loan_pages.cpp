@@ -107,6 +107,7 @@ Result<HttpResponse> loans_page(Visit& visit) {
                     all(requirement_list(visit, each.requirements),
                         el("p", {}, link(visit, "/basis/voraussetzungen", visit.text("requirements.all")))));
     }
+    if (visit.may(Action::read_calendars)) own += el("p", {}, link(visit, "/basis/kalender", visit.text("calendar.subscribe")));
     return page(visit, {.title = title, .section = Section::kits, .counterpart = "/ausleihen"}, own);
 }
 

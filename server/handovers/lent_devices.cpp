@@ -2,6 +2,7 @@
 
 #include "server/assets/asset_changes.hpp"
 #include "server/assets/asset_store.hpp"
+#include "server/loans/loan_store.hpp"
 
 namespace schulkit {
 namespace {
@@ -39,14 +40,11 @@ Result<Done> bring_device_back(WriteTx& tx, std::int64_t asset_id, std::string_v
 }
 
 Result<Done> check_kit_is_checked(Tx& tx, Kit const& kit) {
-    for (KitSlot const& slot : kit.slots) {
-        auto const given = slot.asset_id ? find_given(tx, *slot.asset_id) : std::nullopt;
-        if (given)
-            return fail(Error{.kind = ErrorKind::conflict,
-                              .code = "kit_not_checked",
-                              .extra = dump_json(Json{{"kit_tag", kit.tag}, {"loan_id", given->loan.value}})});
-    }
-    return Done{};
+    auto const loan = find_unchecked_loan(tx, kit.id);
+    if (!loan) return Done{};
+    return fail(Error{.kind = ErrorKind::conflict,
+                      .code = "kit_not_checked",
+                      .extra = dump_json(Json{{"kit_tag", kit.tag}, {"loan_id", loan->value}})});
 }
 
 } // namespace schulkit

@@ -77,6 +77,8 @@ Result<CountChange> count(WriteTx& tx, Kit const& kit, std::vector<AccessoryCoun
 /// Empties first and fills then: a device may move from slot to slot.
 Result<Kit> carry_out(WriteTx& tx, Kit const& before, SlotPlan const& plan, CountChange counted,
                       std::optional<std::string> const& reason) {
+    bool const gains = std::any_of(plan.begin(), plan.end(), [](auto const& change) { return change.second.has_value(); });
+    if (gains && !before.checks.empty()) TRY(prepare_kit(tx, before.id, {})); // what comes in has not been wiped for it
     for (auto const& [number, asset] : plan) TRY(fill_slot(tx, before.id, number, {}));
     for (auto const& [number, asset] : plan)
         if (asset) TRY(fill_slot(tx, before.id, number, asset->id));

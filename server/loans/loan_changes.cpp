@@ -55,6 +55,8 @@ Result<Loan> ask_for_loan(WriteTx& tx, Access const& access, LoanRequest request
     if (!school) return invalid("school_id", "unknown_school");
     TRY(resolve_kit(tx, request));
     TRY_ASSIGN(std::string const last, last_year_of(tx, request, *school));
+    if (count_undecided_loans(tx, school->id, request.first_school_year) + request.quantity > max_undecided_kits)
+        return invalid("quantity", "too_many_asked");
     TRY_ASSIGN(std::vector<Id<Loan>> const loans, insert_loans(tx, request, last));
     std::optional<Loan> first;
     for (Id<Loan> const id : loans) {

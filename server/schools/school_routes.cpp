@@ -18,6 +18,9 @@ Result<School> create_school(WriteTx& tx, Access const&, Request<CreateSchool> c
     return school;
 }
 
+/// One after the other; more have no meaning.
+constexpr int max_successors = 20;
+
 Result<School> update_school(WriteTx& tx, Access const& access, Request<UpdateSchool> const& request) {
     TRY_ASSIGN(School const before, get_school(tx, access, request.path.id));
     School after = before;
@@ -30,6 +33,12 @@ Result<School> update_school(WriteTx& tx, Access const& access, Request<UpdateSc
         auto const successor = find_school(tx, *after.successor_code);
         if (!successor || successor->id == before.id) return invalid("successor_code", "unknown_school");
         after.successor_code = successor->code;
+        // who goes on for the last of them?
+        auto next = successor;
+        for (int steps = 0; next && next->successor_code; ++steps) {
+            next = find_school(tx, *next->successor_code);
+            if (steps == max_successors || (next && next->id == before.id)) return invalid("successor_code", "circle");
+        }
     }
     if (after == before) return before;
     TRY(replace_school(tx, after));

@@ -46,8 +46,12 @@ void send_next(SessionModel& model, Api& api) {
     if (model.sending || model.waiting.empty()) return;
     model.sending = true;
     Request<ScanIntoSession> const request{.path = {model.id}, .body = {.code = model.waiting.front()}};
+    // as it is now: what is reloaded meanwhile may have this scan in it already
+    std::optional<HandoverSession> before;
+    if (HandoverSession const* const now = model.session.value()) before = *now;
     api.write<ScanIntoSession>(
-        model.scan_key.for_body(api, encode(request.body)), request, [&model, &api](Result<HandoverSession> session) {
+        model.scan_key.for_body(api, encode(request.body)), request,
+        [&model, &api, before = std::move(before)](Result<HandoverSession> session) {
             model.sending = false;
             bool const lost = !session && is_undecided(session.error());
             if (lost) { // stays in the queue, with its key, until there is a connection again
@@ -60,7 +64,7 @@ void send_next(SessionModel& model, Api& api) {
             model.waiting.pop_front();
             if (session) {
                 model.scan_error.reset();
-                tell_outcome(model, model.session.value(), *session);
+                tell_outcome(model, before ? &*before : nullptr, *session);
                 take_newer(model, std::move(session));
             } else {
                 model.outcome = ScanOutcome::refused;

@@ -33,21 +33,26 @@ void change(KitModel& model, Api& api, Request<E> const& request, std::function<
     model.refused.reset();
     model.asked_for = E::name;
     std::string const sent = std::string{E::name} + encode(request.path) + encode(request.body);
-    api.write<E>(model.key.for_body(api, sent), request, [&model, &api, answered = std::move(answered)](Result<Kit> kit) {
-        model.changing = false;
-        if (kit) {
-            model.key.succeeded();
-            model.last_in = new_in(model.kit.value(), *kit);
-            model.kit.take(std::move(kit));
-        } else {
-            model.key.failed(kit.error());
-            model.refused = kit.error();
-        }
-        answered(model.refused ? &*model.refused : nullptr);
-        if (!model.refused && model.history.value() != nullptr)
-            load_history(model.history, api, Schema<Kit>::name, model.id.value);
-        put_next(model, api);
-    });
+    // as it is now: what is reloaded meanwhile may have this change in it already
+    std::optional<Kit> before;
+    if (Kit const* const now = model.kit.value()) before = *now;
+    api.write<E>(
+        model.key.for_body(api, sent), request,
+        [&model, &api, before = std::move(before), answered = std::move(answered)](Result<Kit> kit) {
+            model.changing = false;
+            if (kit) {
+                model.key.succeeded();
+                model.last_in = new_in(before ? &*before : nullptr, *kit);
+                model.kit.take(std::move(kit));
+            } else {
+                model.key.failed(kit.error());
+                model.refused = kit.error();
+            }
+            answered(model.refused ? &*model.refused : nullptr);
+            if (!model.refused && model.history.value() != nullptr)
+                load_history(model.history, api, Schema<Kit>::name, model.id.value);
+            put_next(model, api);
+        });
 }
 
 } // namespace

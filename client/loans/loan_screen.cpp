@@ -1,5 +1,7 @@
 #include "client/loans/loan_screen.hpp"
 
+#include <algorithm>
+
 namespace schulkit {
 namespace {
 
@@ -24,7 +26,9 @@ public:
     void draw(ui::Ui& ui) override { draw_loan(m_model, m_context, ui); }
     void on_changes(Changes const& changes) override {
         take_loan_changes(m_model, m_context.api, changes);
-        if (m_model.loan.is_loading()) load_beside(); // something of this loan has changed
+        bool const said = std::any_of(changes.items.begin(), changes.items.end(),
+                                      [](Change const& change) { return change.entity == Schema<Feedback>::name; });
+        if (said || m_model.loan.is_loading()) load_beside(); // something of this loan has changed
     }
     void refresh() override {
         reload_loan(m_model, m_context.api);

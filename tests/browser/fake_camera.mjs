@@ -1,6 +1,6 @@
 // A camera that shows a film of ours: Chromium plays the file over and over as if somebody held labels before it.
 
-import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -45,16 +45,19 @@ async function draw(label) {
 
 let films = 0;
 
-/// scenes: [seconds, {code, format: "QRCode", "Code128" or "DataMatrix"} or null]. → the file
-export async function make_film(scenes) {
-    const path = join(make_folder(), `film-${(films += 1)}.y4m`);
-    const file = openSync(path, "w");
+export const new_film_path = () => join(make_folder(), `film-${(films += 1)}.y4m`);
+
+/// scenes: [seconds, {code, format: "QRCode", "Code128" or "DataMatrix"} or null]. → the file. What lies at the path is
+/// what the camera shows when it is opened next.
+export async function make_film(scenes, path = new_film_path()) {
+    const file = openSync(`${path}.new`, "w");
     writeSync(file, `YUV4MPEG2 W${WIDTH} H${HEIGHT} F${PER_SECOND}:1 Ip A1:1 C420jpeg\n`);
     for (const [seconds, label] of scenes) {
         const picture = await draw(label);
         for (let i = 0; i < seconds * PER_SECOND; i += 1) writeSync(file, picture);
     }
     closeSync(file);
+    renameSync(`${path}.new`, path);
     return path;
 }
 

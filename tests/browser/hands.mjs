@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { ready } from "./page.mjs";
+import { heading, is_phone, ready, t, touch } from "./page.mjs";
 
 const MOST_TABS = 160;
 const MOST_SWIPES = 14;
@@ -34,23 +34,50 @@ export async function arrow_to(locator, key = "ArrowDown") {
     assert.fail(`${MOST_TABS} times ${key} do not reach ${locator}`);
 }
 
-export const keyboard = {
+/// Tab or Shift+Tab, whichever begins in its direction.
+async function tab_nearer(locator) {
+    await locator.waitFor({ state: "attached" });
+    const is_before = await locator.evaluate((element) =>
+        (document.activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0);
+    await tab_to(locator, is_before ? "Shift+Tab" : "Tab");
+}
+
+/// reach(locator): how the focus gets there.
+const hand_on_keys = (reach) => ({
     async press(locator) {
-        await tab_to(locator);
+        await reach(locator);
         const is_link = await locator.evaluate((element) => element.tagName === "A");
         await locator.page().keyboard.press(is_link ? "Enter" : "Space");
     },
     async type(locator, text) {
-        await tab_to(locator);
+        await reach(locator);
         await locator.page().keyboard.type(text, { delay: KEY_MS });
+    },
+    /// In the browser's own list, which stays closed.
+    async choose(combobox, label) {
+        const page = combobox.page();
+        await combobox.getByRole("option", { name: label, exact: true, includeHidden: true }).waitFor({ state: "attached" });
+        await reach(combobox);
+        for (let count = 0; count < MOST_TABS; ++count) {
+            const left = await combobox.evaluate((select, wanted) =>
+                [...select.options].findIndex((option) => option.label === wanted) - select.selectedIndex, label);
+            if (left === 0) return;
+            await page.keyboard.press(left > 0 ? "ArrowDown" : "ArrowUp");
+            await ready(page);
+        }
+        assert.fail(`${MOST_TABS} arrows do not reach ${label}`);
     },
     async choose_file(locator, file) {
         const chooser = locator.page().waitForEvent("filechooser");
-        await tab_to(locator);
+        await reach(locator);
         await locator.page().keyboard.press("Enter");
         await (await chooser).setFiles(file);
     },
-};
+});
+
+export const keyboard = hand_on_keys(tab_to);
+/// Of somebody who knows the way back, too.
+export const both_ways = hand_on_keys(tab_nearer);
 
 const finger_of = new WeakMap(); // page → session of the browser's own protocol
 
@@ -129,10 +156,24 @@ export const finger = {
 };
 
 export const by_name = {
-    press: (locator) => locator.click(),
+    press: (locator) => touch(locator),
     type: (locator, text) => locator.fill(text),
+    choose: (combobox, label) => combobox.selectOption({ label }),
     choose_file: (locator, file) => locator.setInputFiles(file),
 };
+
+/// An entry of the navigation, on a phone perhaps behind "more". title: of the screen it leads to.
+export async function go_to(hand, page, label, title = label) {
+    const named = { name: new RegExp(`^${label}( \\([\\d.]+\\))?$`) };
+    const bar = page.getByRole("navigation", { name: t("ui.navigation") });
+    await ready(page);
+    const more = bar.getByRole("button", { name: t("ui.more"), exact: true });
+    const is_hidden = is_phone(page) && await bar.getByRole("link", named).count() === 0;
+    if (is_hidden) await hand.press(more);
+    await hand.press((is_hidden ? page.getByRole("dialog") : bar).getByRole("link", named));
+    await heading(page, title).waitFor();
+    await ready(page);
+}
 
 /// Nothing drawn is seen any more; what is left is the mirror.
 export async function hide_canvas(page) {

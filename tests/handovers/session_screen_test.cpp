@@ -53,6 +53,19 @@ TEST_CASE("each scan ticks a device off, wherever the focus is", "[handovers][sc
     CHECK(screen->has("Da"));
 }
 
+TEST_CASE("a scan is told as ticked off, also where the news of it was faster than its answer", "[handovers][screen]") {
+    HeadlessPlatform server;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(two_tablets()));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12", phone_size};
+    CHECK(screen.screen().on_scan("TAB0001"));
+    server.script("GET", "/api/handover-sessions/12", 200, encode(ticked(two_tablets(), 0)));
+    screen.change(Schema<HandoverSession>::name, 12);
+    CHECK(screen->has("1 von 2 Geräten"));
+    REQUIRE(server.answer(scan_path, {.status = 200, .body = encode(ticked(two_tablets(), 0))}));
+    screen->settle();
+    CHECK(screen->has("TAB0001 ist abgehakt"));
+}
+
 TEST_CASE("a wrong device is named and the session goes on", "[handovers][screen]") {
     HeadlessPlatform server;
     server.script("GET", "/api/handover-sessions/12", 200, encode(two_tablets()));

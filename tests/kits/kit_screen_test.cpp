@@ -116,6 +116,21 @@ TEST_CASE("what is scanned while a change is under way waits for its turn", "[ki
     CHECK_FALSE(server.answer(add, {.status = 200}));
 }
 
+TEST_CASE("a device is told as put in, also where the kit was loaded again before the answer", "[kits][screen]") {
+    HeadlessPlatform server;
+    serve_kits(server);
+    StagedScreen screen{server, make_kit_screen, technician(), "#/koffer/7"};
+    CHECK(screen.screen().on_scan("TAB0002"));
+    Kit filled = case_of_two();
+    filled.slots[1].asset_id = 32;
+    filled.slots[1].asset_tag = "TAB0002";
+    server.script("GET", "/api/kits/7", 200, encode(filled));
+    screen.refresh();
+    REQUIRE(server.answer("/api/kits/7/add", {.status = 200, .body = encode(filled)}));
+    screen->settle();
+    CHECK(screen.toasts == std::vector<std::string>{"TAB0002 ist eingelegt"});
+}
+
 TEST_CASE("what is being typed is not lost to a scan", "[kits][screen]") {
     HeadlessPlatform server;
     serve_kits(server);

@@ -142,6 +142,21 @@ TEST_CASE("taking back begins a session, which is opened", "[loans][screen]") {
     CHECK(screen.route() == "#/uebergabe/12");
 }
 
+TEST_CASE("whoever looks at a loan sees what its school says of it meanwhile", "[loans][feedback][screen]") {
+    HeadlessPlatform server;
+    serve_loan(server, lent(requested_loan()));
+    Feedback feedback = {.loan_id = {17}, .school_year = "2026-27", .school_code = "GYM-03"};
+    server.script("GET", "/api/loans/17/feedback", 200, page_json<Feedback>({feedback}));
+    StagedScreen screen{server, make_loan_screen, samples::coordinator(), "#/ausleihen/17"};
+    CHECK(screen->has("Noch nicht gegeben"));
+    feedback.main_use = FeedbackUse::projects;
+    feedback.frequency = FeedbackFrequency::weekly;
+    feedback.version = 1;
+    server.script("GET", "/api/loans/17/feedback", 200, page_json<Feedback>({feedback}));
+    screen.change(Schema<Feedback>::name, 4);
+    CHECK_FALSE(screen->has("Noch nicht gegeben"));
+}
+
 TEST_CASE("a contact asks for a kit; what was typed survives", "[loans][screen]") {
     HeadlessPlatform server;
     serve_loan(server, requested_loan());

@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { arrow_to, by_name, finger, hide_canvas, keyboard, tab_to } from "../hands.mjs";
-import { choose, fact, heading, is_phone, launch, ready, t, visit } from "../page.mjs";
+import { arrow_to, by_name, finger, go_to, hide_canvas, keyboard, tab_to } from "../hands.mjs";
+import { choose, fact, heading, launch, ready, t, visit } from "../page.mjs";
 import { DEMO_PASSWORD, start_demo_server } from "../server.mjs";
 
 const PROJECTOR = "BEA0204";
@@ -114,19 +114,6 @@ async function running(page) {
     await ready(page);
 }
 
-/// An entry of the navigation, on a phone perhaps behind "more".
-async function go_to({ hand }, page, label) {
-    const named = { name: new RegExp(`^${label}( \\([\\d.]+\\))?$`) };
-    const bar = page.getByRole("navigation", { name: t("ui.navigation") });
-    await ready(page);
-    const more = bar.getByRole("button", { name: t("ui.more"), exact: true });
-    const is_hidden = is_phone(page) && await bar.getByRole("link", named).count() === 0;
-    if (is_hidden) await hand.press(more);
-    await hand.press((is_hidden ? page.getByRole("dialog") : bar).getByRole("link", named));
-    await heading(page, label).waitFor();
-    await ready(page);
-}
-
 async function use(way, who, body) {
     await visit(browser, server, { device: way.device }, async (page) => {
         await way.sign_in(page, who);
@@ -159,7 +146,7 @@ for (const [name, way] of Object.entries(WAYS)) {
         const list = `Inventarnummer;Bezeichnung;Kategorie;Schule;Raum\r\n${lines.join("\r\n")}\r\n`;
         const http = await sign_in_by_http(server, "coordinator");
         await use(way, "coordinator", async (page) => {
-            await go_to(way, page, t("nav.import"));
+            await go_to(hand, page, t("nav.import"));
             await hand.choose_file(page.getByLabel(t("import.choose_file"), { exact: true }), {
                 name: "Liste.csv", mimeType: "text/csv", buffer: Buffer.from(list),
             });
@@ -177,7 +164,7 @@ for (const [name, way] of Object.entries(WAYS)) {
     test(`the projector of room 204 is reported, taken and resolved, and the teacher sees it: ${name}`, async () => {
         const title = `Beamer zeigt nichts (${letter})`;
         await use(way, "teacher", async (page) => {
-            await go_to(way, page, t("nav.report"));
+            await go_to(hand, page, t("nav.report"));
             await way.choose_projector(page);
             await page.getByRole("region", { name: t("report.device") }).getByText(PROJECTOR).first().waitFor();
             await ready(page);
@@ -187,7 +174,7 @@ for (const [name, way] of Object.entries(WAYS)) {
             await page.getByRole("heading", { name: t.pattern("report.thanks_staff") }).waitFor();
         });
         await use(way, "technician", async (page) => {
-            await go_to(way, page, t("nav.tickets"));
+            await go_to(hand, page, t("nav.tickets"));
             const table = page.getByRole("table", { name: t("nav.tickets"), exact: true });
             await table.waitFor();
             await ready(page);
@@ -207,7 +194,7 @@ for (const [name, way] of Object.entries(WAYS)) {
             await ready(page);
         });
         await use(way, "teacher", async (page) => {
-            await go_to(way, page, t("nav.my_tickets"));
+            await go_to(hand, page, t("nav.my_tickets"));
             await hand.press(page.getByRole("link", { name: t("my_reports.done"), exact: true }));
             const mine = page.getByRole("list", { name: t("nav.my_tickets"), exact: true }).getByRole("listitem")
                 .filter({ hasText: title });

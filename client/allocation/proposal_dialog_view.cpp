@@ -34,13 +34,14 @@ void draw_shares(AllocationDecision const& decision, Ui& ui) {
     if (decision.shares.empty()) return;
     std::int64_t sum = 0;
     std::string const title = ui.text("proposal.points");
+    ui.heading("points_title", 3, title);
     ui.definitions("points", title, [&] {
         for (AllocationShare const& share : decision.shares) {
             std::string const word{word_of(share.rule)};
             ui.definition(word, ui.text("proposal.share." + word), ui.number(share.points));
             sum += share.points;
         }
-        ui.definition("sum", title, ui.number(sum));
+        ui.definition("sum", ui.text("proposal.sum_of_points"), ui.number(sum));
     });
 }
 

@@ -24,6 +24,11 @@ std::string said_by(Ui const& ui, std::optional<std::string> const& who, std::st
     return who.value_or(ui.text("history.hidden_author")) + ", " + when;
 }
 
+/// Below a label that asks for the day: "30.11.2026, coordinator"
+std::string on_by(Ui const& ui, Date const& day, std::optional<std::string> const& who) {
+    return ui.date(day) + ", " + who.value_or(ui.text("history.hidden_author"));
+}
+
 void draw_words(LoanDifference const& difference, Ui& ui) {
     ui.definitions("words", ui.text("differences.title"), [&] {
         ui.definition("found", ui.text("difference.found_on"), ui.date(difference.found_on));
@@ -43,12 +48,12 @@ void draw_words(LoanDifference const& difference, Ui& ui) {
         int number = 0;
         for (DifferenceChase const& chase : difference.chases)
             ui.definition("chase." + std::to_string(++number), ui.text("difference.chased_on"), [&] {
-                ui.paragraph("on", said_by(ui, chase.chased_by, ui.date(chase.chased_on)));
+                ui.paragraph("on", on_by(ui, chase.chased_on, chase.chased_by));
                 if (chase.note) ui.muted("note", *chase.note);
             });
         if (difference.settled_on && difference.settled_as != Settlement::noted)
             ui.definition("settled", ui.text("difference.settled_on"), [&] {
-                ui.paragraph("on", said_by(ui, difference.settled_by, ui.date(*difference.settled_on)));
+                ui.paragraph("on", on_by(ui, *difference.settled_on, difference.settled_by));
                 if (difference.settlement) ui.muted("note", *difference.settlement);
             });
     });
@@ -61,7 +66,7 @@ void draw_difference(DifferencesModel& model, ScreenContext const& context, Loan
         ui.row("state", [&] {
             ui.badge("state", state_text(ui.strings(), difference), tone_of(difference.state), schulkit::icon_of(difference.state));
             if (difference.state == DifferenceState::counts)
-                ui.muted("age", ui.count_text("differences.age", difference.age_days));
+                ui.muted("age", difference.age_days == 0 ? ui.text("differences.since_today") : ui.count_text("differences.age", difference.age_days));
         });
         draw_words(difference, ui);
         bool primary = true;

@@ -54,7 +54,7 @@ bool edit_kit(LoanRequestModel& model, Ui& ui) {
 bool edit_years(LoanRequestModel& model, ScreenContext const& context, RequestForm& form, Ui& ui) {
     std::vector<ui::Option> options;
     Date const today = to_berlin({context.api.platform().now_unix_ms()}).date;
-    for (SchoolYear const& year : years_to_ask_for(model, today)) options.push_back({year.id, year.id});
+    for (SchoolYear const& year : years_to_ask_for(model, today)) options.push_back({year.id, school_year_text(year.id)});
     bool changed = ui.choice("first_school_year", ui.text("loan.first_school_year"), model.draft.first_school_year, options,
                              {.required = true, .error = ui::error_for(ui, model.errors, "first_school_year")});
     if (changed) forget_error(model, "first_school_year");

@@ -42,7 +42,7 @@ void draw_loans_beyond(std::string_view key, std::string const& title, std::vect
         for (Loan const& loan : loans) {
             LoanLook const look = look_of(loan.state, loan.return_due);
             ui.list_link(std::string{key} + '.' + to_text(loan.id),
-                         {.title = loan_number(loan.id) + ' ' + kit_text(ui.strings(), loan),
+                         {.title = loan_number(loan.id) + " · " + kit_text(ui.strings(), loan),
                           .detail = years_text(ui.strings(), loan.first_school_year, loan.last_school_year),
                           .route = loan_route(loan.id),
                           .icon = look.icon,
@@ -111,6 +111,7 @@ void draw_school_list(SchoolListModel& model, ScreenContext const& context, Ui& 
     if (std::exchange(model.stored, false)) context.toast(ui.text("schools.stored"));
     ui.page("schools", title, ui::reading_width, [&] {
         ui.page_header("header", title, {.back_label = ui.text("requirements.title"), .back_route = "#/voraussetzungen"});
+        ui.paragraph("words", ui.text("schools.list_words"));
         if (Page<School> const* const page = model.schools.value()) {
             draw_school_links(model, context, *page, ui);
         } else if (Error const* const error = model.schools.error()) {

@@ -49,8 +49,7 @@ bool draw_move_dialog(MoveDialog& dialog, MoveDialogLook const& look, Ui& ui) {
                           {.required = true,
                            .error = ui::error_for(ui, dialog.errors, "quantity"),
                            .max_length = 6,
-                           .input_mode = "numeric",
-                           .width = 160});
+                           .input_mode = "numeric"});
             ui.text_area("note", ui.text("stock_move.note"), dialog.note,
                          {.hint = ui.text("stock.note_hint"), .max_length = 1000, .rows = 2});
             if (dialog.refused)

@@ -18,8 +18,7 @@ void draw_minimum(StockModel& model, ScreenContext const& context, Ui& ui) {
                       {.error = model.minimum_refused ? error_text(ui, model.minimum_refused->code) : std::string{},
                        .hint = ui.text("stock.minimum_hint"),
                        .max_length = 6,
-                       .input_mode = "numeric",
-                       .width = 160});
+                       .input_mode = "numeric"});
         pressed = ui.button("save", ui.text("stock.save_minimum"), ui::Button::secondary,
                             {.icon = embedded::icon_save, .busy = model.minimum_busy});
     });
@@ -50,8 +49,7 @@ void draw_addition(StockModel& model, ScreenContext const& context, Ui& ui) {
                               {.error = ui::error_for(ui, addition.errors, "minimum"),
                                .hint = ui.text("stock.minimum_hint"),
                                .max_length = 6,
-                               .input_mode = "numeric",
-                               .width = 160});
+                               .input_mode = "numeric"});
             }
             ui.actions("actions", [&] {
                 if (ui.button("close", ui.text("ui.cancel"), ui::Button::secondary)) addition.open = false;

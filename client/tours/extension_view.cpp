@@ -15,16 +15,18 @@ using ui::Ui;
 std::string refusal_text(Ui const& ui, LoanExtension const& extension) {
     if (!extension.booking) return error_text(ui, extension.code.value_or("internal"));
     return ui.text("loans.booked_by", {{"kit", extension.booking->kit_tag},
-                                       {"year", extension.booking->school_year},
+                                       {"year", school_year_text(extension.booking->school_year)},
                                        {"school", extension.booking->school_code},
                                        {"number", loan_number(extension.booking->loan_id)}});
 }
 
-std::string kit_of(SummerModel const& model, Id<Loan> id) {
+/// "GYM-03, TK0041"; where the refusal names the kit, only the school.
+std::string place_of(SummerModel const& model, LoanExtension const& extension) {
     if (Page<DueReturn> const* const due = model.due.value())
         for (DueReturn const& each : due->items)
-            if (each.loan_id == id) return each.school_code + ", " + each.kit_tag.value_or(each.kit_type_name);
-    return loan_number(id);
+            if (each.loan_id == extension.loan_id)
+                return extension.booking ? each.school_code : each.school_code + ", " + each.kit_tag.value_or(each.kit_type_name);
+    return loan_number(extension.loan_id);
 }
 
 void draw_extension_dialog(SummerModel& model, ScreenContext const& context, std::int64_t count, Ui& ui) {
@@ -73,11 +75,12 @@ void draw_extensions(SummerModel& model, Ui& ui) {
     std::string refused;
     for (LoanExtension const& each : model.extensions) {
         if (each.code)
-            refused.append(refused.empty() ? "" : "\n").append(kit_of(model, each.loan_id)).append(": ").append(refusal_text(ui, each));
+            refused.append(refused.empty() ? "" : "\n").append(place_of(model, each)).append(": ").append(refusal_text(ui, each));
         else
             ++extended;
     }
-    ui.alert("extensions", refused.empty() ? ui::Tone::success : ui::Tone::warning, ui.count_text("summer.extended", extended), refused);
+    std::string const title = extended == 0 ? ui.text("summer.none_extended") : ui.count_text("summer.extended", extended);
+    ui.alert("extensions", refused.empty() ? ui::Tone::success : ui::Tone::warning, title, refused);
     if (ui.button("close_extensions", ui.text("ui.close"), ui::Button::quiet)) model.extensions.clear();
 }
 

@@ -96,7 +96,7 @@ TEST_CASE("a decision is looked at, pinned to a kit and left to the rules again"
     screen->click(ui::Role::link, "GYM-03 · Gymnasium Nord");
     REQUIRE(screen->has(ui::Role::dialog, "GYM-03 · Gymnasium Nord"));
     CHECK(screen->has("2 × iPad-Koffer"));
-    CHECK(screen->has("Bis zur Mindestmenge"));
+    CHECK(screen->has("Koffer bis Mindestmenge"));
     screen->choose("Von Hand festlegen", "Bestimmte Koffer");
     screen->choose("Koffer 1", "TK0009 · Koffer 09 (Defekt)"); // kept back for others, but could be given
     CHECK(screen->has("Koffer 2"));

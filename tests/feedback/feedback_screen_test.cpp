@@ -58,7 +58,7 @@ TEST_CASE("a contact gives feedback by three choices and a few words", "[feedbac
     HeadlessPlatform server;
     serve_feedback(server, open_feedback());
     StagedScreen screen{server, make_feedback_form_screen, contact_of_feedback(), "#/ausleihen/17/rueckmeldung/2026-27"};
-    CHECK(screen->has("iPad-Koffer, Schuljahr 2026-27"));
+    CHECK(screen->has("iPad-Koffer, Schuljahr 2026/27"));
     screen->click(ui::Role::button, "Speichern");
     CHECK(screen->field("Hauptsächlich genutzt für").invalid);
     screen->choose("Hauptsächlich genutzt für", "Projekte");

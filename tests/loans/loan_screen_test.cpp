@@ -74,7 +74,7 @@ TEST_CASE("the list of loans tells school, kit, years and state, and is filtered
     serve_loan(server, requested_loan());
     StagedScreen screen{server, make_loan_list_screen, samples::coordinator(), "#/ausleihen?stand=requested&jahr=2026-27"};
     CHECK(server.last_call("GET", "/api/loans")->path == "/api/loans?state=requested&school_year=2026-27");
-    for (char const* words : {"A-17", "GYM-03 · Gymnasium Ahornweg", "iPad-Koffer, noch offen", "2026-27 bis 2027-28", "Beantragt"})
+    for (char const* words : {"A-17", "GYM-03 · Gymnasium Ahornweg", "iPad-Koffer, noch offen", "2026/27 bis 2027/28", "Beantragt"})
         CHECK(screen->has(words));
     screen->choose("Stand", "Rückgabe fällig");
     CHECK(screen.route() == "#/ausleihen?jahr=2026-27&stand=return_due");
@@ -92,7 +92,7 @@ TEST_CASE("the office promises a kit, and hears who has it already", "[loans][sc
     server.script("POST", "/api/loans/17/approve", 409,
                   R"({"code":"kit_already_booked","booking":{"kit_id":7,"kit_tag":"TK0007","school_year":"2026-27","loan_id":3,"school_code":"GYM-04","school_name":"Gymnasium Birkenallee"}})");
     screen->click(ui::Role::button, "Zusagen");
-    CHECK(screen->has("TK0007 ist im Schuljahr 2026-27 schon an Gymnasium Birkenallee vergeben (A-3)."));
+    CHECK(screen->has("TK0007 ist im Schuljahr 2026/27 schon an Gymnasium Birkenallee vergeben (A-3)."));
     CHECK(sent_to(server, "/api/loans/17/approve") == R"({"kit_id":7,"planned_handover_on":null})");
     Loan approved = requested_loan();
     approved.state = LoanState::approved;

@@ -94,7 +94,7 @@ TEST_CASE("chosen loans are extended in one call, and each answer is told", "[to
     CHECK(server.last_call("POST", "/api/loan-extensions")->body == R"({"loan_ids":[3,7],"school_years":1})");
     CHECK_FALSE(screen->has(ui::Role::dialog, "2 Ausleihen verlängern"));
     CHECK(screen->has("1 Ausleihe ist verlängert"));
-    CHECK(screen->has("GYM-04, TK0007: TK0007 ist im Schuljahr 2027-28 schon an GYM-05 vergeben (A-9)."));
+    CHECK(screen->has("GYM-04: TK0007 ist im Schuljahr 2027/28 schon an GYM-05 vergeben (A-9)."));
     CHECK(screen->has("1 Ausleihe gewählt")); // the one that waits for a tour
 }
 

@@ -6,11 +6,12 @@ import { sign_in } from "../contract/http.mjs";
 
 export const TYPE = "Drei Tablets";
 export const KIT = "JAHR-1";
+export const NAME = "Koffer J";
 export const TABLETS = ["TAB-1", "TAB-2", "TAB-3"];
 export const SPARE = "ERSATZ-1";
 export const FOREIGN = "FREMD-1"; // lies in another kit that the school has
-export const PENCIL = "Eingabestift";
-export const HEAD = { name: "Petra Lindhorst", title: "Schulleitung" };
+export const PENCIL = "Stift";
+export const HEAD = { name: "Petra Voss", title: "Rektorin" };
 export const COUNTY = { name: "Jörg Weiß", title: "Schul-IT" };
 
 const PREPARED = { wiped: true, signed_out: true, updated: true, cleaned: true, charged: true, complete: true };
@@ -53,7 +54,7 @@ export async function make_kit(walk) {
     const type = await done(calls.post("/api/kit-types", {
         name: TYPE, slots: [{ label: "Tablet", category: "Tablet", quantity: 3 }], accessories: [{ label: PENCIL, quantity: 2 }],
     }));
-    walk.kit = (await done(calls.post("/api/kits", { tag: KIT, name: "Jahreskoffer", kit_type_id: type.id }))).id;
+    walk.kit = (await done(calls.post("/api/kits", { tag: KIT, name: NAME, kit_type_id: type.id }))).id;
 }
 
 /// The school gets the kit, which is full by now.

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 
 import { pdf_file } from "../contract/media.mjs";
 import { go_to } from "./hands.mjs";
-import { COUNTY, FOREIGN, HEAD, KIT, PENCIL, SPARE, TABLETS, TYPE, done } from "./kit_year_calls.mjs";
+import { COUNTY, FOREIGN, HEAD, KIT, NAME, PENCIL, SPARE, TABLETS, TYPE, done } from "./kit_year_calls.mjs";
 import { fact, heading, is_phone, ready, shoot, t } from "./page.mjs";
 import { ROOT } from "./server.mjs";
 
@@ -122,7 +122,7 @@ export const SCANS = {
         await press(walk, button(page, "handover.report_damage"));
         const dialog = dialog_of(page, t("handover.report_damage"));
         await choose(walk, field(dialog, "handover.damaged_device", "combobox"), `${TABLETS[0]} · iPad 11`);
-        await type(walk, field(dialog, "ticket.title"), "Kratzer auf dem Display");
+        await type(walk, field(dialog, "ticket.title"), "Kratzer");
         await press_for(walk, button(dialog, "handover.report_damage"), t("handover.damage_reported", { tag: TABLETS[0] }));
         await text(page, t("handover.damaged")).waitFor();
         await shoot(page, "kit-year-check");
@@ -160,14 +160,14 @@ export const STEPS = [
         await press(walk, link(page, "kits.create"));
         await heading(page, t("kits.create")).waitFor();
         await type(walk, field(page, "kit.tag"), KIT);
-        await type(walk, field(page, "kit.name"), "Jahreskoffer");
+        await type(walk, field(page, "kit.name"), NAME);
         await choose(walk, field(page, "kit.kit_type_id", "combobox"), TYPE);
-        await press_for(walk, button(page, "device_form.save"), t("kits.created", { name: "Jahreskoffer" }));
-        await heading(page, `${KIT} · Jahreskoffer`).waitFor();
+        await press_for(walk, button(page, "device_form.save"), t("kits.created", { name: NAME }));
+        await heading(page, `${KIT} · ${NAME}`).waitFor();
         await text(page, t("kit_condition.incomplete")).waitFor();
         await text(page, t("kits.missing.other", { count: 5 })).waitFor();
         await open_by_search(walk, walk.technician, "nav.kits", "kits.search");
-        await heading(walk.technician, `${KIT} · Jahreskoffer`).waitFor();
+        await heading(walk.technician, `${KIT} · ${NAME}`).waitFor();
     }],
 
     SCANS.build,
@@ -180,7 +180,7 @@ export const STEPS = [
         await heading(page, t("loans.ask")).waitFor();
         await choose(walk, field(page, "loan.kit_type_id", "combobox"), TYPE);
         await choose(walk, field(page, "loan.first_school_year", "combobox"), walk.year.id);
-        await type(walk, field(page, "loan.purpose"), "Erklärvideos");
+        await type(walk, field(page, "loan.purpose"), "Erklärfilme");
         await press_for(walk, button(page, "loans.send"), t("loans.sent"));
         walk.loan = Number(new URL(page.url()).hash.match(/#\/ausleihen\/(\d+)$/)[1]);
         walk.number = `A-${walk.loan}`;
@@ -195,7 +195,7 @@ export const STEPS = [
         await press(walk, link(school, "loans.to_requirements"));
         await press(walk, entry(school));
         const shows = dialog_of(school, walk.wlan);
-        await type(walk, field(shows, "school_requirement.evidence"), "Alle Räume gemessen");
+        await type(walk, field(shows, "school_requirement.evidence"), "Gemessen");
         await walk.hand.choose_file(shows.getByLabel(t("attachment.choose_file"), { exact: true }), EVIDENCE);
         await shows.getByText(new RegExp(`^${EVIDENCE.name}`)).first().waitFor();
         await ready(school);
@@ -281,13 +281,13 @@ export const STEPS = [
         await go(walk, walk.school, "nav.report");
         await walk.choose_device(walk.school, TABLETS[1]);
         await walk.school.getByRole("region", { name: t("report.device") }).getByText(TABLETS[1]).first().waitFor();
-        await type(walk, field(walk.school, "ticket.title"), "Display gesprungen");
+        await type(walk, field(walk.school, "ticket.title"), "Bild flackert");
         await press(walk, button(walk.school, "report.send"));
         await walk.school.getByRole("heading", { name: t.pattern("report.thanks_staff") }).waitFor();
 
         const page = walk.technician;
-        await open_by_search(walk, page, "nav.tickets", "tickets.search", "Display gesprungen");
-        await heading(page, "Display gesprungen").waitFor();
+        await open_by_search(walk, page, "nav.tickets", "tickets.search", "Bild flackert");
+        await heading(page, "Bild flackert").waitFor();
         await exact(page, "link", KIT).waitFor();
         await press(walk, exact(page, "link", walk.number));
         await state(page, "handed_over");
@@ -326,8 +326,8 @@ export const STEPS = [
         await press(walk, button(page, "loan.step.take_back"));
         await title_of(page, t("handover.kind.collection"));
         await choose(walk, field(page, "handover.signing", "combobox"), t("handover.signing.paper"));
-        await type(walk, field(page, "handover.signer_name"), "Jens Albers");
-        await type(walk, field(page, "handover.signer_function"), "Sekretariat");
+        await type(walk, field(page, "handover.signer_name"), "Jens Abt");
+        await type(walk, field(page, "handover.signer_function"), "Büro");
         await type(walk, field(page, "handover.seal_number"), "P-4711");
         await press_for(walk, button(page, "handover.complete.collection"), t("handover.completed.collection"));
         await state(walk.office, "returned");
@@ -344,7 +344,7 @@ export const STEPS = [
         const missing = page.getByRole("group", { name: new RegExp(TABLETS[2]) });
         await press(walk, button(missing, "difference.step.object"));
         const dialog = dialog_of(page, t("difference.step.object"));
-        await type(walk, field(dialog, "difference.objection"), "Es war nie dabei.");
+        await type(walk, field(dialog, "difference.objection"), "Nie dabei");
         await press_for(walk, button(dialog, "difference.step.object"), t("difference.done.object"));
         await text(page, t("differences.objected")).waitFor();
         await shoot(page, "kit-year-objected");
@@ -365,7 +365,7 @@ export const STEPS = [
         };
         await step("answer", async (dialog) => {
             await choose(walk, field(dialog, "difference.accepted", "combobox"), t("differences.reject"));
-            await type(walk, field(dialog, "difference.answer"), "Es steht im Protokoll.");
+            await type(walk, field(dialog, "difference.answer"), "Siehe Protokoll");
         });
         await step("chase", (dialog) => type(walk, field(dialog, "difference.note"), "Angerufen"));
         await step("settle", (dialog) => choose(walk, field(dialog, "difference.settled_as", "combobox"), t("difference.settled_as.lost")));
@@ -383,9 +383,9 @@ export const STEPS = [
         await choose(walk, field(page, "feedback.main_use", "combobox"), t("feedback.main_use.projects"));
         await choose(walk, field(page, "feedback.frequency", "combobox"), t("feedback.frequency.weekly"));
         await choose(walk, field(page, "feedback.hindrance", "combobox"), t("feedback.hindrance.charging"));
-        await type(walk, field(page, "feedback.use_words"), "Ein Film je Woche");
+        await type(walk, field(page, "feedback.use_words"), "Filme drehen");
         await press_for(walk, button(page, "device_form.save"), t("feedback.saved"));
-        for (const each of [page, walk.office]) await each.getByText("Ein Film je Woche").first().waitFor();
+        for (const each of [page, walk.office]) await each.getByText("Filme drehen").first().waitFor();
         const { items } = await done(walk.calls.get(`/api/loans/${walk.loan}/papers`));
         assert.deepEqual(items.map(({ kind }) => kind), // the device swapped, the year added
             ["agreement", "handover", "supplement", "supplement", "receipt", "return_protocol"]);
@@ -397,7 +397,7 @@ export const STEPS = [
         await page.getByRole("heading", { level: 2, name: t("differences.title"), exact: true }).waitFor();
         await text(page, t("supplements.number", { number: 1, kind: t("supplement.kind.swap") })).waitFor();
         await walk.hand.press(page.getByRole("link", { name: new RegExp(TABLETS[2]) }));
-        await text(page, "Es steht im Protokoll.").waitFor();
+        await text(page, "Siehe Protokoll").waitFor();
         await text(page, t("difference.settled_as.lost")).waitFor();
         if (is_phone(page)) assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "wider than the phone");
     }],

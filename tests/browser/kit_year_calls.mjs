@@ -23,7 +23,8 @@ export async function done(answer) {
     return json;
 }
 
-/// What there is before the kit: devices, another kit at the school, and a school that lacks one thing.
+/// What there is before the kit: devices, another kit at the school, a school that lacks one thing, and another that asks
+/// for a kit, too.
 export async function prepare(server) {
     const office = await sign_in(server, "coordinator");
     const technician = await sign_in(server, "technician");
@@ -44,9 +45,13 @@ export async function prepare(server) {
     const show = (code, shown) => done(office.write("PUT", `/api/schools/${school.id}/requirements/${code}`,
         { evidence: null, valid_until: null, ...shown }));
     for (const { code } of requirements) await show(code, { state: "met", evidence: "geprüft" });
-    await done(technician.post(`/api/loans/${other.id}/hand-over`, { scanned: [FOREIGN], signed_by: { name: HEAD.name, function: HEAD.title } }));
+    await done(technician.post(`/api/loans/${other.id}/hand-over`,
+        { scanned: [FOREIGN], signed_by: { name: HEAD.name, function: HEAD.title } }));
     await show("wlan", { state: "open", answer: "von vorn" });
-    return { calls: office, school_id: school.id, year, wlan: requirements.find(({ code }) => code === "wlan").label };
+    const { items: [elsewhere] } = await done(office.get("/api/schools?q=GYM-05"));
+    const { id: undecided } = await done(office.post("/api/loans",
+        { kit_type_id: type.id, school_id: elsewhere.id, first_school_year: year.id }));
+    return { calls: office, undecided, school_id: school.id, year, wlan: requirements.find(({ code }) => code === "wlan").label };
 }
 
 export async function make_kit(walk) {
@@ -60,7 +65,8 @@ export async function make_kit(walk) {
 /// The school gets the kit, which is full by now.
 export async function promise_kit(walk) {
     const { calls, kit, school_id } = walk;
-    await done(calls.write("PUT", `/api/schools/${school_id}/requirements/wlan`, { state: "met", evidence: "geprüft", valid_until: null }));
+    await done(calls.write("PUT", `/api/schools/${school_id}/requirements/wlan`,
+        { state: "met", evidence: "geprüft", valid_until: null }));
     await done(calls.post(`/api/kits/${kit}/ready`, PREPARED));
     const asked = await done(calls.post("/api/loans", { kit_id: kit, school_id, first_school_year: walk.year.id }));
     await done(calls.post(`/api/loans/${asked.id}/approve`, {}));

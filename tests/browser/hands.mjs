@@ -34,12 +34,25 @@ export async function arrow_to(locator, key = "ArrowDown") {
     assert.fail(`${MOST_TABS} times ${key} do not reach ${locator}`);
 }
 
-/// Tab or Shift+Tab, whichever begins in its direction.
+/// How many controls lie between the focus and this one, in the order of the page; negative: it lies before.
+function controls_to(locator) {
+    return locator.evaluate((element) => {
+        const active = document.activeElement;
+        const is_before = (one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+        const [first, last] = is_before(active, element) ? [active, element] : [element, active];
+        const between = [...document.querySelectorAll("a[href], button, input, select, textarea, [tabindex]")].filter((each) =>
+            each.tabIndex >= 0 && !each.disabled && !each.closest("[inert]") && is_before(first, each) && is_before(each, last));
+        return first === active ? between.length : -1 - between.length;
+    });
+}
+
+/// Tab or Shift+Tab, whichever leads there, by somebody who sees how far it is.
 async function tab_nearer(locator) {
     await locator.waitFor({ state: "attached" });
-    const is_before = await locator.evaluate((element) =>
-        (document.activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0);
-    await tab_to(locator, is_before ? "Shift+Tab" : "Tab");
+    const steps = await controls_to(locator);
+    const key = steps < 0 ? "Shift+Tab" : "Tab";
+    for (let count = 0; count < (steps < 0 ? -1 - steps : steps); ++count) await locator.page().keyboard.press(key);
+    await tab_to(locator, key);
 }
 
 /// reach(locator): how the focus gets there.

@@ -6,11 +6,12 @@ import { sign_in } from "../contract/http.mjs";
 
 export const TYPE = "Drei Tablets";
 export const KIT = "JAHR-1";
+export const NAME = "Koffer J";
 export const TABLETS = ["TAB-1", "TAB-2", "TAB-3"];
 export const SPARE = "ERSATZ-1";
 export const FOREIGN = "FREMD-1"; // lies in another kit that the school has
-export const PENCIL = "Eingabestift";
-export const HEAD = { name: "Petra Lindhorst", title: "Schulleitung" };
+export const PENCIL = "Stift";
+export const HEAD = { name: "Petra Voss", title: "Rektorin" };
 export const COUNTY = { name: "Jörg Weiß", title: "Schul-IT" };
 
 const PREPARED = { wiped: true, signed_out: true, updated: true, cleaned: true, charged: true, complete: true };
@@ -22,7 +23,8 @@ export async function done(answer) {
     return json;
 }
 
-/// What there is before the kit: devices, another kit at the school, and a school that lacks one thing.
+/// What there is before the kit: devices, another kit at the school, a school that lacks one thing, and another that asks
+/// for a kit, too.
 export async function prepare(server) {
     const office = await sign_in(server, "coordinator");
     const technician = await sign_in(server, "technician");
@@ -43,9 +45,13 @@ export async function prepare(server) {
     const show = (code, shown) => done(office.write("PUT", `/api/schools/${school.id}/requirements/${code}`,
         { evidence: null, valid_until: null, ...shown }));
     for (const { code } of requirements) await show(code, { state: "met", evidence: "geprüft" });
-    await done(technician.post(`/api/loans/${other.id}/hand-over`, { scanned: [FOREIGN], signed_by: { name: HEAD.name, function: HEAD.title } }));
+    await done(technician.post(`/api/loans/${other.id}/hand-over`,
+        { scanned: [FOREIGN], signed_by: { name: HEAD.name, function: HEAD.title } }));
     await show("wlan", { state: "open", answer: "von vorn" });
-    return { calls: office, school_id: school.id, year, wlan: requirements.find(({ code }) => code === "wlan").label };
+    const { items: [elsewhere] } = await done(office.get("/api/schools?q=GYM-05"));
+    const { id: undecided } = await done(office.post("/api/loans",
+        { kit_type_id: type.id, school_id: elsewhere.id, first_school_year: year.id }));
+    return { calls: office, undecided, school_id: school.id, year, wlan: requirements.find(({ code }) => code === "wlan").label };
 }
 
 export async function make_kit(walk) {
@@ -53,13 +59,14 @@ export async function make_kit(walk) {
     const type = await done(calls.post("/api/kit-types", {
         name: TYPE, slots: [{ label: "Tablet", category: "Tablet", quantity: 3 }], accessories: [{ label: PENCIL, quantity: 2 }],
     }));
-    walk.kit = (await done(calls.post("/api/kits", { tag: KIT, name: "Jahreskoffer", kit_type_id: type.id }))).id;
+    walk.kit = (await done(calls.post("/api/kits", { tag: KIT, name: NAME, kit_type_id: type.id }))).id;
 }
 
 /// The school gets the kit, which is full by now.
 export async function promise_kit(walk) {
     const { calls, kit, school_id } = walk;
-    await done(calls.write("PUT", `/api/schools/${school_id}/requirements/wlan`, { state: "met", evidence: "geprüft", valid_until: null }));
+    await done(calls.write("PUT", `/api/schools/${school_id}/requirements/wlan`,
+        { state: "met", evidence: "geprüft", valid_until: null }));
     await done(calls.post(`/api/kits/${kit}/ready`, PREPARED));
     const asked = await done(calls.post("/api/loans", { kit_id: kit, school_id, first_school_year: walk.year.id }));
     await done(calls.post(`/api/loans/${asked.id}/approve`, {}));

@@ -8,9 +8,9 @@ import { CAMERA_TEXTS } from "../../../web/camera_texts.mjs";
 import { SIGNATURE_TEXTS } from "../../../web/signature_texts.mjs";
 import { launch_with_camera, make_film, new_film_path } from "../fake_camera.mjs";
 import { both_ways, by_name, middle_of, swipe } from "../hands.mjs";
-import { collect_kit, make_kit, prepare, promise_kit } from "../kit_year_calls.mjs";
+import { COUNTY, HEAD, collect_kit, make_kit, prepare, promise_kit } from "../kit_year_calls.mjs";
 import { SCANS, STEPS } from "../kit_year_steps.mjs";
-import { launch, ready, t, touch, visit } from "../page.mjs";
+import { launch, ready, scan, t, touch, visit } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
 const LABEL_S = 0.8;
@@ -66,11 +66,19 @@ function phone_with_camera(formats) {
             await is_closed(camera_of(page));
             await ready(page);
         },
+        /// The first begins with an empty field, the second begins anew.
         async sign(page) {
             for (const who of ["school", "county"]) {
                 await touch(page.getByRole("button", { name: t(`handover.sign_${who}`), exact: true }));
                 const pad = pad_of(page, who);
-                await pad.waitFor();
+                const { name, title } = who === "school" ? HEAD : COUNTY;
+                await pad.getByText(`${name}, ${title}`, { exact: true }).waitFor();
+                if (who === "county") {
+                    await write(page, pad);
+                    await touch(pad_button(pad, "clear"));
+                }
+                await touch(pad_button(pad, "take"));
+                await pad.getByText(SIGNATURE_TEXTS.de.empty, { exact: true }).waitFor(); // and it stays open
                 await write(page, pad);
                 await touch(pad_button(pad, "take"));
                 await page.getByText(t(`handover.signed_${who}`), { exact: true }).waitFor();
@@ -83,11 +91,16 @@ function phone_with_camera(formats) {
 const desk_with_keyboard = {
     device: "desktop", hand: both_ways, signs_on_screen: false,
     launch,
+    /// Typed; at the handover there is a scanner, which is a fast keyboard.
     async enter_codes(page, session, tags, told) {
         const field = page.getByRole("searchbox", { name: t("kits.code"), exact: true });
         for (const tag of tags) {
-            await this.enter_code(page, field, tag);
-            await page.keyboard.press("Enter");
+            if (session === "handover") {
+                await scan(page, tag);
+            } else {
+                await this.enter_code(page, field, tag);
+                await page.keyboard.press("Enter");
+            }
             await page.getByText(told(tag)).first().waitFor({ state: "attached" });
             await ready(page);
         }
@@ -142,7 +155,7 @@ function walk_in(way, body) {
             }
         };
         try {
-            await body({ ...way, ...await prepare(server), server }, open, do_steps);
+            await body({ ...way, ...await prepare(server), server, browser }, open, do_steps);
         } finally {
             await browser.close();
             await server.stop();

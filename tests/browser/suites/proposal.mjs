@@ -1,5 +1,5 @@
-// A school year is distributed by rules: the office looks at the proposal, changes a rule, pins, accepts, and sees on the
-// board what came of it.
+// A school year is distributed: by hand on the board, or by rules, where the office looks at the proposal, changes a rule,
+// pins, accepts, and sees on the board what came of it.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -16,7 +16,9 @@ let year; // to come
 let shown_year;
 let pinned; // GYM-05's request, that is to get nothing
 let wanted; // GYM-07's request for two kits
-let last; // FS-01's request, that somebody accepts on the phone
+let running; // school year
+let by_hand; // GYM-03's request for the running one
+let free; // a kit that nobody has
 
 before(async () => {
     server = await start_demo_server();
@@ -25,18 +27,23 @@ before(async () => {
     const { json: board } = await office.get("/api/board");
     year = board.school_years[1].id;
     shown_year = year.replace("-", "/");
+    running = board.school_years[0].id;
+    const taken = new Set(board.loans.map(({ kit_id }) => kit_id));
+    const { json: complete } = await office.get("/api/kits?limit=200&condition=complete");
+    free = complete.items.find(({ id, ready: is_ready }) => is_ready && !taken.has(id));
     const { json: schools } = await office.get("/api/schools?limit=200");
     const { json: types } = await office.get("/api/kit-types?limit=1");
-    const ask = async (code, quantity) => {
+    const ask = async (code, quantity, more = {}) => {
         const school_id = schools.items.find((school) => school.code === code).id;
         const asked = await office.post("/api/loans", { school_id, kit_type_id: types.items[0].id, first_school_year: year,
-            quantity, purpose: "Digitale Schulbücher in Klasse 7" });
+            quantity, purpose: "Digitale Schulbücher in Klasse 7", ...more });
         assert.equal(asked.status, 201, asked.text);
         return asked.json;
     };
     pinned = await ask("GYM-05", 1);
     wanted = await ask("GYM-07", 2);
-    last = await ask("FS-01", 1);
+    await ask("FS-01", 1);
+    by_hand = await ask("GYM-03", 1, { kit_type_id: free.kit_type_id, first_school_year: running });
 });
 after(async () => {
     await browser?.close();
@@ -49,6 +56,22 @@ const row_of = (page, code) => page.getByRole("row").filter({ hasText: `${code} 
 const link_of = (page, code) => row_of(page, code).getByRole("link", { name: new RegExp(`^${code} · `) });
 const proposal = async () => (await office.get(`/api/school-years/${year}/proposal`)).json;
 const decision_on = async (loan) => (await proposal()).requests.find(({ id }) => id === loan.request_id)?.decision;
+
+test("the office promises a kit in a free year of the board", async () => {
+    await visit(browser, server, { as: "coordinator", path: `/#/planung?q=${free.tag}` }, async (page) => {
+        await heading(page, t("board.title")).waitFor();
+        const row = page.getByRole("row").filter({ hasText: free.tag });
+        await press(row.getByRole("button", { name: t("board.free"), exact: true }).first());
+        const dialog = page.getByRole("dialog", { name: t("board.give", { kit: free.tag, year: running }) });
+        await dialog.waitFor();
+        await choose(dialog.getByRole("combobox", { name: t("loans.asked_for"), exact: true }), String(by_hand.id));
+        await shoot(page, "board-promise");
+        await press_for_message(dialog.getByRole("button", { name: t("loan.step.approve"), exact: true }), t("board.changed"));
+        await row.getByRole("button", { name: "GYM-03", exact: true }).waitFor();
+    });
+    const { json: loan } = await office.get(`/api/loans/${by_hand.id}`);
+    assert.deepEqual([loan.state, loan.kit_tag], ["approved", free.tag]);
+});
 
 test("the planning leads to the proposal, which says of each school what it gets and why", async () => {
     await visit(browser, server, { as: "coordinator", path: "/#/planung" }, async (page) => {
@@ -115,27 +138,6 @@ test("what was looked at is accepted, or nothing: another coordinator was faster
         assert.equal((await office.get(`/api/loans/${wanted.id}`)).json.state, "requested");
         await row_of(page, "GYM-07").getByText(/, festgelegt$/).first().waitFor();
     });
-});
-
-test("one decision is accepted on the phone", async () => {
-    const { kit_tags } = await decision_on(last);
-    assert.equal(kit_tags.length, 1);
-    await visit(browser, server, { as: "coordinator", device: "phone", path: `/#/vorschlag/${year}` }, async (page) => {
-        await heading(page, title()).waitFor();
-        await shoot(page, "proposal");
-        await press(link_of(page, "FS-01"));
-        const dialog = page.getByRole("dialog", { name: /^FS-01 · / });
-        await dialog.waitFor();
-        await shoot(page, "proposal-decision");
-        await press(button(dialog, "proposal.accept_one"));
-        const asks = page.getByRole("dialog", { name: t("proposal.accept_some"), exact: true });
-        await press_for_message(button(asks, "proposal.accept_now"), t("proposal.accepted", { approved: 1, waiting: 0 }));
-        await row_of(page, "FS-01").waitFor({ state: "detached" });
-    });
-    const { json: loan } = await office.get(`/api/loans/${last.id}`);
-    assert.equal(loan.state, "approved");
-    assert.equal(loan.kit_tag, kit_tags[0]);
-    assert.equal((await office.get(`/api/loans/${wanted.id}`)).json.state, "requested");
 });
 
 test("the whole proposal is accepted, and the board shows who has which kit and who waits", async () => {

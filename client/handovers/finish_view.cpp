@@ -128,7 +128,7 @@ void draw_finish(SessionModel& model, ScreenContext const& context, HandoverSess
         std::string const label = ui.text(has_gaps && session.kind == SessionKind::handover ? "handover.complete_with_gaps"
                                                                                             : "handover.complete." + word);
         if (ui.button("complete", label, ui::Button::primary,
-                      {.icon = embedded::icon_check, .enabled = model.waiting.empty(), .busy = model.completing, .wide = true}))
+                      {.icon = embedded::icon_check, .enabled = !has_unsent(model), .busy = model.completing, .wide = true}))
             complete(model, context.api, has_gaps);
         if (ui.button("abandon", ui.text("handover.abandon"), ui::Button::quiet, {.enabled = !model.completing})) {
             std::string const back = session.loans.size() == 1 ? loan_route(session.loans.front().loan_id) : "#/ausleihen";

@@ -208,13 +208,14 @@ void scan(SessionModel& model, Api& api, std::string code) {
 
 void take_tick_back(SessionModel& model, Api& api, std::string const& tag) {
     Request<ScanIntoSession> const request{.path = {model.id}, .body = {.code = tag, .taken_back = true}};
-    api.write<ScanIntoSession>(model.untick_key.for_body(api, encode(request.body)), request, [&model](Result<HandoverSession> session) {
+    api.write<ScanIntoSession>(model.untick_key.for_body(api, encode(request.body)), request, [&model, tag](Result<HandoverSession> session) {
         if (!session) {
             model.untick_key.failed(session.error());
             model.scan_error = std::move(session).error();
             return;
         }
         model.untick_key.succeeded();
+        if (model.outcome_tag == tag) model.outcome.reset(); // is no longer true
         take_newer(model, std::move(session));
     });
 }

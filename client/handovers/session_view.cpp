@@ -128,7 +128,7 @@ void draw_session_accessories(SessionModel& model, ScreenContext const& context,
     });
 }
 
-void draw_foreign(HandoverSession const& session, Ui& ui) {
+void draw_foreign(SessionModel& model, ScreenContext const& context, HandoverSession const& session, Ui& ui) {
     if (session.foreign.empty()) return;
     std::string const title = ui.text("handover.foreign");
     ui.card("foreign", {.title = title, .icon = embedded::icon_arrow_left_right}, [&] {
@@ -139,6 +139,13 @@ void draw_foreign(HandoverSession const& session, Ui& ui) {
                               .detail = ui.text("handover.belongs", {{"kit", device.kit_tag}, {"slot", ui.number(device.slot)}}),
                               .route = "#/geraete/" + to_text(device.asset_id),
                               .icon = embedded::icon_tablet});
+        });
+        if (session.state != SessionState::open) return;
+        ui.row("mistakes", [&] {
+            for (ForeignDevice const& device : session.foreign)
+                if (ui.button("not_here." + device.asset_tag, ui.text("handover.not_here", {{"tag", device.asset_tag}}),
+                              ui::Button::secondary, {.icon = embedded::icon_rotate_ccw}))
+                    take_tick_back(model, context.api, device.asset_tag);
         });
     });
 }
@@ -215,7 +222,7 @@ void draw_known_session(SessionModel& model, ScreenContext const& context, Hando
         "parts", {},
         [&] {
             if (is_open) draw_scan(model, context, ui);
-            draw_foreign(session, ui);
+            draw_foreign(model, context, session, ui);
             slots();
         },
         [&] {

@@ -212,6 +212,27 @@ TEST_CASE("a tick by mistake is taken back by pressing it again", "[handovers][s
     CHECK(screen->has("0 von 2 Geräten"));
 }
 
+TEST_CASE("a device of another kit that was scanned by mistake is taken back", "[handovers][screen]") {
+    HeadlessPlatform server;
+    HandoverSession session = two_tablets();
+    session.kind = SessionKind::collection;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(session));
+    HandoverSession foreign = session;
+    foreign.foreign = {{.asset_id = 99, .asset_tag = "TAB0099", .asset_name = "iPad", .kit_tag = "TK0008", .slot = 4, .loan_id = {18}}};
+    foreign.version = 2;
+    server.script("POST", scan_path, 200, encode(foreign));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12", phone_size};
+    screen.screen().on_scan("TAB0099");
+    screen->settle();
+    CHECK(screen->has("TAB0099 gehört in einen anderen Koffer dieser Schule und ist angenommen"));
+    require_sound(screen.view());
+    session.version = 3;
+    server.script("POST", scan_path, 200, encode(session));
+    screen->click(ui::Role::button, "TAB0099 ist doch nicht dabei");
+    CHECK(body_sent(server, scan_path) == R"({"code":"TAB0099","note":null,"taken_back":true})");
+    CHECK_FALSE(screen->has_part("TAB0099"));
+}
+
 TEST_CASE("a damaged device is reported from the session, the one scanned last is chosen", "[handovers][screen]") {
     HeadlessPlatform server;
     HandoverSession session = two_tablets();

@@ -4,6 +4,7 @@
 
 #include "client/error_text.hpp"
 #include "client/forms/record_form.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/screen.hpp"
 #include "client/ui/form.hpp"
 #include "embedded/icons.hpp"
@@ -38,12 +39,6 @@ template <Entity T> std::string label_of_field(ui::Ui const& ui, std::string_vie
         if (f.name == name && !f.label.empty()) label = ui.text(f.label);
     });
     return label;
-}
-
-/// Of "slots.2.label" what is said of a label.
-inline std::string error_at(ui::Ui const& ui, FieldError const& error) {
-    std::string const name = error.field.substr(error.field.rfind('.') + 1);
-    return ui::error_for(ui, {{name, error.code}}, name);
 }
 
 struct RecordFormLook {

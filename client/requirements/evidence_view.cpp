@@ -2,8 +2,8 @@
 
 #include "client/attachments/attachment_view.hpp"
 #include "client/error_text.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/requirements/requirements_screen.hpp"
-#include "client/ui/form.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 #include "shared/loans/loan_words.hpp"
@@ -44,25 +44,20 @@ void draw_stored_files(RequirementsModel& model, ScreenContext const& context, U
     }
 }
 
-void draw_evidence_fields(RequirementsModel& model, ScreenContext const& context, bool confirms, Ui& ui) {
+void draw_evidence_fields(RequirementsModel& model, ScreenContext const& context, bool confirms, RefusedFields& refused, Ui& ui) {
     ui.text_area("evidence", ui.text("school_requirement.evidence"), model.evidence,
                  {.required = true,
-                  .error = ui::error_for(ui, model.errors, "evidence"),
+                  .error = refused.at("evidence"),
                   .hint = ui.text("loans.no_pupils"),
                   .max_length = 4000,
                   .rows = 4});
     ui.date_field("evidence_on", ui.text("school_requirement.evidence_on"), model.evidence_on,
-                  {.error = ui::error_for(ui, model.errors, "evidence_on"), .hint = ui.text("requirements.evidence_on_hint")});
+                  {.error = refused.at("evidence_on"), .hint = ui.text("requirements.evidence_on_hint")});
     if (confirms)
         ui.date_field("valid_until", ui.text("school_requirement.valid_until"), model.valid_until,
-                      {.error = ui::error_for(ui, model.errors, "valid_until"), .hint = ui.text("requirements.valid_hint")});
+                      {.error = refused.at("valid_until"), .hint = ui.text("requirements.valid_hint")});
     draw_attachment_field(model.attachments, context, ui.text("school_requirement.attachments"),
                           {.taken = TakenFiles::photos_and_pdf, .most = max_evidence_files, .enabled = !model.saving}, ui, [] {});
-    for (FieldError const& error : model.errors)
-        if (error.field.starts_with("attachments")) {
-            ui.paragraph("attachments_error", error_text(ui, error.code), ui::TextKind::danger);
-            break;
-        }
 }
 
 std::optional<RequirementState> draw_evidence_actions(RequirementsModel& model, SchoolRequirement const& shown, bool confirms,
@@ -103,18 +98,18 @@ void draw_requirement_dialog(RequirementsModel& model, ScreenContext const& cont
             ui.alert("answer_told", ui::Tone::warning, ui.text("requirements.sent_back"), *requirement->answer);
         draw_known_evidence(*requirement, ui);
         draw_stored_files(model, context, ui);
+        RefusedFields refused{ui, model.errors};
         if (shows)
-            draw_evidence_fields(model, context, confirms, ui);
+            draw_evidence_fields(model, context, confirms, refused, ui);
         else if (requirement->evidence)
             ui.paragraph("evidence", *requirement->evidence);
         if (confirms && requirement->state == RequirementState::submitted)
             ui.text_area("answer", ui.text("school_requirement.answer"), model.answer,
-                         {.error = ui::error_for(ui, model.errors, "answer"),
+                         {.error = refused.at("answer"),
                           .hint = ui.text("requirements.answer_hint"),
                           .max_length = 1000,
                           .rows = 2});
-        if (model.refused)
-            ui.alert("refused", ui::Tone::danger, ui.text("requirements.not_saved"), error_text(ui, model.refused->code));
+        draw_refused(ui.text("requirements.not_saved"), refused, model.refused, ui);
         auto const wanted = draw_evidence_actions(model, *requirement, confirms, shows, ui);
         if (wanted) save_requirement(model, context.api, context.me, *wanted);
     });

@@ -325,3 +325,15 @@ TEST_CASE("without a connection a count waits, and is sent with the same key whe
     CHECK_FALSE(screen.screen().unsaved());
     require_sound(screen.view());
 }
+
+TEST_CASE("what keeps a session from being completed is told, also where no field is concerned", "[handovers][screen]") {
+    HeadlessPlatform server;
+    HandoverSession session = ticked(ticked(two_tablets(), 0), 1);
+    session.kind = SessionKind::check;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(session));
+    server.script("POST", "/api/handover-sessions/12/complete", 409, problem("taken", {{"asset_id", "taken", {}}}));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12"};
+    screen->click(ui::Role::button, "Prüfung abschließen");
+    CHECK(screen->has("Noch nicht abgeschlossen"));
+    CHECK(screen->has_part("Das ist schon vergeben."));
+}

@@ -112,3 +112,15 @@ TEST_CASE("movements tell kind, place, number and loan; the order list can be sa
         CHECK(orders->get(ui::Role::link, csv).href == "api/order-list.csv?language=" + std::string{look.language});
     }
 }
+
+TEST_CASE("a movement that is refused for what cannot be chosen says why", "[stock][screen]") {
+    HeadlessPlatform server;
+    serve_stock(server);
+    StagedScreen screen{server, make_stock_screen, samples::coordinator(), "#/lager"};
+    screen->click(ui::Role::button, "Kopfhörer");
+    screen->type("Anzahl", "2");
+    server.script("POST", "/api/stock-moves", 422, problem("invalid", {{"store_id", "unknown_store", {}}}));
+    screen->click(ui::Role::button, "Buchen");
+    CHECK(screen->has("Die Bewegung wurde nicht gebucht"));
+    CHECK(screen->has_part("Dieses Lager gibt es nicht."));
+}

@@ -91,6 +91,10 @@ void load_evidence_files(RequirementsModel& model, Api& api) {
 }
 
 void open_requirement(RequirementsModel& model, Api& api, Person const& me, std::string const& code) {
+    if (model.saving) { // the answer is about the one before
+        model.dialog_open = true;
+        return;
+    }
     model.code = code;
     model.errors.clear();
     model.refused.reset();
@@ -151,6 +155,10 @@ void save_requirement(RequirementsModel& model, Api& api, Person const& me, Requ
 
 void open_standard(RequirementsModel& model, Standard standard) {
     if (model.standards.value() == nullptr) return;
+    if (model.standard.saving) { // the answer is about the one before
+        model.standard.dialog_open = true;
+        return;
+    }
     for (SchoolStandard const& each : model.standards.value()->items) {
         if (each.standard != standard) continue;
         StandardModel& dialog = model.standard;
@@ -173,14 +181,14 @@ void save_standard(RequirementsModel& model, Api& api) {
     if (dialog.unreadable || !dialog.errors.empty())
         return api.platform().move_focus(FocusTarget::first_field_with_error);
     std::string const standard{word_of(*dialog.shown)};
-    Request<PutSchoolStandard> request{.path = {.id = model.shown, .standard = standard}};
+    Request<PutSchoolStandard> request{.path = {.id = draft.school_id, .standard = standard}};
     Json& members = request.body.members;
     set_member(members, "state", encode_value(draft.state));
     set_member(members, "note", encode_value(draft.note));
     set_member(members, "checked_on", encode_value(draft.checked_on));
     set_member(members, "version", encode_value(draft.version));
     dialog.saving = true;
-    api.write<PutSchoolStandard>(dialog.key.for_body(api, standard + encode(request.body)), request,
+    api.write<PutSchoolStandard>(dialog.key.for_body(api, to_text(draft.school_id) + standard + encode(request.body)), request,
                                  [&model, &api](Result<SchoolStandard> stored) {
                                      StandardModel& sent = model.standard;
                                      sent.saving = false;

@@ -60,6 +60,7 @@ void take_requirement_changes(RequirementsModel& model, Api& api, Changes const&
 /// The school whose requirements are to be shown; nullptr while none is chosen or the schools are not there.
 School const* school_shown(RequirementsModel const& model, Person const& me);
 SchoolRequirement const* requirement_shown(RequirementsModel const& model);
+/// While something is being sent its dialog is opened again, and no other.
 void open_requirement(RequirementsModel& model, Api& api, Person const& me, std::string const& code);
 /// The files that belong to the evidence, once more.
 void load_evidence_files(RequirementsModel& model, Api& api);

@@ -121,3 +121,26 @@ TEST_CASE("staff who are no contacts read and do not submit", "[requirements][sc
     CHECK_FALSE(screen->has(ui::Role::button, "Nachweis einreichen"));
     require_sound(screen.view());
 }
+
+TEST_CASE("the answer about one requirement leaves the dialog of another alone", "[requirements][screen]") {
+    HeadlessPlatform server;
+    serve_requirements(server, RequirementState::open);
+    server.script("GET", "/api/schools/1/requirements", 200,
+                  page_json<SchoolRequirement>({{.school_id = {1}, .school_code = "GYM-03", .code = "concept", .label = "Medienkonzept"},
+                                                {.school_id = {1}, .school_code = "GYM-03", .code = "power", .label = "Ladeplätze"}}));
+    StagedScreen screen{server, make_requirements_screen, school_contact(), "#/voraussetzungen"};
+    screen->click(ui::Role::button, "Medienkonzept");
+    screen->type("Nachweis", "Beschluss vom 3. September");
+    screen->click(ui::Role::button, "Nachweis einreichen");
+    screen->click(ui::Role::button, "Schließen");
+    screen->click(ui::Role::button, "Ladeplätze");
+    CHECK(screen->has(ui::Role::dialog, "Medienkonzept")); // is being sent
+    REQUIRE(server.answer("/api/schools/1/requirements/concept", {.status = 422, .body = problem("invalid", {{"evidence", "required", {}}})}));
+    screen->settle();
+    CHECK(screen->field("Nachweis").invalid);
+    screen->click(ui::Role::button, "Schließen");
+    screen->click(ui::Role::button, "Ladeplätze");
+    CHECK(screen->has(ui::Role::dialog, "Ladeplätze"));
+    CHECK_FALSE(screen->field("Nachweis").invalid);
+    CHECK(screen->field("Nachweis").value.empty());
+}

@@ -1,8 +1,8 @@
 #include "client/differences/difference_view.hpp"
 #include "client/differences/missing_screen.hpp"
 #include "client/error_text.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/loans/loan_words.hpp"
-#include "client/ui/form.hpp"
 #include "embedded/icons.hpp"
 #include "shared/differences/difference_words.hpp"
 
@@ -99,16 +99,17 @@ void draw_settings(MissingModel& model, ScreenContext const& context, Ui& ui) {
         model.saved = false;
     }
     ui.card("settings", {.title = ui.text("loan_settings.title"), .icon = embedded::icon_settings}, [&] {
+        RefusedFields refused{ui, model.errors};
         bool const entered = ui.form("form", ui.text("loan_settings.title"), [&] {
             ui.text_field("objection_days", ui.text("loan_settings.objection_days"), model.objection_days,
                           {.required = true,
-                           .error = ui::error_for(ui, model.errors, "objection_days"),
+                           .error = refused.at("objection_days"),
                            .hint = ui.text("loan_settings.hint"),
                            .max_length = 3,
                            .input_mode = "numeric",
                            .width = 360});
         });
-        if (model.refused) ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), error_text(ui, model.refused->code));
+        draw_refused(ui.text("loans.not_done"), refused, model.refused, ui);
         if (ui.button("save", ui.text("loan_settings.save"), ui::Button::secondary, {.icon = embedded::icon_save, .busy = model.saving}) ||
             entered)
             save_settings(model, context.api);

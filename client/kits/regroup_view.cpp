@@ -137,9 +137,9 @@ void draw_merge_fields(Regrouping& model, Kit const& kit, Ui& ui) {
 
 void draw_regroup_buttons(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
     if (!may(context.me, Action::regroup_kits) || kit.dissolved_on) return;
-    if (ui.button("split", ui.text("regroup.split"), ui::Button::secondary, {.popup = true}))
+    if (ui.button("split", ui.text("regroup.split"), ui::Button::secondary, {.enabled = !model.regrouping.busy, .popup = true}))
         begin_split(model.regrouping, context.api, kit);
-    if (ui.button("merge", ui.text("regroup.merge"), ui::Button::secondary, {.popup = true}))
+    if (ui.button("merge", ui.text("regroup.merge"), ui::Button::secondary, {.enabled = !model.regrouping.busy, .popup = true}))
         begin_merge(model.regrouping, context.api);
 }
 

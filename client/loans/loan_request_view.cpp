@@ -1,4 +1,5 @@
 #include "client/error_text.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/loans/loan_request_screen.hpp"
 #include "client/loans/loan_words.hpp"
 #include "client/ui/form.hpp"
@@ -27,6 +28,15 @@ bool edit_school(LoanRequestModel& model, ScreenContext const& context, Ui& ui) 
     choose_request_school(model, code);
     forget_error(model, "school_id");
     return true;
+}
+
+/// Of what is not asked: the only school, a kit that was chosen elsewhere.
+FieldErrors errors_not_shown(LoanRequestModel const& model, Person const& me) {
+    bool const asks_school = schools_for(model.schools, me, Action::ask_for_loan).size() != 1;
+    FieldErrors errors;
+    for (FieldError const& error : model.errors)
+        if ((error.field == "school_id" && !asks_school) || (error.field.starts_with("kit_") && model.draft.kit_id)) errors.push_back(error);
+    return errors;
 }
 
 bool edit_kit(LoanRequestModel& model, Ui& ui) {
@@ -118,8 +128,7 @@ void draw_loan_request(LoanRequestModel& model, ScreenContext const& context, Ui
                 keep_loan_request(model, context.api);
             }
             model.unreadable = !form.readable();
-            if (model.send_error)
-                ui.alert("send_error", ui::Tone::danger, ui.text("loans.not_sent"), error_text(ui, model.send_error->code));
+            draw_refused(ui.text("loans.not_sent"), {ui, errors_not_shown(model, context.me)}, model.send_error, ui);
             ui.actions("actions", [&] {
                 ui.link_button("cancel", ui.text("ui.cancel"), "#/ausleihen", ui::Button::secondary);
                 send = ui.button("send", ui.text("loans.send"), ui::Button::primary,

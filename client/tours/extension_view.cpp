@@ -1,9 +1,9 @@
 // Keeping several kits for another school year: the dialog, and what became of each.
 
 #include "client/error_text.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/loans/loan_words.hpp"
 #include "client/tours/summer_screen.hpp"
-#include "client/ui/form.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
@@ -32,11 +32,10 @@ std::string place_of(SummerModel const& model, LoanExtension const& extension) {
 void draw_extension_dialog(SummerModel& model, ScreenContext const& context, std::int64_t count, Ui& ui) {
     ui.dialog("extend", ui.count_text("summer.extend_title", count), model.asking, {}, [&] {
         ui.paragraph("what", ui.text("summer.extend_words"));
-        std::string const wrong = model.refused ? ui::error_for(ui, model.refused->fields, "school_years") : std::string{};
+        RefusedFields refused{ui, fields_of(model.refused)};
         ui.text_field("school_years", ui.text("loans.extend_by"), model.school_years,
-                      {.required = true, .error = wrong, .max_length = 1, .input_mode = "numeric", .width = 120});
-        if (model.refused && wrong.empty())
-            ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), error_text(ui, model.refused->code));
+                      {.required = true, .error = refused.at("school_years"), .max_length = 1, .input_mode = "numeric", .width = 120});
+        draw_refused(ui.text("loans.not_done"), refused, model.refused, ui);
         bool send = false;
         ui.actions("actions", [&] {
             if (ui.button("cancel", ui.text("ui.cancel"), ui::Button::secondary)) model.asking = false;

@@ -239,3 +239,30 @@ TEST_CASE("papers that wait for a signature say so, until what was signed by han
     CHECK(screen->has("Unterschriebenes Papier anhängen")); // the agreement still waits
     require_sound(screen.view());
 }
+
+TEST_CASE("a kit is promised when the kits are there, and the list of them can be asked for again", "[loans][screen]") {
+    HeadlessPlatform server;
+    serve_loan(server, requested_loan());
+    server.script("GET", "/api/kits", 503, problem("unavailable"));
+    StagedScreen screen{server, make_loan_screen, samples::coordinator(), "#/ausleihen/17", phone_size};
+    screen->click(ui::Role::button, "Zusagen");
+    CHECK(screen->has("Die Koffer konnten nicht geladen werden"));
+    screen->click(ui::Role::button, "Zusagen");
+    CHECK(server.last_call("POST", "/api/loans/17/approve") == nullptr);
+    require_sound(screen.view());
+    serve_loan(server, requested_loan());
+    screen->click(ui::Role::button, "Erneut versuchen");
+    screen->choose("Koffer", "TK0007 · Koffer 07");
+    CHECK_FALSE(screen->has("Die Koffer konnten nicht geladen werden"));
+}
+
+TEST_CASE("who asks for the only school hears that it ends, though no school is chosen", "[loans][screen]") {
+    HeadlessPlatform server;
+    serve_loan(server, requested_loan());
+    StagedScreen screen{server, make_loan_request_screen, contact(), "#/ausleihen/neu"};
+    screen->choose("Ab Schuljahr", "2026-27");
+    server.script("POST", "/api/loans", 422, problem("invalid", {{"school_id", "school_ended", {}}}));
+    screen->click(ui::Role::button, "Anfrage senden");
+    CHECK(screen->has("Die Anfrage wurde nicht gesendet"));
+    CHECK(screen->has_part("Die Schule besteht in diesem Schuljahr nicht mehr."));
+}

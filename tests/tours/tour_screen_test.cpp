@@ -135,6 +135,21 @@ TEST_CASE("a stop from which nothing is fetched is not sent, because it would fe
     CHECK(screen->has("Bitte wählen Sie mindestens einen Koffer, oder entfernen Sie den Halt."));
 }
 
+TEST_CASE("a tour's form without the list of what is due says so, and asks for it again", "[tours][screen]") {
+    HeadlessPlatform server;
+    serve_summer(server);
+    server.script("GET", "/api/due-returns", 503, problem("unavailable"));
+    StagedScreen screen{server, make_tour_form_screen, samples::coordinator(), "#/sommer/4/bearbeiten", phone_size};
+    CHECK(screen->has("Die Rückgaben konnten nicht geladen werden"));
+    CHECK_FALSE(screen->has(ui::Role::checkbox, "TK0003 · Koffer 3"));
+    require_sound(screen.view());
+    serve_summer(server);
+    screen->click(ui::Role::button, "Erneut versuchen");
+    CHECK_FALSE(screen->has("Die Rückgaben konnten nicht geladen werden"));
+    CHECK(screen->has(ui::Role::checkbox, "TK0003 · Koffer 3"));
+    CHECK(screen->has(ui::Role::button, "Halt hinzufügen"));
+}
+
 TEST_CASE("who drives sees the stops, and only who plans may change or delete them", "[tours][screen]") {
     HeadlessPlatform server;
     serve_summer(server);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { choose, fill, go_to, heading, launch, press, press_for_message, ready, scan, shoot, t, visit } from "../page.mjs";
+import { choose, fill, go_to, heading, launch, press, press_for_message, ready, scan, shoot, t, visit, year_text } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
 let browser;
@@ -61,7 +61,7 @@ test("the office promises a kit in a free year of the board", async () => {
         await heading(page, t("board.title")).waitFor();
         const row = page.getByRole("row").filter({ hasText: kit.tag });
         await press(row.getByRole("button", { name: t("board.free"), exact: true }).first());
-        const dialog = page.getByRole("dialog", { name: t("board.give", { kit: kit.tag, year }) });
+        const dialog = page.getByRole("dialog", { name: t("board.give", { kit: kit.tag, year: year_text(year) }) });
         await dialog.waitFor();
         await choose(dialog.getByRole("combobox", { name: t("loans.asked_for"), exact: true }), number);
         await shoot(page, "board-promise");

@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import { keyboard } from "../hands.mjs";
-import { choose, heading, launch, press, press_for_message, ready, shoot, t, visit } from "../page.mjs";
+import { choose, heading, launch, press, press_for_message, ready, shoot, t, visit, year_text } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
 let browser;
@@ -24,7 +24,7 @@ before(async () => {
     browser = await launch();
     const { json: board } = await office.get("/api/board");
     year = board.school_years[1].id;
-    shown_year = year.replace("-", "/");
+    shown_year = year_text(year);
     const { json: schools } = await office.get("/api/schools?limit=200");
     const { json: types } = await office.get("/api/kit-types?limit=1");
     const ask = async (code, quantity) => {

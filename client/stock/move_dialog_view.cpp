@@ -45,11 +45,12 @@ bool draw_move_dialog(MoveDialog& dialog, MoveDialogLook const& look, Ui& ui) {
             draw_kind(dialog, look.kit, ui);
             draw_place(dialog, look, ui);
             bool const counts = dialog.kind == StockMoveKind::counted;
-            ui.text_field("quantity", ui.text(counts ? "stock.counted" : "kit_type.quantity"), dialog.quantity,
-                          {.required = true,
-                           .error = ui::error_for(ui, dialog.errors, "quantity"),
-                           .max_length = 6,
-                           .input_mode = "numeric"});
+            if (ui.text_field("quantity", ui.text(counts ? "stock.counted" : "kit_type.quantity"), dialog.quantity,
+                              {.required = true,
+                               .error = ui::error_for(ui, dialog.errors, "quantity"),
+                               .max_length = 6,
+                               .input_mode = "numeric"}))
+                std::erase_if(dialog.errors, [](FieldError const& error) { return error.field == "quantity"; });
             ui.text_area("note", ui.text("stock_move.note"), dialog.note,
                          {.hint = ui.text("stock.note_hint"), .max_length = 1000, .rows = 2});
             if (dialog.refused)

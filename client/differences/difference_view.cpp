@@ -64,8 +64,8 @@ void draw_difference(DifferencesModel& model, ScreenContext const& context, Loan
         ui.paragraph("what", title, ui::TextKind::strong);
         ui.row("state", [&] {
             ui.badge("state", state_text(ui.strings(), difference), tone_of(difference.state), schulkit::icon_of(difference.state));
-            if (difference.state == DifferenceState::counts)
-                ui.muted("age", difference.age_days == 0 ? ui.text("differences.since_today") : ui.count_text("differences.age", difference.age_days));
+            if (difference.state == DifferenceState::counts && difference.age_days > 0)
+                ui.muted("age", ui.count_text("differences.age", difference.age_days));
         });
         draw_words(difference, ui);
         bool primary = true;

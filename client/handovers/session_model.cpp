@@ -233,7 +233,11 @@ void set_count(SessionModel& model, Api& api, SessionAccessory const& accessory,
     send_next_count(model, api);
 }
 
-bool has_unsent(SessionModel const& model) { return !model.waiting.empty() || !model.counts.empty(); }
+bool has_unsent(SessionModel const& model) {
+    HandoverSession const* const session = model.session.value();
+    bool const has_ended = session != nullptr && session->state != SessionState::open; // nothing is counted any more
+    return !model.waiting.empty() || (!has_ended && !model.counts.empty());
+}
 
 void begin_damage(SessionModel& model) {
     DamageModel& damage = model.damage;

@@ -56,7 +56,7 @@ void draw_count(KitModel& model, KitAccessory const& accessory, Ui& ui) {
 void draw_accessories(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
     if (kit.accessories.empty()) return;
     ui.card("accessories", {.title = ui.text("kit.accessories"), .icon = embedded::icon_package}, [&] {
-        if (!may(context.me, Action::fill_kits) || kit.dissolved_on) return draw_counted(kit, ui);
+        if (!may(context.me, Action::fill_kits)) return draw_counted(kit, ui);
         bool pressed = false;
         bool const entered = ui.form("counts", ui.text("kits.count"), [&] {
             for (KitAccessory const& accessory : kit.accessories) draw_count(model, accessory, ui);

@@ -29,7 +29,7 @@ void draw_unknown(ScreenContext const& context, Ui& ui) {
 
 /// By hand or with a scanner in the field; a scan elsewhere on the page comes by the screen.
 void draw_put_in(KitModel& model, ScreenContext const& context, Ui& ui) {
-    if (!may(context.me, Action::fill_kits) || is_dissolved(model)) return;
+    if (!may(context.me, Action::fill_kits)) return;
     ui.card("put_in", {.title = ui.text("kits.put_in"), .icon = embedded::icon_scan_barcode}, [&] {
         ui.search_field("code", ui.text("kits.code"), model.code, {.hint = ui.text("kits.code_hint"), .max_length = 200});
         bool wanted = ui.submitted();
@@ -82,7 +82,7 @@ void draw_slot(KitModel& model, KitSlot const& slot, Ui& ui) {
 }
 
 void draw_checks(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
-    bool const may_check = may(context.me, Action::fill_kits) && !kit.dissolved_on;
+    bool const may_check = may(context.me, Action::fill_kits);
     ui.card("checks", {.title = ui.text("kit.checks"), .icon = embedded::icon_list_checks}, [&] {
         ui.badge("ready", ui.text(kit.ready ? "kits.ready" : "kits.in_preparation"),
                  kit.ready ? ui::Tone::success : ui::Tone::neutral);
@@ -127,12 +127,18 @@ void draw_known(KitModel& model, ScreenContext const& context, Kit const& kit, U
                                               ui::Button::secondary, {.icon = embedded::icon_pencil});
                            draw_regroup_buttons(model, context, kit, ui);
                        });
-        if (kit.dissolved_on) draw_dissolved(kit, ui);
-        if (!kit.dissolved_on) draw_state(context, kit, ui);
+        if (kit.dissolved_on)
+            draw_dissolved(kit, ui);
+        else
+            draw_state(context, kit, ui);
         tell_scans(model, context, kit, ui);
         if (model.counts_saved) {
             context.toast(ui.text("kits.counts_saved"));
             model.counts_saved = false;
+        }
+        if (kit.dissolved_on) { // nothing is in it, and nothing is missing
+            if (may(context.me, Action::read_audit)) draw_kit_history(model, context, ui);
+            return;
         }
         auto const contents = [&] {
             draw_put_in(model, context, ui);

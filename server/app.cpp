@@ -5,6 +5,7 @@
 #include "server/attachments/attachment_routes.hpp"
 #include "server/audit/audit_routes.hpp"
 #include "server/board/board_routes.hpp"
+#include "server/calendars/calendar_routes.hpp"
 #include "server/differences/difference_routes.hpp"
 #include "server/feedback/feedback_routes.hpp"
 #include "server/handovers/handover_routes.hpp"
@@ -60,6 +61,7 @@ ServerApp::ServerApp(Database& database, Deployment deployment, StaticFiles cons
     mount_board(m_router);
     mount_tours(m_router);
     mount_feedback(m_router);
+    mount_calendars(m_router);
     mount_audit(m_router);
     mount_plain(m_router, m_throttle, files);
     m_router.page("/healthz", health);

@@ -14,7 +14,7 @@ export const LANGUAGES = ["de", "en"];
 export const GROUPS = [
     ["start", ["index", "anmelden", "startseite"]],
     ["devices", ["geraete", "geraet", "geraet-bearbeiten", "scannen", "import", "koffer", "koffer-anlegen", "koffer-teilen", "koffertypen", "lager", "schuljahre"]],
-    ["loans", ["ausleihen", "planung", "vorschlag", "koffer-anfragen", "ausleihe", "voraussetzungen", "fortbildungen", "schulen", "uebergabe", "fehlbestand", "sommer", "rueckmeldung"]],
+    ["loans", ["ausleihen", "planung", "vorschlag", "koffer-anfragen", "ausleihe", "voraussetzungen", "fortbildungen", "schulen", "uebergabe", "fehlbestand", "sommer", "rueckmeldung", "kalender"]],
     ["reports", ["melden", "meldungen", "tickets", "ticket"]],
     ["use", ["darstellung", "tastatur", "barrierefreiheit", "basisansicht"]],
     ["administration", ["verwaltung"]],

@@ -1,7 +1,6 @@
 #include "client/allocation/proposal_screen.hpp"
-#include "client/error_text.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/loans/loan_words.hpp"
-#include "client/ui/form.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 #include "shared/allocation/allocation_words.hpp"
@@ -10,10 +9,6 @@ namespace schulkit {
 namespace {
 
 using ui::Ui;
-
-std::string refusal_on(ProposalModel const& model, Ui const& ui, std::string const& field) {
-    return model.refused ? ui::error_for(ui, model.refused->fields, field) : std::string{};
-}
 
 void draw_facts_of_request(ProposalRequest const& request, Ui& ui) {
     AllocationDecision const& decision = request.decision;
@@ -34,13 +29,14 @@ void draw_shares(AllocationDecision const& decision, Ui& ui) {
     if (decision.shares.empty()) return;
     std::int64_t sum = 0;
     std::string const title = ui.text("proposal.points");
+    ui.heading("points_title", 3, title);
     ui.definitions("points", title, [&] {
         for (AllocationShare const& share : decision.shares) {
             std::string const word{word_of(share.rule)};
             ui.definition(word, ui.text("proposal.share." + word), ui.number(share.points));
             sum += share.points;
         }
-        ui.definition("sum", title, ui.number(sum));
+        ui.definition("sum", ui.text("proposal.sum_of_points"), ui.number(sum));
     });
 }
 
@@ -50,7 +46,7 @@ std::string kit_option(Ui const& ui, ProposalKit const& kit) {
     return words;
 }
 
-void draw_kit_choices(ProposalModel& model, ProposalRequest const& request, Ui& ui) {
+void draw_kit_choices(ProposalModel& model, ProposalRequest const& request, RefusedFields& refused, Ui& ui) {
     for (std::size_t i = 0; i < model.kit_ids.size(); ++i) {
         std::vector<ui::Option> options{{"", ui.text("proposal.no_kit_chosen")}};
         for (ProposalKit const* kit : kits_for(model, request, i)) options.push_back({to_text(kit->id), kit_option(ui, *kit)});
@@ -58,36 +54,31 @@ void draw_kit_choices(ProposalModel& model, ProposalRequest const& request, Ui& 
         std::string const label = request.decision.quantity == 1
                                       ? ui.text("loan.kit_id")
                                       : ui.text("proposal.kit_number", {{"number", ui.number(static_cast<std::int64_t>(i) + 1)}});
-        if (ui.choice("kit." + std::to_string(i), label, chosen, options, {.error = refusal_on(model, ui, "kit_ids." + std::to_string(i))}))
+        if (ui.choice("kit." + std::to_string(i), label, chosen, options, {.error = refused.at("kit_ids." + std::to_string(i))}))
             return choose_kit(model, request, i, std::move(chosen));
     }
 }
 
-void draw_pin_fields(ProposalModel& model, ScreenContext const& context, ProposalRequest const& request, Ui& ui) {
+void draw_pin_fields(ProposalModel& model, ScreenContext const& context, ProposalRequest const& request, RefusedFields& refused, Ui& ui) {
     std::vector<ui::Option> choices;
     for (auto const& [choice, word] : EnumWords<PinChoice>::values)
         choices.push_back({std::string{word}, ui.text("proposal.pin." + std::string{word})});
     std::string choice{word_of(model.pin_choice)};
-    if (ui.choice("pin", ui.text("proposal.pin"), choice, choices, {.error = refusal_on(model, ui, "kit_ids")}))
+    if (ui.choice("pin", ui.text("proposal.pin"), choice, choices, {.error = refused.at("kit_ids")}))
         model.pin_choice = enum_of<PinChoice>(choice).value_or(PinChoice::rules);
-    if (model.pin_choice == PinChoice::kits) draw_kit_choices(model, request, ui);
+    if (model.pin_choice == PinChoice::kits) draw_kit_choices(model, request, refused, ui);
     if (ui.button("store_pin", ui.text("proposal.store_pin"), ui::Button::secondary,
                   {.icon = embedded::icon_lock, .enabled = pin_differs(model, request) && !model.changing}))
         send_pin(model, context.api);
 }
 
-void draw_distance(ProposalModel& model, ScreenContext const& context, Ui& ui) {
+void draw_distance(ProposalModel& model, ScreenContext const& context, RefusedFields& refused, Ui& ui) {
     ui.row("distance", {.align = ui::RowAlign::bottom}, [&] {
         ui.text_field("distance_km", ui.text("school_distance.distance_km"), model.distance,
-                      {.error = refusal_on(model, ui, "distance_km"), .max_length = 4, .input_mode = "numeric", .width = 240});
+                      {.error = refused.at("distance_km"), .max_length = 4, .input_mode = "numeric", .width = 240});
         if (ui.button("store_distance", ui.text("proposal.store_distance"), ui::Button::secondary, {.enabled = !model.changing}))
             send_distance(model, context.api);
     });
-}
-
-void draw_refusal(ProposalModel const& model, Ui& ui) {
-    if (model.refused && model.refused->fields.empty())
-        ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), error_text(ui, model.refused->code));
 }
 
 } // namespace
@@ -103,9 +94,10 @@ void draw_decision_dialog(ProposalModel& model, ScreenContext const& context, Ui
         draw_facts_of_request(*request, ui);
         draw_shares(request->decision, ui);
         ui.divider("set");
-        draw_pin_fields(model, context, *request, ui);
-        if (model.proposal.value()->rules.distance) draw_distance(model, context, ui);
-        draw_refusal(model, ui);
+        RefusedFields refused{ui, fields_of(model.refused)};
+        draw_pin_fields(model, context, *request, refused, ui);
+        if (model.proposal.value()->rules.distance) draw_distance(model, context, refused, ui);
+        draw_refused(ui.text("loans.not_done"), refused, model.refused, ui);
         if (!request->loan_ids.empty()) ui.link("loan", ui.text("proposal.to_loan", {{"number", loan_number(request->loan_ids.front())}}), loan_route(request->loan_ids.front()));
         ui.actions("actions", [&] {
             if (ui.button("close", ui.text("ui.close"), ui::Button::secondary)) open = false;
@@ -128,7 +120,7 @@ void draw_accept_dialog(ProposalModel& model, ScreenContext const& context, Ui& 
     ui.dialog("accept", ui.text(model.accepting.empty() ? "proposal.accept" : "proposal.accept_some"), model.asks_accept, {.description = words}, [&] {
         ui.paragraph("words", words);
         ui.muted("more", ui.text("proposal.accept_more"));
-        draw_refusal(model, ui);
+        draw_refused(ui.text("loans.not_done"), {ui, fields_of(model.refused)}, model.refused, ui);
         bool send = false;
         ui.actions("actions", [&] {
             if (ui.button("close", ui.text("ui.cancel"), ui::Button::secondary)) model.asks_accept = false;

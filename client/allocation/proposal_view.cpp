@@ -66,22 +66,24 @@ void draw_rules(YearProposal const& proposal, Ui& ui) {
     struct Line {
         std::string_view name;
         std::int64_t points;
+        bool by_amount = false; ///< so many points for each of something
     };
     AllocationRules const& rules = proposal.rules;
     std::vector<Line> lines;
     if (rules.requirements) lines.push_back({"requirements", rules.requirements_points});
     if (rules.last_year) lines.push_back({"last_year", rules.last_year_points});
     if (rules.running) lines.push_back({"running", rules.running_points});
-    if (rules.distance) lines.push_back({"distance", rules.distance_points});
-    if (rules.pupils) lines.push_back({"pupils", rules.pupils_points});
+    if (rules.distance) lines.push_back({"distance", rules.distance_points, true});
+    if (rules.pupils) lines.push_back({"pupils", rules.pupils_points, true});
     std::stable_sort(lines.begin(), lines.end(), [](Line const& a, Line const& b) { return a.points > b.points; });
     std::string const title = ui.text("proposal.rules");
     ui.card("rules", {.title = title, .icon = embedded::icon_list_checks}, [&] {
         ui.definitions("rules", title, [&] {
             for (Line const& line : lines) {
-                std::string const label = "allocation_rules." + std::string{line.name};
-                std::string const points = label + "_points";
-                ui.definition(line.name, ui.text(label), ui.text(points) + ": " + ui.number(line.points));
+                std::string const name{line.name};
+                std::string const points = ui.count_text("proposal.weighs", line.points);
+                ui.definition(line.name, ui.text("allocation_rules." + name),
+                              line.by_amount ? ui.text("proposal.weighs_each." + name, {{"points", points}}) : points);
             }
         });
         if (rules.certain_kit) ui.paragraph("certain_kit", ui.text("allocation_rules.certain_kit") + ".");

@@ -116,7 +116,7 @@ void draw_schedule(BoardModel& model, ScreenContext const& context, Board const&
                                 .goes_on = ui.text("board.goes_on"),
                                 .can_fill = decides};
     if (options.today >= 0) options.today -= static_cast<float>(shift);
-    for (int i = shift; i < shift + shown; ++i) options.columns.push_back(board.school_years[static_cast<std::size_t>(i)].id);
+    for (int i = shift; i < shift + shown; ++i) options.columns.push_back(school_year_text(board.school_years[static_cast<std::size_t>(i)].id));
     auto const result = ui.schedule(
         "board", options, static_cast<int>(model.rows.size()),
         [&](int index, ui::ScheduleRow& row) {
@@ -165,7 +165,7 @@ void draw_waiting(BoardModel const& model, Ui& ui) {
 void draw_cell_dialog(BoardModel& model, ScreenContext const& context, Board const& board, Ui& ui) {
     auto const kit = std::find_if(board.kits.begin(), board.kits.end(), [&](BoardKit const& each) { return each.id == model.kit; });
     if (kit == board.kits.end()) return;
-    std::string const title = ui.text("board.give", {{"kit", kit->tag}, {"year", model.school_year}});
+    std::string const title = ui.text("board.give", {{"kit", kit->tag}, {"year", school_year_text(model.school_year)}});
     ui.dialog("cell", title, model.cell_open, {}, [&] {
         auto const possible = candidates(model);
         if (possible.empty()) {

@@ -1,7 +1,6 @@
 #include "client/differences/difference_view.hpp"
 
-#include "client/error_text.hpp"
-#include "client/ui/form.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "embedded/icons.hpp"
 #include "shared/differences/difference_words.hpp"
 
@@ -24,6 +23,11 @@ std::string said_by(Ui const& ui, std::optional<std::string> const& who, std::st
     return who.value_or(ui.text("history.hidden_author")) + ", " + when;
 }
 
+/// Below a label that asks for the day: "30.11.2026, coordinator"
+std::string on_by(Ui const& ui, Date const& day, std::optional<std::string> const& who) {
+    return ui.date(day) + ", " + who.value_or(ui.text("history.hidden_author"));
+}
+
 void draw_words(LoanDifference const& difference, Ui& ui) {
     ui.definitions("words", ui.text("differences.title"), [&] {
         ui.definition("found", ui.text("difference.found_on"), ui.date(difference.found_on));
@@ -43,12 +47,12 @@ void draw_words(LoanDifference const& difference, Ui& ui) {
         int number = 0;
         for (DifferenceChase const& chase : difference.chases)
             ui.definition("chase." + std::to_string(++number), ui.text("difference.chased_on"), [&] {
-                ui.paragraph("on", said_by(ui, chase.chased_by, ui.date(chase.chased_on)));
+                ui.paragraph("on", on_by(ui, chase.chased_on, chase.chased_by));
                 if (chase.note) ui.muted("note", *chase.note);
             });
         if (difference.settled_on && difference.settled_as != Settlement::noted)
             ui.definition("settled", ui.text("difference.settled_on"), [&] {
-                ui.paragraph("on", said_by(ui, difference.settled_by, ui.date(*difference.settled_on)));
+                ui.paragraph("on", on_by(ui, *difference.settled_on, difference.settled_by));
                 if (difference.settlement) ui.muted("note", *difference.settlement);
             });
     });
@@ -61,7 +65,7 @@ void draw_difference(DifferencesModel& model, ScreenContext const& context, Loan
         ui.row("state", [&] {
             ui.badge("state", state_text(ui.strings(), difference), tone_of(difference.state), schulkit::icon_of(difference.state));
             if (difference.state == DifferenceState::counts)
-                ui.muted("age", ui.count_text("differences.age", difference.age_days));
+                ui.muted("age", difference.age_days == 0 ? ui.text("differences.since_today") : ui.count_text("differences.age", difference.age_days));
         });
         draw_words(difference, ui);
         bool primary = true;
@@ -78,24 +82,23 @@ void draw_difference(DifferencesModel& model, ScreenContext const& context, Loan
     });
 }
 
-void draw_step_fields(DifferencesModel& model, Ui& ui) {
-    auto const error = [&](std::string_view field) { return ui::error_for(ui, model.errors, field); };
+void draw_step_fields(DifferencesModel& model, RefusedFields& refused, Ui& ui) {
     auto const note = [&] {
         ui.text_area("note", ui.text("difference.note"), model.words,
-                     {.error = error("note"), .hint = ui.text("loans.no_pupils"), .max_length = 1000, .rows = 2});
+                     {.error = refused.at("note"), .hint = ui.text("loans.no_pupils"), .max_length = 1000, .rows = 2});
     };
     switch (model.asking) {
     case DifferenceStep::object:
         ui.paragraph("how", ui.text("differences.object_hint", {{"date", ui.date(model.shown->object_until)}}));
         ui.text_area("objection", ui.text("difference.objection"), model.words,
-                     {.required = true, .error = error("objection"), .hint = ui.text("loans.no_pupils"), .max_length = 2000, .rows = 4});
+                     {.required = true, .error = refused.at("objection"), .hint = ui.text("loans.no_pupils"), .max_length = 2000, .rows = 4});
         break;
     case DifferenceStep::answer: {
         ui.paragraph("objection", model.shown->objection.value_or(""));
         std::vector<ui::Option> const answers{{"true", ui.text("differences.accept")}, {"false", ui.text("differences.reject")}};
-        ui.choice("accepted", ui.text("difference.accepted"), model.accepted, answers, {.required = true, .error = error("accepted")});
+        ui.choice("accepted", ui.text("difference.accepted"), model.accepted, answers, {.required = true, .error = refused.at("accepted")});
         ui.text_area("answer", ui.text("difference.answer"), model.words,
-                     {.required = true, .error = error("answer"), .hint = ui.text("loans.no_names"), .max_length = 2000, .rows = 3});
+                     {.required = true, .error = refused.at("answer"), .hint = ui.text("loans.no_names"), .max_length = 2000, .rows = 3});
         break;
     }
     case DifferenceStep::chase:
@@ -108,7 +111,7 @@ void draw_step_fields(DifferencesModel& model, Ui& ui) {
             std::string const word{word_of(way)};
             ways.push_back({word, ui.text("difference.settled_as." + word)});
         }
-        ui.choice("settled_as", ui.text("difference.settled_as"), model.settled_as, ways, {.required = true, .error = error("settled_as")});
+        ui.choice("settled_as", ui.text("difference.settled_as"), model.settled_as, ways, {.required = true, .error = refused.at("settled_as")});
         if (ways.size() < 4) ui.muted("not_yet", ui.text("differences.not_lost_yet"));
         note();
         break;
@@ -147,8 +150,9 @@ void draw_difference_dialog(DifferencesModel& model, ScreenContext const& contex
     std::string const label = ui.text("difference.step." + std::string{word_of(model.asking)});
     ui.dialog("difference", label, model.dialog_open, {}, [&] {
         ui.paragraph("what", difference_text(ui.strings(), *model.shown), ui::TextKind::strong);
-        draw_step_fields(model, ui);
-        if (model.refused) ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), error_text(ui, model.refused->code));
+        RefusedFields refused{ui, model.errors};
+        draw_step_fields(model, refused, ui);
+        draw_refused(ui.text("loans.not_done"), refused, model.refused, ui);
         bool send = false;
         ui.actions("actions", [&] {
             if (ui.button("close", ui.text("ui.cancel"), ui::Button::secondary)) model.dialog_open = false;

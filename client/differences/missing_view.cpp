@@ -1,8 +1,8 @@
 #include "client/differences/difference_view.hpp"
 #include "client/differences/missing_screen.hpp"
 #include "client/error_text.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/loans/loan_words.hpp"
-#include "client/ui/form.hpp"
 #include "embedded/icons.hpp"
 #include "shared/differences/difference_words.hpp"
 
@@ -39,7 +39,7 @@ std::vector<ui::Column> missing_columns(Ui const& ui, bool office) {
     if (office) columns.push_back({.key = "school", .label = ui.text("loan.school_id"), .width = 170, .grow = 2});
     columns.push_back({.key = "loan", .label = ui.text("loans.loan"), .width = 130});
     columns.push_back({.key = "state", .label = ui.text("difference.state"), .width = 250, .card = CardPlace::badge});
-    columns.push_back({.key = "found", .label = ui.text("difference.found_on"), .width = 110, .drop_order = 2});
+    columns.push_back({.key = "found", .label = ui.text("difference.found_on"), .width = 130, .drop_order = 2});
     columns.push_back({.key = "age", .label = ui.text("difference.age"), .width = 90, .drop_order = 1});
     return columns;
 }
@@ -51,8 +51,8 @@ void fill_missing(Ui const& ui, LoanDifference const& difference, bool office, u
     if (office) row.text(difference.school_code + " · " + difference.school_name);
     row.text(loan_number(difference.loan_id) + (difference.kit_tag ? " · " + *difference.kit_tag : ""));
     row.badge(state_text(ui.strings(), difference), tone_of(difference.state), icon_of(difference.state));
-    row.muted(ui.date(difference.found_on));
-    row.muted(ui.count_text("differences.days", difference.age_days));
+    row.muted(ui.is_phone() ? ui.text("school_years.card_line", {{"label", ui.text("difference.found_on")}, {"words", ui.date(difference.found_on)}}) : ui.date(difference.found_on));
+    row.muted(difference.age_days == 0 ? ui.text("differences.since_today") : ui.count_text("differences.days", difference.age_days));
 }
 
 void draw_missing_table(MissingModel& model, ScreenContext const& context, Page<LoanDifference> const& page, Ui& ui) {
@@ -99,16 +99,17 @@ void draw_settings(MissingModel& model, ScreenContext const& context, Ui& ui) {
         model.saved = false;
     }
     ui.card("settings", {.title = ui.text("loan_settings.title"), .icon = embedded::icon_settings}, [&] {
+        RefusedFields refused{ui, model.errors};
         bool const entered = ui.form("form", ui.text("loan_settings.title"), [&] {
             ui.text_field("objection_days", ui.text("loan_settings.objection_days"), model.objection_days,
                           {.required = true,
-                           .error = ui::error_for(ui, model.errors, "objection_days"),
+                           .error = refused.at("objection_days"),
                            .hint = ui.text("loan_settings.hint"),
                            .max_length = 3,
                            .input_mode = "numeric",
-                           .width = 140});
+                           .width = 360});
         });
-        if (model.refused) ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), error_text(ui, model.refused->code));
+        draw_refused(ui.text("loans.not_done"), refused, model.refused, ui);
         if (ui.button("save", ui.text("loan_settings.save"), ui::Button::secondary, {.icon = embedded::icon_save, .busy = model.saving}) ||
             entered)
             save_settings(model, context.api);

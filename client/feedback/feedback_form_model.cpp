@@ -46,18 +46,7 @@ void save_feedback(FeedbackFormModel& model, Api& api, std::function<void(Feedba
     RecordForm<Feedback>& form = model.form;
     auto const feedback = begin_saving(form, api);
     if (!feedback) return;
-    Patch<Feedback> patch = patch_between(form.before, *feedback);
-    if (patch.members.empty()) {
-        forget_draft(form, api);
-        saved(form.before);
-        return;
-    }
-    set_member(patch.members, "version", encode_value(form.before.version));
-    form.saving.start();
-    api.write<GiveFeedback>(form.key.for_body(api, encode(patch)), {.path = {model.loan, model.school_year}, .body = patch},
-                            [&form, &api, sent = form.draft, saved](Result<Feedback> answer) {
-                                take_answer(form, api, sent, std::move(answer), saved);
-                            });
+    send_changes<GiveFeedback>(form, api, {model.loan, model.school_year}, *feedback, std::move(saved));
 }
 
 } // namespace schulkit

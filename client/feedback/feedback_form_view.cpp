@@ -49,7 +49,7 @@ void draw_feedback_form(FeedbackFormModel& model, ScreenContext const& context, 
     ui.page("feedback_form", title, ui::reading_width, [&] {
         ui.page_header("header", title,
                        {.subtitle = model.form.is_open ? ui.text("feedback.of", {{"type", model.form.before.kit_type_name},
-                                                                                {"year", model.school_year}})
+                                                                                {"year", school_year_text(model.school_year)}})
                                                        : std::string{},
                         .back_label = ui.text("loans.loan"),
                         .back_route = back});

@@ -19,7 +19,7 @@ void draw_feedback_filters(FeedbackListModel& model, ScreenContext const& contex
         FeedbackQuery next = model.filters;
         std::vector<ui::Option> years{{"", ui.text("loans.all_years")}};
         if (Page<SchoolYear> const* const known = model.years.value())
-            for (SchoolYear const& year : known->items) years.push_back({year.id, year.id});
+            for (SchoolYear const& year : known->items) years.push_back({year.id, school_year_text(year.id)});
         std::string year = to_text(next.school_year);
         if (ui.choice("year", ui.text("loan.school_year"), year, years, {.width = 170})) {
             from_text(year, next.school_year);
@@ -48,7 +48,7 @@ void draw_summary(FeedbackListModel const& model, Ui& ui) {
     Page<FeedbackSummary> const* const summary = model.summary.value();
     if (summary == nullptr) return;
     for (FeedbackSummary const& each : summary->items) {
-        std::string const title = ui.text("feedback.of", {{"type", each.kit_type_name}, {"year", each.school_year}});
+        std::string const title = ui.text("feedback.of", {{"type", each.kit_type_name}, {"year", school_year_text(each.school_year)}});
         ui.card("summary." + to_text(each.kit_type_id) + "." + each.school_year, {.title = title, .icon = embedded::icon_briefcase}, [&] {
             ui.definitions("counts", title, [&] {
                 ui.definition("answers", ui.text("feedback.answers"),
@@ -71,11 +71,11 @@ void draw_each(Page<Feedback> const& page, Ui& ui) {
             std::string const key = each.school_code + "." + to_text(each.loan_id) + "." + each.school_year + "." + to_text(each.version);
             ui.column(key, {.gap = 6}, [&] {
                 ui.heading("school", 3, each.school_code + " · " + each.school_name);
-                ui.muted("of", ui.text("feedback.of", {{"type", each.kit_type_name}, {"year", each.school_year}}));
+                ui.muted("of", ui.text("feedback.of", {{"type", each.kit_type_name}, {"year", school_year_text(each.school_year)}}));
                 ui.paragraph("words", feedback_text(ui, each));
                 ui.row("more", [&] {
                     if (each.released) ui.badge("released", ui.text("feedback.is_released"), ui::Tone::info);
-                    if (each.loan_id) ui.link("loan", loan_number(each.loan_id), loan_route(each.loan_id));
+                    if (each.loan_id) ui.link("loan", ui.text("proposal.to_loan", {{"number", loan_number(each.loan_id)}}), loan_route(each.loan_id));
                 });
             });
         }

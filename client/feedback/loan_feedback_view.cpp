@@ -14,7 +14,7 @@ void draw_loan_feedback(LoanFeedbackModel const& model, Person const& me, ui::Ui
     ui.card("feedback", {.title = title, .icon = embedded::icon_message_square}, [&] {
         ui.definitions("years", title, [&] {
             for (Feedback const& each : feedback->items)
-                ui.definition(each.school_year, each.school_year, [&] {
+                ui.definition(each.school_year, school_year_text(each.school_year), [&] {
                     if (each.version == 0)
                         ui.muted("none", ui.text("feedback.not_given"));
                     else
@@ -22,7 +22,7 @@ void draw_loan_feedback(LoanFeedbackModel const& model, Person const& me, ui::Ui
                     if (each.released) ui.badge("released", ui.text("feedback.is_released"), ui::Tone::info);
                     if (!may(me, Action::give_feedback)) return;
                     std::string const route = "#/ausleihen/" + to_text(each.loan_id) + "/rueckmeldung/" + each.school_year;
-                    ui.link("give", ui.text(each.version == 0 ? "feedback.give_of" : "feedback.change_of", {{"year", each.school_year}}), route);
+                    ui.link("give", ui.text(each.version == 0 ? "feedback.give_of" : "feedback.change_of", {{"year", school_year_text(each.school_year)}}), route);
                 });
         });
     });

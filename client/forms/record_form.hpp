@@ -194,20 +194,25 @@ void send_record(RecordForm<T>& form, Api& api, Id<T> id, T const& record, std::
 }
 
 /// Gives up one's own value of a field that both changed.
-template <Entity T> void take_theirs(RecordForm<T>& form, Api& api, std::string_view name) {
+template <Entity T> void take_theirs(std::vector<MergedField>& others, T const& stored, T& draft, std::string_view name) {
     for_each_field<T>([&](auto const& f) {
-        if (f.name == name) form.draft.*f.member = form.before.*f.member;
+        if (f.name == name) draft.*f.member = stored.*f.member;
     });
-    for (MergedField& merged : form.others)
+    for (MergedField& merged : others)
         if (merged.field == name) merged.outcome = MergeOutcome::taken;
+}
+
+template <Entity T> void take_theirs(RecordForm<T>& form, Api& api, std::string_view name) {
+    take_theirs(form.others, form.before, form.draft, name);
     keep_draft(form, api);
 }
 
 /// Fields that both changed differently are about to be overwritten.
-template <Entity T> bool overwrites(RecordForm<T> const& form) {
-    return std::any_of(form.others.begin(), form.others.end(),
-                       [](MergedField const& merged) { return merged.outcome == MergeOutcome::kept; });
+inline bool overwrites(std::vector<MergedField> const& others) {
+    return std::any_of(others.begin(), others.end(), [](MergedField const& merged) { return merged.outcome == MergeOutcome::kept; });
 }
+
+template <Entity T> bool overwrites(RecordForm<T> const& form) { return overwrites(form.others); }
 
 /// The server is back: what could not be sent may be sent again.
 template <Entity T> void forget_lost(RecordForm<T>& form) {

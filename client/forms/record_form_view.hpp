@@ -4,6 +4,7 @@
 
 #include "client/error_text.hpp"
 #include "client/forms/record_form.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/screen.hpp"
 #include "client/ui/form.hpp"
 #include "embedded/icons.hpp"
@@ -40,12 +41,6 @@ template <Entity T> std::string label_of_field(ui::Ui const& ui, std::string_vie
     return label;
 }
 
-/// Of "slots.2.label" what is said of a label.
-inline std::string error_at(ui::Ui const& ui, FieldError const& error) {
-    std::string const name = error.field.substr(error.field.rfind('.') + 1);
-    return ui::error_for(ui, {{name, error.code}}, name);
-}
-
 struct RecordFormLook {
     std::string key = {};
     std::string title = {};
@@ -59,15 +54,18 @@ template <Entity T> void discard_form(RecordForm<T>& form, ScreenContext const& 
     ui.forget_typed();
 }
 
-template <Entity T> void draw_others(RecordForm<T>& form, ScreenContext const& context, ui::Ui& ui) {
-    if (form.others.empty()) return;
+/// What somebody else has changed of `base`. Returns the field whose own value is to be given up.
+template <Entity T>
+std::string draw_merged(std::vector<MergedField> const& others, T const& base, T const& stored, T const& own, ui::Ui& ui) {
+    std::string given_up;
+    if (others.empty()) return given_up;
     ui.alert("stale", ui::Tone::danger, ui.text("form.stale"),
-             ui.text(overwrites(form) ? "device_form.stale_both" : "device_form.stale_joined"));
+             ui.text(overwrites(others) ? "device_form.stale_both" : "device_form.stale_joined"));
     ui.card("others", {.title = ui.text("device_form.others"), .icon = embedded::icon_users}, [&] {
-        for (MergedField const& merged : form.others) {
+        for (MergedField const& merged : others) {
             std::string const label = label_of_field<T>(ui, merged.field);
-            std::string const before = shown_field(ui, form.others_base, merged.field);
-            std::string const now = shown_field(ui, form.before, merged.field);
+            std::string const before = shown_field(ui, base, merged.field);
+            std::string const now = shown_field(ui, stored, merged.field);
             if (merged.outcome == MergeOutcome::taken) {
                 ui.paragraph(merged.field,
                              ui.text("device_form.taken", {{"field", label}, {"before", before}, {"now", now}}));
@@ -78,15 +76,20 @@ template <Entity T> void draw_others(RecordForm<T>& form, ScreenContext const& c
                              ui.text("device_form.kept", {{"field", label},
                                                           {"before", before},
                                                           {"now", now},
-                                                          {"own", shown_field(ui, form.draft, merged.field)}}),
+                                                          {"own", shown_field(ui, own, merged.field)}}),
                              ui::TextKind::strong);
-                if (ui.button("theirs", ui.text("device_form.take_theirs", {{"field", label}}))) {
-                    take_theirs(form, context.api, std::string{merged.field});
-                    ui.forget_typed();
-                }
+                if (ui.button("theirs", ui.text("device_form.take_theirs", {{"field", label}}))) given_up = merged.field;
             });
         }
     });
+    return given_up;
+}
+
+template <Entity T> void draw_others(RecordForm<T>& form, ScreenContext const& context, ui::Ui& ui) {
+    std::string const given_up = draw_merged(form.others, form.others_base, form.before, form.draft, ui);
+    if (given_up.empty()) return;
+    take_theirs(form, context.api, given_up);
+    ui.forget_typed();
 }
 
 template <Entity T>

@@ -7,7 +7,7 @@
 
 namespace schulkit {
 
-/// Told at the fields it names, else by the dialog as a whole. `dialog` has key, errors and refused.
+/// Told at the fields it names, else by the dialog as a whole; refusal_view.hpp draws both. `dialog` has key, errors and refused.
 template <class Dialog> void take_refusal(Dialog& dialog, Error error) {
     dialog.key.failed(error);
     dialog.errors = error.fields;

@@ -2,8 +2,8 @@
 
 #include "client/attachments/attachment_view.hpp"
 #include "client/error_text.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/handovers/session_screen.hpp"
-#include "client/ui/form.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
@@ -59,16 +59,16 @@ void draw_damage_dialog(SessionModel& model, ScreenContext const& context, Ui& u
     HandoverSession const* const session = model.session.value();
     if (session == nullptr) return;
     DamageModel& damage = model.damage;
-    auto const error = [&](std::string_view field) { return ui::error_for(ui, damage.errors, field); };
+    RefusedFields refused{ui, damage.errors};
     ui.dialog("damage", ui.text("handover.report_damage"), damage.open, {}, [&] {
-        ui.choice("tag", ui.text("handover.damaged_device"), damage.tag, devices_of(*session), {.required = true, .error = error("code")});
+        ui.choice("tag", ui.text("handover.damaged_device"), damage.tag, devices_of(*session), {.required = true, .error = refused.at("code")});
         ui.text_field("title", ui.text("ticket.title"), damage.title,
-                      {.required = true, .error = error("title"), .placeholder = ui.text("handover.damage_example"), .max_length = 120});
+                      {.required = true, .error = refused.at("title"), .placeholder = ui.text("handover.damage_example"), .max_length = 120});
         ui.text_area("description", ui.text("ticket.description"), damage.description,
-                     {.error = error("description"), .hint = ui.text("loans.no_pupils"), .max_length = 4000, .rows = 2});
+                     {.error = refused.at("description"), .hint = ui.text("loans.no_pupils"), .max_length = 4000, .rows = 2});
         draw_attachment_field(damage.photos, context, ui.text("ticket.photos"), {.most = max_ticket_attachments, .enabled = !damage.sending},
                               ui, [] {});
-        if (damage.refused) ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), error_text(ui, damage.refused->code));
+        draw_refused(ui.text("loans.not_done"), refused, damage.refused, ui);
         bool send = false;
         ui.actions("actions", [&] {
             if (ui.button("close", ui.text("ui.cancel"), ui::Button::secondary)) damage.open = false;

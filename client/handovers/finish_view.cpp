@@ -1,9 +1,9 @@
 // The end of a session: what is missing, who signs, what stands in the way.
 
 #include "client/error_text.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/handovers/session_screen.hpp"
 #include "client/loans/loan_words.hpp"
-#include "client/ui/form.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
@@ -41,6 +41,7 @@ void draw_missing(HandoverSession const& session, Ui& ui) {
 /// One of the two; `words` is "school" or "county", `at` where errors of it are.
 struct SignerPart {
     SignerForm& form;
+    RefusedFields& refused;
     std::string words;
     std::string at;
     std::string name;
@@ -51,7 +52,7 @@ struct SignerPart {
 void draw_signature_button(SessionModel& model, ScreenContext const& context, SignerPart const& part, Ui& ui) {
     std::string const title = ui.text("handover.sign_" + part.words);
     bool const is_there = !part.form.signature.empty();
-    std::string const error = ui::error_for(ui, model.errors, part.at + ".signature");
+    std::string const error = part.refused.at(part.at + ".signature");
     if (!error.empty()) ui.alert("unsigned", ui::Tone::danger, title, error);
     if (is_there) ui.badge("signed", ui.text("handover.signed_" + part.words), ui::Tone::success);
     if (ui.button("sign", title, ui::Button::secondary, {.icon = embedded::icon_signature, .wide = true, .popup = true}))
@@ -61,7 +62,7 @@ void draw_signature_button(SessionModel& model, ScreenContext const& context, Si
 void draw_signer(SessionModel& model, ScreenContext const& context, SignerPart const& part, Ui& ui) {
     bool const on_screen = model.signing == "screen";
     bool const required = on_screen || part.words == "school";
-    auto const error = [&](std::string_view field) { return ui::error_for(ui, model.errors, part.at + '.' + std::string{field}); };
+    auto const error = [&](std::string_view field) { return part.refused.at(part.at + '.' + std::string{field}); };
     std::string const title = ui.text("handover.for_" + part.words);
     ui.heading(part.words + "_title", 3, title);
     ui.group(part.words, title, {}, [&] {
@@ -80,22 +81,21 @@ void draw_signer(SessionModel& model, ScreenContext const& context, SignerPart c
     });
 }
 
-void draw_signers(SessionModel& model, ScreenContext const& context, Ui& ui) {
+void draw_signers(SessionModel& model, ScreenContext const& context, RefusedFields& refused, Ui& ui) {
     std::vector<ui::Option> const ways = {{"screen", ui.text("handover.signing.screen")}, {"paper", ui.text("handover.signing.paper")}};
     ui.choice("signing", ui.text("handover.signing"), model.signing, ways);
     if (model.signing == "paper") ui.muted("paper", ui.text("handover.paper_hint"));
     draw_signer(model, context,
-                {model.school, "school", "signed_by", "handover.signer_name", "handover.signer_function", "handover.on_behalf"}, ui);
+                {model.school, refused, "school", "signed_by", "handover.signer_name", "handover.signer_function", "handover.on_behalf"}, ui);
     draw_signer(model, context,
-                {model.county, "county", "county_signed_by", "handover.county_signer_name", "handover.county_signer_function",
+                {model.county, refused, "county", "county_signed_by", "handover.county_signer_name", "handover.county_signer_function",
                  "handover.county_on_behalf"},
                 ui);
 }
 
 /// What the server said against it; requirements can be set aside with a reason.
-void draw_obstacle(SessionModel& model, Ui& ui) {
-    if (!model.refused) return;
-    if (model.refused->code == "requirements_not_met") {
+void draw_obstacle(SessionModel& model, RefusedFields& refused, Ui& ui) {
+    if (model.refused && model.refused->code == "requirements_not_met") {
         std::string open;
         if (auto const extra = parse_json(model.refused->extra)) {
             std::vector<OpenRequirement> requirements;
@@ -106,11 +106,11 @@ void draw_obstacle(SessionModel& model, Ui& ui) {
         }
         ui.alert("requirements", ui::Tone::danger, ui.text("error.requirements_not_met"), open);
         ui.text_area("override_reason", ui.text("loan.override_reason"), model.override_reason,
-                     {.hint = ui.text("handover.override_hint"), .max_length = 2000, .rows = 3});
+                     {.error = refused.at("override_reason"), .hint = ui.text("handover.override_hint"), .max_length = 2000, .rows = 3});
         return;
     }
-    if (model.refused->code == "kit_incomplete") return; // what is missing stands above
-    ui.alert("obstacle", ui::Tone::danger, ui.text("handover.not_completed"), error_text(ui, model.refused->code));
+    if (model.refused && model.refused->code == "kit_incomplete") return; // what is missing stands above
+    draw_refused(ui.text("handover.not_completed"), refused, model.refused, ui);
 }
 
 } // namespace
@@ -119,16 +119,19 @@ void draw_finish(SessionModel& model, ScreenContext const& context, HandoverSess
     std::string const word{word_of(session.kind)};
     ui.card("finish", {.title = ui.text("handover.finish"), .icon = embedded::icon_clipboard_check}, [&] {
         draw_missing(session, ui);
-        if (session.kind != SessionKind::check) draw_signers(model, context, ui);
+        RefusedFields refused{ui, model.errors};
+        if (session.kind != SessionKind::check) draw_signers(model, context, refused, ui);
         if (session.kind == SessionKind::collection)
-            ui.text_field("seal_number", ui.text("handover.seal_number"), model.seal_number, {.max_length = 60, .code = true});
-        ui.text_area("notes", ui.text("handover.notes"), model.notes, {.hint = ui.text("loans.no_pupils"), .max_length = 4000, .rows = 2});
-        draw_obstacle(model, ui);
+            ui.text_field("seal_number", ui.text("handover.seal_number"), model.seal_number,
+                          {.error = refused.at("seal_number"), .max_length = 60, .code = true});
+        ui.text_area("notes", ui.text("handover.notes"), model.notes,
+                     {.error = refused.at("notes"), .hint = ui.text("loans.no_pupils"), .max_length = 4000, .rows = 2});
+        draw_obstacle(model, refused, ui);
         bool const has_gaps = !missing_lines(session, ui).empty();
         std::string const label = ui.text(has_gaps && session.kind == SessionKind::handover ? "handover.complete_with_gaps"
                                                                                             : "handover.complete." + word);
         if (ui.button("complete", label, ui::Button::primary,
-                      {.icon = embedded::icon_check, .enabled = model.waiting.empty(), .busy = model.completing, .wide = true}))
+                      {.icon = embedded::icon_check, .enabled = !has_unsent(model), .busy = model.completing, .wide = true}))
             complete(model, context.api, has_gaps);
         if (ui.button("abandon", ui.text("handover.abandon"), ui::Button::quiet, {.enabled = !model.completing})) {
             std::string const back = session.loans.size() == 1 ? loan_route(session.loans.front().loan_id) : "#/ausleihen";

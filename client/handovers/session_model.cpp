@@ -8,8 +8,6 @@
 namespace schulkit {
 namespace {
 
-std::string key_of(SessionAccessory const& accessory) { return to_text(accessory.loan_id) + '/' + accessory.label; }
-
 bool is_seen(HandoverSession const& session, std::string_view tag) {
     return std::any_of(session.slots.begin(), session.slots.end(),
                        [tag](SessionSlot const& slot) { return slot.asset_tag == tag && slot.scanned_at; });
@@ -74,18 +72,41 @@ void send_next(SessionModel& model, Api& api) {
         });
 }
 
-template <class E> void change_session(SessionModel& model, Api& api, ChangeKey& key, Request<E> const& request) {
-    std::string sent{E::name};
-    sent += encode(request.body);
-    api.write<E>(key.for_body(api, sent), request, [&model, &key](Result<HandoverSession> session) {
-        if (!session) {
-            key.failed(session.error());
-            model.scan_error = std::move(session).error();
-            return;
-        }
-        key.succeeded();
-        take_newer(model, std::move(session));
-    });
+std::optional<std::int64_t> read_count(std::string_view typed) {
+    std::int64_t quantity = 0;
+    if (!from_text(trim(typed), quantity) || quantity < 0 || quantity > 1000) return std::nullopt;
+    return quantity;
+}
+
+void send_next_count(SessionModel& model, Api& api) {
+    if (model.counting) return;
+    auto const next = std::find_if(model.counts.begin(), model.counts.end(), [](auto const& count) { return count.second.error.empty(); });
+    if (next == model.counts.end()) return;
+    SessionAccessory counted = next->second.accessory;
+    counted.quantity = read_count(next->second.words);
+    model.counting = true;
+    Request<CountAccessories> const request{.path = {model.id}, .body = {.accessories = {std::move(counted)}}};
+    api.write<CountAccessories>(
+        model.count_key.for_body(api, encode(request.body)), request,
+        [&model, &api, place = next->first, sent = next->second.words](Result<HandoverSession> session) {
+            model.counting = false;
+            if (!session && is_undecided(session.error())) { // waits, with its key, until there is a connection again
+                model.count_error = std::move(session).error();
+                return;
+            }
+            model.count_key.succeeded();
+            model.count_error.reset();
+            auto const typed = model.counts.find(place);
+            bool const is_newest = typed != model.counts.end() && typed->second.words == sent;
+            if (session) {
+                if (is_newest) model.counts.erase(typed);
+                take_newer(model, std::move(session));
+            } else if (is_newest) {
+                Error const& error = session.error();
+                typed->second.error = error.fields.empty() ? error.code : error.fields.front().code;
+            }
+            send_next_count(model, api);
+        });
 }
 
 /// The same person hands over kit after kit: who signed for the county last, until the tab is closed.
@@ -170,6 +191,7 @@ void reload_session(SessionModel& model, Api& api) {
     });
     load_photos(model, api);
     send_next(model, api);
+    send_next_count(model, api);
 }
 
 void take_session_changes(SessionModel& model, Api& api, Changes const& changes) {
@@ -189,17 +211,29 @@ void scan(SessionModel& model, Api& api, std::string code) {
 }
 
 void take_tick_back(SessionModel& model, Api& api, std::string const& tag) {
-    change_session<ScanIntoSession>(model, api, model.count_key, {.path = {model.id}, .body = {.code = tag, .taken_back = true}});
+    Request<ScanIntoSession> const request{.path = {model.id}, .body = {.code = tag, .taken_back = true}};
+    api.write<ScanIntoSession>(model.untick_key.for_body(api, encode(request.body)), request, [&model, tag](Result<HandoverSession> session) {
+        if (!session) {
+            model.untick_key.failed(session.error());
+            model.scan_error = std::move(session).error();
+            return;
+        }
+        model.untick_key.succeeded();
+        if (model.outcome_tag == tag) model.outcome.reset(); // is no longer true
+        take_newer(model, std::move(session));
+    });
 }
 
-void set_count(SessionModel& model, Api& api, SessionAccessory const& accessory, std::string const& typed) {
-    model.counts[key_of(accessory)] = typed;
-    std::int64_t quantity = 0;
-    if (!from_text(trim(typed), quantity) || quantity < 0 || quantity > 1000) return;
-    SessionAccessory counted = accessory;
-    counted.quantity = quantity;
-    change_session<CountAccessories>(model, api, model.count_key, {.path = {model.id}, .body = {.accessories = {counted}}});
+std::string count_place(SessionAccessory const& accessory) { return to_text(accessory.loan_id) + '/' + accessory.label; }
+
+void set_count(SessionModel& model, Api& api, SessionAccessory const& accessory, std::string typed) {
+    std::string error;
+    if (!read_count(typed)) error = trim(typed).empty() ? "required" : "bad_count";
+    model.counts[count_place(accessory)] = {.accessory = accessory, .words = std::move(typed), .error = std::move(error)};
+    send_next_count(model, api);
 }
+
+bool has_unsent(SessionModel const& model) { return !model.waiting.empty() || !model.counts.empty(); }
 
 void begin_damage(SessionModel& model) {
     DamageModel& damage = model.damage;
@@ -273,7 +307,7 @@ SessionProgress progress_of(HandoverSession const& session) {
 }
 
 void complete(SessionModel& model, Api& api, bool missing_accepted) {
-    if (model.completing || model.session.value() == nullptr) return;
+    if (model.completing || has_unsent(model) || model.session.value() == nullptr) return;
     SessionEnd end;
     end.missing_accepted = missing_accepted;
     auto const given = [](std::string const& typed) {

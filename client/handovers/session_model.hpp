@@ -20,6 +20,13 @@ namespace schulkit {
 /// What became of the last scan; to be told once.
 enum class ScanOutcome : std::uint8_t { ticked, again, foreign, refused };
 
+/// How many of an accessory there are, as typed. It stands in the field until it is stored.
+struct TypedCount {
+    SessionAccessory accessory = {};
+    std::string words = {};
+    std::string error = {}; ///< code: why it cannot be sent, or was refused
+};
+
 /// Who signs, as typed.
 struct SignerForm {
     std::string name = {};
@@ -54,8 +61,12 @@ struct SessionModel {
     std::string outcome_code = {};              ///< as it was scanned; the camera's dialog is told it once
     std::optional<Error> scan_error = std::nullopt; ///< of the last scan
 
-    std::map<std::string, std::string> counts = {}; ///< "loan/label" → as typed
+    ChangeKey untick_key = {};
+
+    std::map<std::string, TypedCount> counts = {}; ///< count_place() → what is not stored yet
+    bool counting = false;                         ///< one of them is on its way
     ChangeKey count_key = {};
+    std::optional<Error> count_error = std::nullopt; ///< why they wait
 
     DamageModel damage = {};
     Loadable<Page<AttachedFile>> photos = {}; ///< of how the kits are
@@ -89,7 +100,12 @@ void take_session_changes(SessionModel& model, Api& api, Changes const& changes)
 void scan(SessionModel& model, Api& api, std::string code);
 /// The tick was a mistake.
 void take_tick_back(SessionModel& model, Api& api, std::string const& tag);
-void set_count(SessionModel& model, Api& api, SessionAccessory const& accessory, std::string const& typed);
+/// "loan/label"
+std::string count_place(SessionAccessory const& accessory);
+/// Counts are sent one after the other, of each accessory only what was typed last; they wait and are sent again as scans are.
+void set_count(SessionModel& model, Api& api, SessionAccessory const& accessory, std::string typed);
+/// Scans or counts that the server does not have yet.
+bool has_unsent(SessionModel const& model);
 
 /// Opens the dialog; the device scanned last is chosen.
 void begin_damage(SessionModel& model);
@@ -107,7 +123,7 @@ SessionProgress progress_of(HandoverSession const& session);
 /// Opens the dialog to sign in; what is drawn there goes into the form of the model.
 void ask_to_sign(SessionModel& model, Api& api, SignerForm& form, std::string_view title);
 
-/// `missing_accepted`: the person has seen what is missing.
+/// `missing_accepted`: the person has seen what is missing. Not while something is unsent.
 void complete(SessionModel& model, Api& api, bool missing_accepted);
 void give_up(SessionModel& model, Api& api, std::function<void()> done);
 

@@ -41,7 +41,7 @@ public:
         HandoverSession const* const session = m_model.session.value();
         return session != nullptr && session->state == SessionState::open;
     }
-    bool unsaved() const override { return !m_model.waiting.empty() || m_model.damage.open || is_sending(m_model.new_photos); }
+    bool unsaved() const override { return has_unsent(m_model) || m_model.damage.open || is_sending(m_model.new_photos); }
 
 private:
     ScreenContext const& m_context;

@@ -98,6 +98,18 @@ void draw_slots(SessionModel& model, ScreenContext const& context, HandoverSessi
     });
 }
 
+void draw_session_accessory(SessionModel& model, ScreenContext const& context, SessionAccessory const& accessory, bool is_open, Ui& ui) {
+    std::string const place = count_place(accessory);
+    std::string const label = ui.text("handover.count", {{"label", accessory.label}, {"expected", ui.number(accessory.expected)}});
+    auto const typed = model.counts.find(place);
+    bool const is_typed = is_open && typed != model.counts.end();
+    std::string value = is_typed ? typed->second.words : to_text(accessory.quantity.value_or(accessory.expected));
+    std::string const error = is_typed && !typed->second.error.empty() ? error_text(ui, typed->second.error) : std::string{};
+    if (ui.text_field("count." + place, label, value,
+                      {.error = error, .max_length = 4, .input_mode = "numeric", .enabled = is_open, .width = 140}))
+        set_count(model, context.api, accessory, std::move(value));
+}
+
 void draw_session_accessories(SessionModel& model, ScreenContext const& context, HandoverSession const& session, Ui& ui) {
     if (session.accessories.empty()) return;
     bool const is_open = session.state == SessionState::open;
@@ -106,21 +118,17 @@ void draw_session_accessories(SessionModel& model, ScreenContext const& context,
             if (session.loans.size() > 1) ui.heading("kit." + to_text(loan.loan_id), 3, loan.kit_tag);
             for (SessionAccessory const& accessory : session.accessories) {
                 if (accessory.loan_id != loan.loan_id) continue;
-                std::string const key = to_text(accessory.loan_id) + '/' + accessory.label;
-                std::string const label = ui.text("handover.count", {{"label", accessory.label}, {"expected", ui.number(accessory.expected)}});
-                auto const typed = model.counts.find(key);
-                std::string value = typed != model.counts.end()
-                                        ? typed->second
-                                        : to_text(accessory.quantity.value_or(accessory.expected));
-                if (ui.text_field("count." + key, label, value,
-                                  {.max_length = 4, .input_mode = "numeric", .enabled = is_open, .width = 140}))
-                    set_count(model, context.api, accessory, value);
+                draw_session_accessory(model, context, accessory, is_open, ui);
             }
         }
+        if (is_open && model.count_error)
+            ui.alert("counts_wait", ui::Tone::warning,
+                     ui.count_text("handover.counts_wait", static_cast<std::int64_t>(model.counts.size())),
+                     error_text(ui, model.count_error->code));
     });
 }
 
-void draw_foreign(HandoverSession const& session, Ui& ui) {
+void draw_foreign(SessionModel& model, ScreenContext const& context, HandoverSession const& session, Ui& ui) {
     if (session.foreign.empty()) return;
     std::string const title = ui.text("handover.foreign");
     ui.card("foreign", {.title = title, .icon = embedded::icon_arrow_left_right}, [&] {
@@ -131,6 +139,13 @@ void draw_foreign(HandoverSession const& session, Ui& ui) {
                               .detail = ui.text("handover.belongs", {{"kit", device.kit_tag}, {"slot", ui.number(device.slot)}}),
                               .route = "#/geraete/" + to_text(device.asset_id),
                               .icon = embedded::icon_tablet});
+        });
+        if (session.state != SessionState::open) return;
+        ui.row("mistakes", [&] {
+            for (ForeignDevice const& device : session.foreign)
+                if (ui.button("not_here." + device.asset_tag, ui.text("handover.not_here", {{"tag", device.asset_tag}}),
+                              ui::Button::secondary, {.icon = embedded::icon_rotate_ccw}))
+                    take_tick_back(model, context.api, device.asset_tag);
         });
     });
 }
@@ -207,7 +222,7 @@ void draw_known_session(SessionModel& model, ScreenContext const& context, Hando
         "parts", {},
         [&] {
             if (is_open) draw_scan(model, context, ui);
-            draw_foreign(session, ui);
+            draw_foreign(model, context, session, ui);
             slots();
         },
         [&] {

@@ -177,7 +177,7 @@ void type_all_there(KitModel& model) {
 
 void begin_kit_move(KitModel& model, Api& api) {
     if (model.kit.value() == nullptr) return;
-    open_move_of_kit(model.move, *model.kit.value(), {});
+    if (!open_move_of_kit(model.move, *model.kit.value(), {})) return;
     model.stores.start();
     api.read<ListStores>({}, {}, [&model](Result<Page<Store>> stores) {
         if (stores && !stores->items.empty() && model.move.store_id.empty()) model.move.store_id = to_text(stores->items.front().id);

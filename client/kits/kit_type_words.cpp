@@ -68,7 +68,7 @@ void draw_planned_shortfalls(ui::Ui& ui, std::vector<PlannedShortfall> const& sh
     if (shortfalls.empty()) return;
     ui.definitions("shortfalls", ui.text("loan.app_shortfalls"), [&] {
         for (PlannedShortfall const& each : shortfalls)
-            ui.definition(each.app + "." + each.school_year, each.app + ", " + each.school_year, [&] {
+            ui.definition(each.app + "." + each.school_year, each.app + ", " + school_year_text(each.school_year), [&] {
                 if (each.licences_missing > 0) {
                     ui.badge("licences", ui.count_text("kit_types.licences_missing", each.licences_missing), ui::Tone::warning);
                     ui.muted("licences_words", ui.count_text("kit_types.planned_tablets", each.kits,

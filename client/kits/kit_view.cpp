@@ -128,7 +128,7 @@ void draw_known(KitModel& model, ScreenContext const& context, Kit const& kit, U
                            draw_regroup_buttons(model, context, kit, ui);
                        });
         if (kit.dissolved_on) draw_dissolved(kit, ui);
-        draw_state(context, kit, ui);
+        if (!kit.dissolved_on) draw_state(context, kit, ui);
         tell_scans(model, context, kit, ui);
         if (model.counts_saved) {
             context.toast(ui.text("kits.counts_saved"));

@@ -19,9 +19,11 @@ void take_refusal(Regrouping& model, Api& api, Error error) {
 void begin(Regrouping& model) {
     Loadable<Page<KitType>> types = std::move(model.types);
     Loadable<Page<KitSummary>> kits = std::move(model.kits);
+    ChangeKey key = std::move(model.key);
     model = {};
     model.types = std::move(types);
     model.kits = std::move(kits);
+    model.key = std::move(key); // what was not answered is not done twice
 }
 
 std::optional<std::string> reason_of(Regrouping const& model) {
@@ -32,6 +34,7 @@ std::optional<std::string> reason_of(Regrouping const& model) {
 } // namespace
 
 void begin_split(Regrouping& model, Api& api, Kit const& kit) {
+    if (model.busy) return;
     begin(model);
     model.split_open = true;
     model.kit_type_id = to_text(kit.kit_type_id);
@@ -40,6 +43,7 @@ void begin_split(Regrouping& model, Api& api, Kit const& kit) {
 }
 
 void begin_merge(Regrouping& model, Api& api) {
+    if (model.busy) return;
     begin(model);
     model.merge_open = true;
     model.kits.start();

@@ -18,7 +18,7 @@ std::string joined_years(Json const& years) {
     FieldErrors unreadable;
     decode_value(years, ids, "", unreadable);
     std::string words;
-    for (std::string const& id : ids) words += (words.empty() ? "" : ", ") + id;
+    for (std::string const& id : ids) words += (words.empty() ? "" : ", ") + school_year_text(id);
     return words;
 }
 
@@ -28,7 +28,7 @@ std::string regroup_refusal_text(Ui const& ui, Error const& refused) {
         if (auto const away = decode<KitAway>(refused.extra); away && away->loan_id)
             return ui.text("regroup.in_loan", {{"kit", away->kit_tag},
                                                {"school", away->school_code.value_or("")},
-                                               {"number", "#" + to_text(*away->loan_id)}});
+                                               {"number", loan_number(Id<Loan>{*away->loan_id})}});
     if (refused.code == "kit_is_needed")
         if (auto const extra = parse_json(refused.extra))
             if (Json const* const years = member_of(*extra, "school_years"))
@@ -45,7 +45,7 @@ void draw_promised(Regrouping const& model, Ui& ui) {
     ui.list("claims", ui.text("regroup.claims"), [&] {
         for (KitBooking const& claim : model.promised)
             ui.list_link("claim." + claim.school_year,
-                         {.title = claim.school_year + " · " + claim.school_code,
+                         {.title = school_year_text(claim.school_year) + " · " + claim.school_code,
                           .detail = loan_number(claim.loan_id),
                           .route = "#/ausleihen/" + to_text(claim.loan_id),
                           .icon = embedded::icon_calendar_days});
@@ -137,9 +137,9 @@ void draw_merge_fields(Regrouping& model, Kit const& kit, Ui& ui) {
 
 void draw_regroup_buttons(KitModel& model, ScreenContext const& context, Kit const& kit, Ui& ui) {
     if (!may(context.me, Action::regroup_kits) || kit.dissolved_on) return;
-    if (ui.button("split", ui.text("regroup.split"), ui::Button::secondary, {.popup = true}))
+    if (ui.button("split", ui.text("regroup.split"), ui::Button::secondary, {.enabled = !model.regrouping.busy, .popup = true}))
         begin_split(model.regrouping, context.api, kit);
-    if (ui.button("merge", ui.text("regroup.merge"), ui::Button::secondary, {.popup = true}))
+    if (ui.button("merge", ui.text("regroup.merge"), ui::Button::secondary, {.enabled = !model.regrouping.busy, .popup = true}))
         begin_merge(model.regrouping, context.api);
 }
 

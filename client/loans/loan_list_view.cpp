@@ -55,7 +55,7 @@ void draw_loan_filters(LoanListModel& model, ScreenContext const& context, Ui& u
     }
     std::vector<ui::Option> years{{"", ui.text("loans.all_years")}};
     if (Page<SchoolYear> const* const known = model.years.value())
-        for (SchoolYear const& year : known->items) years.push_back({year.id, year.id});
+        for (SchoolYear const& year : known->items) years.push_back({year.id, school_year_text(year.id)});
     std::string year = model.filters.school_year;
     if (ui.choice("year", ui.text("loan.school_year"), year, years, {.width = 170})) {
         LoanFilters next = typed_loan_filters(model);
@@ -65,20 +65,25 @@ void draw_loan_filters(LoanListModel& model, ScreenContext const& context, Ui& u
 }
 
 std::vector<ui::Column> loan_columns(Ui const& ui, bool office) {
-    std::vector<ui::Column> columns{{.key = "number", .label = ui.text("loan.id"), .width = 90, .row_header = true}};
+    std::vector<ui::Column> columns{{.key = "number", .label = ui.text("loan.id"), .width = 80, .row_header = true}};
     if (office)
-        columns.push_back({.key = "school", .label = ui.text("loan.school_id"), .width = 170, .grow = 2, .card = CardPlace::title});
+        columns.push_back({.key = "school", .label = ui.text("loan.school_id"), .width = 170, .grow = 3, .card = CardPlace::title});
     columns.push_back({.key = "kit",
                        .label = ui.text("loan.kit_id"),
-                       .width = 170,
-                       .grow = 2,
+                       .width = 185,
+                       .grow = office ? 0.0F : 1.0F,
                        .card = office ? CardPlace::line : CardPlace::title});
-    columns.push_back({.key = "years", .label = ui.text("loan.school_years"), .width = 150, .grow = 1});
-    columns.push_back({.key = "state", .label = ui.text("loan.state"), .width = 170, .card = CardPlace::badge});
-    columns.push_back({.key = "papers", .label = ui.text("papers.title"), .width = 190, .drop_order = 3});
+    columns.push_back({.key = "years", .label = ui.text("loan.school_years"), .width = 185});
+    columns.push_back({.key = "state", .label = ui.text("loan.state"), .width = 150, .card = CardPlace::badge});
+    columns.push_back({.key = "papers", .label = ui.text("papers.title"), .width = 190, .drop_order = 2});
     columns.push_back({.key = "due", .label = ui.text("loan.due_on"), .width = 110, .drop_order = 1});
-    columns.push_back({.key = "asked", .label = ui.text("loan.requested_at"), .width = 150, .drop_order = 2});
+    columns.push_back({.key = "asked", .label = ui.text("loan.requested_at"), .width = 150, .drop_order = 3});
     return columns;
+}
+
+/// A card has no column heads.
+std::string headed(Ui const& ui, std::string_view label, std::string const& words) {
+    return ui.is_phone() ? ui.text("school_years.card_line", {{"label", ui.text(label)}, {"words", words}}) : words;
 }
 
 void fill_loan(Ui const& ui, Loan const& loan, bool office, ui::TableRow& row) {
@@ -94,8 +99,8 @@ void fill_loan(Ui const& ui, Loan const& loan, bool office, ui::TableRow& row) {
         row.badge(ui.text("handover.signature_pending"), ui::Tone::warning);
     else
         row.muted("");
-    row.muted(ui.date(loan.due_on));
-    row.muted(ui.date_time(loan.requested_at));
+    row.muted(headed(ui, "loan.due_on", ui.date(loan.due_on)));
+    row.muted(headed(ui, "loan.requested_at", ui.date_time(loan.requested_at)));
 }
 
 void draw_loan_table(LoanListModel& model, ScreenContext const& context, Page<Loan> const& page, Ui& ui) {
@@ -193,6 +198,7 @@ void draw_loans(LoanListModel& model, ScreenContext const& context, Ui& ui) {
                 draw_no_loans(model, context, ui);
             else
                 draw_loan_table(model, context, *page, ui);
+            if (may(context.me, Action::read_calendars)) ui.link("calendars", ui.text("calendar.subscribe"), "basis/kalender");
         }
     });
 }

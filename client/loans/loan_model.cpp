@@ -88,6 +88,25 @@ Delivery delivery_of(LoanModel const& model, std::optional<std::string> const& r
     return delivery;
 }
 
+/// What a step's dialog chooses from. Without it what is sent would mean something else: no device has come back.
+struct StepNeeds {
+    bool items = false;
+    bool kits = false;
+    bool kit = false;
+};
+
+StepNeeds needs_of(LoanModel const& model, LoanStep step) {
+    Loan const* const loan = model.loan.value();
+    bool const is_lent = loan != nullptr && loan->state == LoanState::handed_over;
+    switch (step) {
+    case LoanStep::approve: return {.kits = true};
+    case LoanStep::exchange: return {.items = is_lent, .kits = true};
+    case LoanStep::swap: return {.items = true};
+    case LoanStep::deliver: return {.items = true, .kit = loan != nullptr && loan->kit_id};
+    default: return {};
+    }
+}
+
 std::optional<Id<Kit>> chosen_kit(LoanModel const& model) {
     std::int64_t number = 0;
     if (model.kit_id.empty() || !from_text(model.kit_id, number)) return std::nullopt;
@@ -218,12 +237,33 @@ void begin_step(LoanModel& model, Api& api, LoanStep step, std::function<void(Id
     model.old_device = "depot";
     model.not_back.clear();
     model.missing_accepted = false;
-    if (step == LoanStep::approve || step == LoanStep::exchange) load_kits_of_type(model, api);
-    if (step == LoanStep::swap || step == LoanStep::deliver) load_kit(model, api);
+    model.kits.clear(); // of what can be promised, and of what lacks, only the newest counts
+    model.kit.clear();
+    load_for_step(model, api, step);
+}
+
+bool is_step_ready(LoanModel const& model, LoanStep step) {
+    StepNeeds const needs = needs_of(model, step);
+    return (!needs.items || model.items.value() != nullptr) && (!needs.kits || model.kits.value() != nullptr) &&
+           (!needs.kit || model.kit.value() != nullptr);
+}
+
+Error const* step_error(LoanModel const& model, LoanStep step) {
+    StepNeeds const needs = needs_of(model, step);
+    if (needs.items && model.items.value() == nullptr && model.items.error() != nullptr) return model.items.error();
+    if (needs.kits && model.kits.value() == nullptr && model.kits.error() != nullptr) return model.kits.error();
+    return needs.kit && model.kit.value() == nullptr ? model.kit.error() : nullptr;
+}
+
+void load_for_step(LoanModel& model, Api& api, LoanStep step) {
+    StepNeeds const needs = needs_of(model, step);
+    if (needs.items && model.items.value() == nullptr && !model.items.is_loading()) load_items(model, api);
+    if (needs.kits && model.kits.value() == nullptr && !model.kits.is_loading()) load_kits_of_type(model, api);
+    if (needs.kit && model.kit.value() == nullptr && !model.kit.is_loading()) load_kit(model, api);
 }
 
 void send_step(LoanModel& model, Api& api) {
-    if (!model.asking) return;
+    if (!model.asking || !is_step_ready(model, *model.asking)) return;
     std::string const reason{trim(model.reason)};
     std::optional<std::string> const given = reason.empty() ? std::nullopt : std::optional{reason};
     std::int64_t years = 0;

@@ -76,6 +76,12 @@ bool opens_dialog(LoanStep step);
 /// Opens the step's dialog; what needs nothing more is sent at once. Handing over, collecting and checking begin a session:
 /// `begun` gets its number.
 void begin_step(LoanModel& model, Api& api, LoanStep step, std::function<void(Id<HandoverSession>)> begun);
+/// What the dialog chooses from is there: the school's devices, the kits.
+bool is_step_ready(LoanModel const& model, LoanStep step);
+/// Why it is not, and does not come; nullptr: it may still come.
+Error const* step_error(LoanModel const& model, LoanStep step);
+/// Asks for what the dialog chooses from, as far as it is not there.
+void load_for_step(LoanModel& model, Api& api, LoanStep step);
 /// What stands in the dialog.
 void send_step(LoanModel& model, Api& api);
 

@@ -1,4 +1,5 @@
 #include "client/error_text.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/loans/loan_request_screen.hpp"
 #include "client/loans/loan_words.hpp"
 #include "client/ui/form.hpp"
@@ -29,6 +30,15 @@ bool edit_school(LoanRequestModel& model, ScreenContext const& context, Ui& ui) 
     return true;
 }
 
+/// Of what is not asked: the only school, a kit that was chosen elsewhere.
+FieldErrors errors_not_shown(LoanRequestModel const& model, Person const& me) {
+    bool const asks_school = schools_for(model.schools, me, Action::ask_for_loan).size() != 1;
+    FieldErrors errors;
+    for (FieldError const& error : model.errors)
+        if ((error.field == "school_id" && !asks_school) || (error.field.starts_with("kit_") && model.draft.kit_id)) errors.push_back(error);
+    return errors;
+}
+
 bool edit_kit(LoanRequestModel& model, Ui& ui) {
     if (model.draft.kit_id) {
         Kit const* const kit = model.kit.value();
@@ -54,7 +64,7 @@ bool edit_kit(LoanRequestModel& model, Ui& ui) {
 bool edit_years(LoanRequestModel& model, ScreenContext const& context, RequestForm& form, Ui& ui) {
     std::vector<ui::Option> options;
     Date const today = to_berlin({context.api.platform().now_unix_ms()}).date;
-    for (SchoolYear const& year : years_to_ask_for(model, today)) options.push_back({year.id, year.id});
+    for (SchoolYear const& year : years_to_ask_for(model, today)) options.push_back({year.id, school_year_text(year.id)});
     bool changed = ui.choice("first_school_year", ui.text("loan.first_school_year"), model.draft.first_school_year, options,
                              {.required = true, .error = ui::error_for(ui, model.errors, "first_school_year")});
     if (changed) forget_error(model, "first_school_year");
@@ -118,8 +128,7 @@ void draw_loan_request(LoanRequestModel& model, ScreenContext const& context, Ui
                 keep_loan_request(model, context.api);
             }
             model.unreadable = !form.readable();
-            if (model.send_error)
-                ui.alert("send_error", ui::Tone::danger, ui.text("loans.not_sent"), error_text(ui, model.send_error->code));
+            draw_refused(ui.text("loans.not_sent"), {ui, errors_not_shown(model, context.me)}, model.send_error, ui);
             ui.actions("actions", [&] {
                 ui.link_button("cancel", ui.text("ui.cancel"), "#/ausleihen", ui::Button::secondary);
                 send = ui.button("send", ui.text("loans.send"), ui::Button::primary,

@@ -34,6 +34,7 @@ void draw_loan_steps(LoanModel& model, ScreenContext const& context, Loan const&
     bool primary = true;
     for (LoanStep const step : steps_of(loan, context.me)) {
         std::string const word{word_of(step)};
+        primary = primary && step != LoanStep::release; // for the rare case
         bool const chosen = ui.button("step." + word, ui.text("loan.step." + word),
                                       primary ? ui::Button::primary : ui::Button::secondary,
                                       {.icon = icon_of(step),
@@ -87,7 +88,7 @@ void draw_loan_facts(Loan const& loan, ScreenContext const& context, Ui& ui) {
             if (loan.returned_on) ui.definition("returned", ui.text("loan.returned_on"), ui.date(*loan.returned_on));
             if (loan.checked_on) ui.definition("checked", ui.text("loan.checked_on"), ui.date(*loan.checked_on));
             if (loan.closed_on) ui.definition("closed", ui.text("loan.closed_on"), ui.date(*loan.closed_on));
-            if (loan.released_from) ui.definition("released", ui.text("loan.released_from"), *loan.released_from);
+            if (loan.released_from) ui.definition("released", ui.text("loan.released_from"), school_year_text(*loan.released_from));
             if (loan.agreement_version)
                 ui.definition("agreement", ui.text("loan_paper.template_version"), ui.number(*loan.agreement_version));
             if (loan.reason) ui.definition("reason", ui.text("loan.reason"), *loan.reason);

@@ -56,7 +56,7 @@ std::string loan_refusal_text(ui::Ui const& ui, Error const& error) {
         decode_value(*told, booking, "", ignored);
         std::string const key = error.code == "kit_is_out" ? "loans.is_with" : "loans.booked_by";
         return ui.text(key, {{"kit", booking.kit_tag},
-                             {"year", booking.school_year},
+                             {"year", school_year_text(booking.school_year)},
                              {"school", booking.school_name},
                              {"number", loan_number(booking.loan_id)}});
     }

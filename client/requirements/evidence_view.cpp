@@ -2,8 +2,8 @@
 
 #include "client/attachments/attachment_view.hpp"
 #include "client/error_text.hpp"
+#include "client/forms/record_form_view.hpp"
 #include "client/requirements/requirements_screen.hpp"
-#include "client/ui/form.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 #include "shared/loans/loan_words.hpp"
@@ -35,7 +35,7 @@ void draw_stored_files(RequirementsModel& model, ScreenContext const& context, U
     if (Page<AttachedFile> const* const files = model.files.value()) {
         std::string const title = ui.text("requirements.files");
         ui.paragraph("files_title", title, ui::TextKind::strong);
-        draw_attached_files(files->items, title, url_of<ListEvidenceFiles>({.id = model.shown, .code = model.code}, {}), ui);
+        draw_attached_files(files->items, title, url_of<ListEvidenceFiles>({.id = model.before.school_id, .code = model.before.code}, {}), ui);
     } else if (Error const* const error = model.files.error()) {
         if (ui.error_state("files_failed", ui.text("requirements.files_failed"), error_text(ui, error->code)))
             load_evidence_files(model, context.api);
@@ -44,25 +44,20 @@ void draw_stored_files(RequirementsModel& model, ScreenContext const& context, U
     }
 }
 
-void draw_evidence_fields(RequirementsModel& model, ScreenContext const& context, bool confirms, Ui& ui) {
+void draw_evidence_fields(RequirementsModel& model, ScreenContext const& context, bool confirms, RefusedFields& refused, Ui& ui) {
     ui.text_area("evidence", ui.text("school_requirement.evidence"), model.evidence,
                  {.required = true,
-                  .error = ui::error_for(ui, model.errors, "evidence"),
+                  .error = refused.at("evidence"),
                   .hint = ui.text("loans.no_pupils"),
                   .max_length = 4000,
                   .rows = 4});
     ui.date_field("evidence_on", ui.text("school_requirement.evidence_on"), model.evidence_on,
-                  {.error = ui::error_for(ui, model.errors, "evidence_on"), .hint = ui.text("requirements.evidence_on_hint")});
+                  {.error = refused.at("evidence_on"), .hint = ui.text("requirements.evidence_on_hint")});
     if (confirms)
         ui.date_field("valid_until", ui.text("school_requirement.valid_until"), model.valid_until,
-                      {.error = ui::error_for(ui, model.errors, "valid_until"), .hint = ui.text("requirements.valid_hint")});
+                      {.error = refused.at("valid_until"), .hint = ui.text("requirements.valid_hint")});
     draw_attachment_field(model.attachments, context, ui.text("school_requirement.attachments"),
                           {.taken = TakenFiles::photos_and_pdf, .most = max_evidence_files, .enabled = !model.saving}, ui, [] {});
-    for (FieldError const& error : model.errors)
-        if (error.field.starts_with("attachments")) {
-            ui.paragraph("attachments_error", error_text(ui, error.code), ui::TextKind::danger);
-            break;
-        }
 }
 
 std::optional<RequirementState> draw_evidence_actions(RequirementsModel& model, SchoolRequirement const& shown, bool confirms,
@@ -92,30 +87,43 @@ std::optional<RequirementState> draw_evidence_actions(RequirementsModel& model, 
 
 } // namespace
 
+std::string shown_value(Ui const& ui, RequirementState state) { return state_text(ui.strings(), state); }
+
+std::string lines_text(Ui const&, std::vector<AttachmentLink> const& files) {
+    std::string words;
+    for (AttachmentLink const& file : files) words.append(words.empty() ? "" : ", ").append(file.name);
+    return words;
+}
+
 void draw_requirement_dialog(RequirementsModel& model, ScreenContext const& context, Ui& ui) {
-    SchoolRequirement const* const requirement = requirement_shown(model);
-    if (requirement == nullptr) return;
+    SchoolRequirement const& requirement = model.before;
+    if (requirement.code.empty()) return;
     bool const confirms = may(context.me, Action::confirm_requirements);
     bool const shows = may(context.me, Action::show_requirements);
-    ui.dialog("requirement", requirement->label, model.dialog_open, {.description = requirement->description.value_or("")}, [&] {
-        if (requirement->description) ui.muted("what", *requirement->description);
-        if (requirement->answer && !confirms)
-            ui.alert("answer_told", ui::Tone::warning, ui.text("requirements.sent_back"), *requirement->answer);
-        draw_known_evidence(*requirement, ui);
+    ui.dialog("requirement", requirement.label, model.dialog_open, {.description = requirement.description.value_or("")}, [&] {
+        if (requirement.description) ui.muted("what", *requirement.description);
+        if (requirement.answer && !confirms)
+            ui.alert("answer_told", ui::Tone::warning, ui.text("requirements.sent_back"), *requirement.answer);
+        draw_known_evidence(requirement, ui);
         draw_stored_files(model, context, ui);
+        RefusedFields refused{ui, model.errors};
         if (shows)
-            draw_evidence_fields(model, context, confirms, ui);
-        else if (requirement->evidence)
-            ui.paragraph("evidence", *requirement->evidence);
-        if (confirms && requirement->state == RequirementState::submitted)
+            draw_evidence_fields(model, context, confirms, refused, ui);
+        else if (requirement.evidence)
+            ui.paragraph("evidence", *requirement.evidence);
+        if (confirms && requirement.state == RequirementState::submitted)
             ui.text_area("answer", ui.text("school_requirement.answer"), model.answer,
-                         {.error = ui::error_for(ui, model.errors, "answer"),
+                         {.error = refused.at("answer"),
                           .hint = ui.text("requirements.answer_hint"),
                           .max_length = 1000,
                           .rows = 2});
-        if (model.refused)
-            ui.alert("refused", ui::Tone::danger, ui.text("requirements.not_saved"), error_text(ui, model.refused->code));
-        auto const wanted = draw_evidence_actions(model, *requirement, confirms, shows, ui);
+        draw_refused(ui.text("requirements.not_saved"), refused, model.refused, ui);
+        std::string const given_up = draw_merged(model.others, model.others_base, requirement, draft_of(model), ui);
+        if (!given_up.empty()) {
+            take_theirs(model, context.api, given_up);
+            ui.forget_typed();
+        }
+        auto const wanted = draw_evidence_actions(model, requirement, confirms, shows, ui);
         if (wanted) save_requirement(model, context.api, context.me, *wanted);
     });
 }

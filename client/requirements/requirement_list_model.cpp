@@ -8,13 +8,14 @@ namespace schulkit {
 namespace {
 
 void begin_dialog(RequirementListModel& model, Requirement requirement, bool is_new) {
+    model.dialog_open = true;
+    if (model.saving) return; // the answer is about the one before
     model.is_new = is_new;
     model.before = std::move(requirement);
     model.draft = model.before;
     model.errors.clear();
     model.refused.reset();
     model.unreadable = false;
-    model.dialog_open = true;
 }
 
 } // namespace

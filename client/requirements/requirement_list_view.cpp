@@ -16,6 +16,12 @@ std::string validity_text(Ui const& ui, Requirement const& requirement) {
                                     : ui.text("requirements.valid");
 }
 
+/// "Bandbreite und Datum der Messung. Gilt ohne Frist"
+std::string joined(std::string const& description, std::string const& validity) {
+    if (description.empty()) return validity;
+    return description + (description.back() == '.' ? " " : " · ") + validity;
+}
+
 void draw_listed(RequirementListModel& model, Page<Requirement> const& page, Ui& ui) {
     ui.list("requirements", ui.text("requirements.list"), [&] {
         for (Requirement const& each : page.items) {
@@ -23,7 +29,7 @@ void draw_listed(RequirementListModel& model, Page<Requirement> const& page, Ui&
             std::string const use =
                 ui.text(!each.active ? "requirements.retired" : each.at_handover ? "requirements.needed" : "requirements.asked");
             ui::ListEntry const entry{.title = each.label,
-                                      .detail = each.description ? *each.description + " · " + validity : validity,
+                                      .detail = joined(each.description.value_or(""), validity),
                                       .icon = embedded::icon_list_checks,
                                       .badge = use,
                                       .badge_tone = !each.active       ? ui::Tone::neutral

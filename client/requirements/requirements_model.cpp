@@ -1,9 +1,11 @@
 #include "client/requirements/requirements_model.hpp"
 
+#include "client/forms/record_form.hpp"
 #include "client/forms/refusal.hpp"
 #include "shared/core/text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace schulkit {
 namespace {
@@ -37,6 +39,48 @@ void load_requirements_of(RequirementsModel& model, Api& api, Id<School> school)
     api.read<ListSchoolRequirements>({school}, {}, [&model, question](Result<Page<SchoolRequirement>> found) {
         if (question == model.asked) model.requirements.take(std::move(found));
     });
+}
+
+SchoolRequirement const* find_requirement(RequirementsModel const& model, std::string_view code) {
+    if (model.requirements.value() == nullptr) return nullptr;
+    for (SchoolRequirement const& each : model.requirements.value()->items)
+        if (each.code == code) return &each;
+    return nullptr;
+}
+
+bool files_known(RequirementsModel const& model) { return model.before.attachments.empty() || model.files.value() != nullptr; }
+
+void show_draft(RequirementsModel& model, SchoolRequirement const& draft) {
+    model.evidence = draft.evidence.value_or("");
+    model.evidence_on = draft.evidence_on ? to_iso(*draft.evidence_on) : std::string{};
+    model.valid_until = draft.valid_until ? to_iso(*draft.valid_until) : std::string{};
+    model.answer = draft.answer.value_or("");
+}
+
+/// Those that are stored, in place of those that were chosen.
+void reload_files(RequirementsModel& model, Api& api) {
+    model.files.clear();
+    model.attachments = {.run = model.attachments.run + 1};
+    if (!model.before.attachments.empty()) load_evidence_files(model, api);
+}
+
+/// What the other person stored joins what is typed; it is told by what they changed.
+void take_stale(RequirementsModel& model, Api& api, Error const& error) {
+    auto const stale = decode<StaleRecord<SchoolRequirement>>(error.extra);
+    if (!stale) return;
+    SchoolRequirement draft = draft_of(model);
+    auto others = merge_changes(model.before, stale->current, draft);
+    model.others_base = std::exchange(model.before, stale->current);
+    show_draft(model, draft);
+    bool const other_files = !(model.others_base.attachments == model.before.attachments);
+    if (other_files && draft.attachments.empty()) take_theirs(others, model.before, draft, "attachments"); // none of one's own to keep
+    if (other_files && draft.attachments == model.before.attachments)
+        reload_files(model, api);
+    else if (other_files)
+        load_evidence_files(model, api); // one's own stay chosen
+    if (others.empty()) return; // both have done the same
+    model.others = std::move(others);
+    model.refused.reset();
 }
 
 } // namespace
@@ -73,84 +117,101 @@ School const* school_shown(RequirementsModel const& model, Person const& me) {
     return nullptr;
 }
 
-SchoolRequirement const* requirement_shown(RequirementsModel const& model) {
-    if (model.requirements.value() == nullptr) return nullptr;
-    for (SchoolRequirement const& each : model.requirements.value()->items)
-        if (each.code == model.code) return &each;
-    return nullptr;
-}
-
 void load_evidence_files(RequirementsModel& model, Api& api) {
     model.files.start();
-    api.read<ListEvidenceFiles>({.id = model.shown, .code = model.code}, {},
-                                [&model, school = model.shown, code = model.code](Result<Page<AttachedFile>> found) {
-                                    if (school != model.shown || code != model.code) return;
+    SchoolRequirement const& of = model.before;
+    api.read<ListEvidenceFiles>({.id = of.school_id, .code = of.code}, {},
+                                [&model, school = of.school_id, code = of.code](Result<Page<AttachedFile>> found) {
+                                    if (school != model.before.school_id || code != model.before.code) return;
                                     if (found && model.attachments.files.empty()) model.attachments.files = found->items;
                                     model.files.take(std::move(found));
                                 });
 }
 
 void open_requirement(RequirementsModel& model, Api& api, Person const& me, std::string const& code) {
-    model.code = code;
+    if (model.saving) { // the answer is about the one before
+        model.dialog_open = true;
+        return;
+    }
+    SchoolRequirement const* const requirement = find_requirement(model, code);
+    if (requirement == nullptr) return;
+    model.before = *requirement;
+    model.others.clear();
     model.errors.clear();
     model.refused.reset();
-    model.files.clear();
-    model.attachments = {.run = model.attachments.run + 1};
-    SchoolRequirement const* const requirement = requirement_shown(model);
-    if (requirement == nullptr) return;
     model.dialog_open = true;
-    model.evidence = requirement->evidence.value_or("");
-    model.evidence_on = requirement->evidence_on ? to_iso(*requirement->evidence_on) : std::string{};
-    model.answer = requirement->answer.value_or("");
-    std::optional<Date> until = requirement->valid_until;
+    SchoolRequirement draft = model.before;
     Date const today = to_berlin({api.platform().now_unix_ms()}).date;
     // what is confirmed now counts as long as the county's list says
-    if (may(me, Action::confirm_requirements) && requirement->state != RequirementState::met && !until)
-        until = counts_until(requirement->valid_months, requirement->evidence_on.value_or(today));
-    model.valid_until = until ? to_iso(*until) : std::string{};
-    if (!requirement->attachments.empty()) load_evidence_files(model, api);
+    if (may(me, Action::confirm_requirements) && draft.state != RequirementState::met && !draft.valid_until)
+        draft.valid_until = counts_until(draft.valid_months, draft.evidence_on.value_or(today));
+    show_draft(model, draft);
+    reload_files(model, api);
+}
+
+SchoolRequirement draft_of(RequirementsModel const& model) {
+    auto const given = [](std::string const& typed) {
+        std::string words{trim(typed)};
+        return words.empty() ? std::nullopt : std::optional{std::move(words)};
+    };
+    SchoolRequirement draft = model.before;
+    draft.evidence = given(model.evidence);
+    draft.evidence_on = parse_iso_date(model.evidence_on);
+    draft.valid_until = parse_iso_date(model.valid_until);
+    draft.answer = given(model.answer);
+    if (files_known(model)) draft.attachments = links_of(model.attachments);
+    return draft;
+}
+
+void take_theirs(RequirementsModel& model, Api& api, std::string_view field) {
+    SchoolRequirement draft = draft_of(model);
+    take_theirs(model.others, model.before, draft, field);
+    show_draft(model, draft);
+    if (field == "attachments") reload_files(model, api);
 }
 
 void save_requirement(RequirementsModel& model, Api& api, Person const& me, RequirementState state) {
-    SchoolRequirement const* const before = requirement_shown(model);
-    if (model.saving || before == nullptr || is_sending(model.attachments)) return;
+    if (model.saving || model.before.code.empty() || is_sending(model.attachments)) return;
     model.errors.clear();
     model.refused.reset();
-    std::string const evidence{trim(model.evidence)};
-    std::string const answer{trim(model.answer)};
-    bool const sends_back = state == RequirementState::open && before->state == RequirementState::submitted;
-    if (state != RequirementState::open && evidence.empty()) model.errors.push_back({"evidence", "required", {}});
-    if (sends_back && answer.empty()) model.errors.push_back({"answer", "required", {}});
+    SchoolRequirement const draft = draft_of(model);
+    bool const sends_back = state == RequirementState::open && draft.state == RequirementState::submitted;
+    if (state != RequirementState::open && !draft.evidence) model.errors.push_back({"evidence", "required", {}});
+    if (sends_back && !draft.answer) model.errors.push_back({"answer", "required", {}});
     if (!model.errors.empty()) return api.platform().move_focus(FocusTarget::first_field_with_error);
     bool const confirms = may(me, Action::confirm_requirements);
-    Request<PutSchoolRequirement> request{.path = {.id = model.shown, .code = model.code}};
+    Request<PutSchoolRequirement> request{.path = {.id = draft.school_id, .code = draft.code}};
     Json& members = request.body.members;
     set_member(members, "state", encode_value(state));
-    set_member(members, "evidence", evidence.empty() ? Json(nullptr) : encode_value(evidence));
-    set_member(members, "evidence_on", encode_value(parse_iso_date(model.evidence_on)));
+    set_member(members, "evidence", encode_value(draft.evidence));
+    set_member(members, "evidence_on", encode_value(draft.evidence_on));
     // what a school shows anew counts until the office says so
-    set_member(members, "valid_until", confirms ? encode_value(parse_iso_date(model.valid_until)) : Json(nullptr));
-    bool const files_known = before->attachments.empty() || model.files.value() != nullptr;
-    if (files_known) set_member(members, "attachments", encode_value(links_of(model.attachments)));
-    if (confirms) set_member(members, "answer", answer.empty() ? Json(nullptr) : encode_value(answer));
-    set_member(members, "version", encode_value(before->version));
+    set_member(members, "valid_until", confirms ? encode_value(draft.valid_until) : Json(nullptr));
+    if (files_known(model)) set_member(members, "attachments", encode_value(draft.attachments));
+    if (confirms) set_member(members, "answer", encode_value(draft.answer));
+    set_member(members, "version", encode_value(draft.version));
     model.saving = true;
-    api.write<PutSchoolRequirement>(model.key.for_body(api, model.code + encode(request.body)), request,
-                                    [&model, &api, state](Result<SchoolRequirement> stored) {
-                                        model.saving = false;
-                                        if (!stored) {
-                                            take_refusal(model, stored.error());
-                                            return;
-                                        }
-                                        model.key.succeeded();
-                                        model.dialog_open = false;
-                                        model.stored = state;
-                                        load_requirements_of(model, api, model.shown);
-                                    });
+    std::string const key = model.key.for_body(api, to_text(draft.school_id) + draft.code + encode(request.body));
+    api.write<PutSchoolRequirement>(key, request, [&model, &api, state](Result<SchoolRequirement> stored) {
+        model.saving = false;
+        if (!stored) {
+            take_refusal(model, stored.error());
+            if (stored.error().code == "stale") take_stale(model, api, stored.error());
+            return;
+        }
+        model.key.succeeded();
+        model.dialog_open = false;
+        model.stored = state;
+        load_requirements_of(model, api, model.shown);
+    });
 }
 
 void open_standard(RequirementsModel& model, Standard standard) {
     if (model.standards.value() == nullptr) return;
+    if (model.standard.saving) { // the answer is about the one before
+        model.standard.dialog_open = true;
+        return;
+    }
     for (SchoolStandard const& each : model.standards.value()->items) {
         if (each.standard != standard) continue;
         StandardModel& dialog = model.standard;
@@ -173,14 +234,14 @@ void save_standard(RequirementsModel& model, Api& api) {
     if (dialog.unreadable || !dialog.errors.empty())
         return api.platform().move_focus(FocusTarget::first_field_with_error);
     std::string const standard{word_of(*dialog.shown)};
-    Request<PutSchoolStandard> request{.path = {.id = model.shown, .standard = standard}};
+    Request<PutSchoolStandard> request{.path = {.id = draft.school_id, .standard = standard}};
     Json& members = request.body.members;
     set_member(members, "state", encode_value(draft.state));
     set_member(members, "note", encode_value(draft.note));
     set_member(members, "checked_on", encode_value(draft.checked_on));
     set_member(members, "version", encode_value(draft.version));
     dialog.saving = true;
-    api.write<PutSchoolStandard>(dialog.key.for_body(api, standard + encode(request.body)), request,
+    api.write<PutSchoolStandard>(dialog.key.for_body(api, to_text(draft.school_id) + standard + encode(request.body)), request,
                                  [&model, &api](Result<SchoolStandard> stored) {
                                      StandardModel& sent = model.standard;
                                      sent.saving = false;

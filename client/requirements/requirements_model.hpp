@@ -5,6 +5,7 @@
 #include "client/api/change_key.hpp"
 #include "client/api/loadable.hpp"
 #include "client/attachments/attachment_model.hpp"
+#include "client/merge.hpp"
 #include "client/route.hpp"
 #include "client/schools/school_choice.hpp"
 #include "shared/audit/audit_api.hpp"
@@ -38,8 +39,10 @@ struct RequirementsModel {
     std::uint64_t asked = 0;
     StandardModel standard = {};
 
-    std::string code = {}; ///< whose dialog is open
     bool dialog_open = false;
+    SchoolRequirement before = {}; ///< that the dialog is about, as it was when it was opened
+    SchoolRequirement others_base = {}; ///< and before somebody else changed it meanwhile
+    std::vector<MergedField> others = {};
     std::string evidence = {};
     std::string evidence_on = {};
     std::string valid_until = {};
@@ -59,11 +62,16 @@ void take_requirement_changes(RequirementsModel& model, Api& api, Changes const&
 
 /// The school whose requirements are to be shown; nullptr while none is chosen or the schools are not there.
 School const* school_shown(RequirementsModel const& model, Person const& me);
-SchoolRequirement const* requirement_shown(RequirementsModel const& model);
+/// While something is being sent its dialog is opened again, and no other.
 void open_requirement(RequirementsModel& model, Api& api, Person const& me, std::string const& code);
 /// The files that belong to the evidence, once more.
 void load_evidence_files(RequirementsModel& model, Api& api);
-/// Sends what stands in the dialog: submitted by a school, met or open by the office.
+/// As it would be with what is typed.
+SchoolRequirement draft_of(RequirementsModel const& model);
+/// Gives up one's own value of a field that both changed.
+void take_theirs(RequirementsModel& model, Api& api, std::string_view field);
+/// Sends what stands in the dialog: submitted by a school, met or open by the office. Where somebody else was faster, what they
+/// changed joins what is typed, and nothing is stored yet.
 void save_requirement(RequirementsModel& model, Api& api, Person const& me, RequirementState state);
 
 void open_standard(RequirementsModel& model, Standard standard);

@@ -6,6 +6,7 @@
 #include "client/ui/form.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
+#include "shared/schools/standard_words.hpp"
 
 namespace schulkit {
 namespace {
@@ -14,16 +15,6 @@ using ui::Ui;
 
 std::string standard_text(Ui const& ui, Standard standard) {
     return ui.text("school_standard.standard." + std::string{word_of(standard)});
-}
-
-ui::Tone tone_of_standard(StandardState state) {
-    switch (state) {
-    case StandardState::unknown: return ui::Tone::neutral;
-    case StandardState::missing: return ui::Tone::danger;
-    case StandardState::partly: return ui::Tone::warning;
-    case StandardState::met: return ui::Tone::success;
-    }
-    return ui::Tone::neutral;
 }
 
 std::string detail_of(Ui const& ui, SchoolStandard const& standard) {
@@ -62,7 +53,7 @@ void draw_standards(RequirementsModel& model, ScreenContext const&, Ui& ui) {
                                       .detail = detail_of(ui, standard),
                                       .icon = embedded::icon_badge_check,
                                       .badge = ui.text("school_standard.state." + std::string{word_of(standard.state)}),
-                                      .badge_tone = tone_of_standard(standard.state)};
+                                      .badge_tone = tone_of(standard.state)};
             if (ui.list_link("standard." + word, entry)) open_standard(model, standard.standard);
         }
     });

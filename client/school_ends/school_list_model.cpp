@@ -21,13 +21,14 @@ void load_loans_of_school(SchoolListModel& model, Api& api) {
 }
 
 void open_school_end(SchoolListModel& model, Api& api, School const& school) {
+    model.dialog_open = true;
+    if (model.saving) return; // the answer is about the school before
     model.before = school;
     model.ends_on = school.ends_on ? to_iso(*school.ends_on) : std::string{};
     model.successor_code = school.successor_code.value_or("");
     model.errors.clear();
     model.refused.reset();
     model.loans.clear();
-    model.dialog_open = true;
     load_loans_of_school(model, api);
 }
 

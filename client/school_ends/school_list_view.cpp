@@ -1,7 +1,7 @@
 #include "client/error_text.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/loans/loan_words.hpp"
 #include "client/school_ends/school_list_screen.hpp"
-#include "client/ui/form.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
@@ -42,7 +42,7 @@ void draw_loans_beyond(std::string_view key, std::string const& title, std::vect
         for (Loan const& loan : loans) {
             LoanLook const look = look_of(loan.state, loan.return_due);
             ui.list_link(std::string{key} + '.' + to_text(loan.id),
-                         {.title = loan_number(loan.id) + ' ' + kit_text(ui.strings(), loan),
+                         {.title = loan_number(loan.id) + " · " + kit_text(ui.strings(), loan),
                           .detail = years_text(ui.strings(), loan.first_school_year, loan.last_school_year),
                           .route = loan_route(loan.id),
                           .icon = look.icon,
@@ -83,17 +83,17 @@ void draw_end_dialog(SchoolListModel& model, ScreenContext const& context, Ui& u
     std::string const title = model.before.code + " · " + model.before.name;
     ui.dialog("school", title, model.dialog_open, {.description = ui.text("schools.end_words")}, [&] {
         ui.muted("words", ui.text("schools.end_words"));
+        RefusedFields refused{ui, model.errors};
         ui.date_field("ends_on", ui.text("school.ends_on"), model.ends_on,
-                      {.error = ui::error_for(ui, model.errors, "ends_on"), .hint = ui.text("schools.ends_hint")});
+                      {.error = refused.at("ends_on"), .hint = ui.text("schools.ends_hint")});
         std::vector<ui::Option> options{{"", ui.text("schools.no_successor")}};
         if (model.schools.value() != nullptr)
             for (School const& school : model.schools.value()->items)
                 if (school.code != model.before.code) options.push_back({school.code, school.code + " · " + school.name});
         ui.choice("successor_code", ui.text("school.successor_code"), model.successor_code, options,
-                  {.error = ui::error_for(ui, model.errors, "successor_code")});
+                  {.error = refused.at("successor_code")});
         bool const possible = draw_beyond(model, context, ui);
-        if (model.refused)
-            ui.alert("refused", ui::Tone::danger, ui.text("requirements.not_saved"), error_text(ui, model.refused->code));
+        draw_refused(ui.text("requirements.not_saved"), refused, model.refused, ui);
         bool save = false;
         ui.actions("actions", [&] {
             if (ui.button("close", ui.text("ui.close"), ui::Button::secondary)) model.dialog_open = false;
@@ -111,6 +111,7 @@ void draw_school_list(SchoolListModel& model, ScreenContext const& context, Ui& 
     if (std::exchange(model.stored, false)) context.toast(ui.text("schools.stored"));
     ui.page("schools", title, ui::reading_width, [&] {
         ui.page_header("header", title, {.back_label = ui.text("requirements.title"), .back_route = "#/voraussetzungen"});
+        ui.paragraph("words", ui.text("schools.list_words"));
         if (Page<School> const* const page = model.schools.value()) {
             draw_school_links(model, context, *page, ui);
         } else if (Error const* const error = model.schools.error()) {

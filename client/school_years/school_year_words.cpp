@@ -5,12 +5,6 @@
 
 namespace schulkit {
 
-std::string school_year_text(std::string_view id) {
-    std::string text{id};
-    if (first_year_of(id)) text[4] = '/';
-    return text;
-}
-
 std::string school_year_route(std::string_view id) { return to_text(Route{.path = {"schuljahre", std::string{id}}}); }
 
 PhaseLook look_of(SchoolYearPhase phase) {

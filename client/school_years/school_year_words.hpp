@@ -6,8 +6,6 @@
 
 namespace schulkit {
 
-/// "2026/27"
-std::string school_year_text(std::string_view id);
 std::string school_year_route(std::string_view id);
 
 struct PhaseLook {

@@ -12,6 +12,16 @@ constexpr std::array kinds_of_lines = {StockMoveKind::bought, StockMoveKind::cou
 constexpr std::array kinds_of_kits = {StockMoveKind::into_kit, StockMoveKind::out_of_kit, StockMoveKind::lost,
                                       StockMoveKind::discarded};
 
+/// The key stays: what was sent and not answered is entered again without being booked twice.
+bool begin_move(MoveDialog& dialog, MoveDialog fresh) {
+    dialog.open = true;
+    if (dialog.busy) return false;
+    fresh.open = true;
+    fresh.key = std::move(dialog.key);
+    dialog = std::move(fresh);
+    return true;
+}
+
 std::int64_t short_of(KitAccessory const& accessory) { return accessory.expected - accessory.quantity; }
 
 } // namespace
@@ -25,16 +35,17 @@ bool needs_store(MoveDialog const& dialog) {
     return dialog.kind == StockMoveKind::into_kit || dialog.kind == StockMoveKind::out_of_kit;
 }
 
-void open_move_of_line(MoveDialog& dialog, StockLine const& line) {
-    dialog = {.open = true, .store_id = to_text(line.store_id), .label = line.label};
+bool open_move_of_line(MoveDialog& dialog, StockLine const& line) {
+    return begin_move(dialog, {.store_id = to_text(line.store_id), .label = line.label});
 }
 
-void open_move_of_kit(MoveDialog& dialog, Kit const& kit, std::string store_id) {
-    dialog = {.open = true, .kit_id = kit.id, .kind = StockMoveKind::into_kit, .store_id = std::move(store_id)};
-    if (kit.accessories.empty()) return;
+bool open_move_of_kit(MoveDialog& dialog, Kit const& kit, std::string store_id) {
+    if (!begin_move(dialog, {.kit_id = kit.id, .kind = StockMoveKind::into_kit, .store_id = std::move(store_id)})) return false;
+    if (kit.accessories.empty()) return true;
     auto const shortest = std::max_element(kit.accessories.begin(), kit.accessories.end(),
                                            [](KitAccessory const& a, KitAccessory const& b) { return short_of(a) < short_of(b); });
     choose_accessory(dialog, kit, shortest->label);
+    return true;
 }
 
 void choose_accessory(MoveDialog& dialog, Kit const& kit, std::string label) {

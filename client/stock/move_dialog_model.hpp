@@ -30,8 +30,9 @@ struct MoveDialog {
 std::span<StockMoveKind const> kinds_of(MoveDialog const& dialog);
 bool needs_store(MoveDialog const& dialog);
 
-void open_move_of_line(MoveDialog& dialog, StockLine const& line);
-void open_move_of_kit(MoveDialog& dialog, Kit const& kit, std::string store_id);
+/// False: another movement is still being sent, and its dialog is opened again.
+bool open_move_of_line(MoveDialog& dialog, StockLine const& line);
+bool open_move_of_kit(MoveDialog& dialog, Kit const& kit, std::string store_id);
 /// The kit's accessory, with as many as it is short of where they come in.
 void choose_accessory(MoveDialog& dialog, Kit const& kit, std::string label);
 

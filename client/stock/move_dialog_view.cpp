@@ -1,7 +1,7 @@
 #include "client/stock/move_dialog_view.hpp"
 
+#include "client/forms/refusal_view.hpp"
 #include "client/stock/stock_words.hpp"
-#include "client/ui/form.hpp"
 #include "embedded/icons.hpp"
 
 namespace schulkit {
@@ -19,20 +19,20 @@ void draw_kind(MoveDialog& dialog, Kit const* kit, Ui& ui) {
     if (kit != nullptr) choose_accessory(dialog, *kit, dialog.label);
 }
 
-void draw_place(MoveDialog& dialog, MoveDialogLook const& look, Ui& ui) {
+void draw_place(MoveDialog& dialog, MoveDialogLook const& look, RefusedFields& refused, Ui& ui) {
     if (look.kit != nullptr) {
         std::vector<ui::Option> labels;
         for (KitAccessory const& each : look.kit->accessories) labels.push_back({each.label, each.label});
         std::string label = dialog.label;
         if (ui.choice("label", ui.text("kit_type.accessory_label"), label, labels,
-                      {.required = true, .error = ui::error_for(ui, dialog.errors, "label")}))
+                      {.required = true, .error = refused.at("label")}))
             choose_accessory(dialog, *look.kit, label);
     }
     if (!needs_store(dialog) || look.kit == nullptr) return;
     std::vector<ui::Option> stores;
     for (Store const& store : look.stores) stores.push_back({to_text(store.id), store.name});
     ui.choice("store_id", ui.text("stock_line.store_id"), dialog.store_id, stores,
-              {.required = true, .error = ui::error_for(ui, dialog.errors, "store_id")});
+              {.required = true, .error = refused.at("store_id")});
 }
 
 } // namespace
@@ -43,18 +43,17 @@ bool draw_move_dialog(MoveDialog& dialog, MoveDialogLook const& look, Ui& ui) {
         bool pressed = false;
         bool const entered = ui.form("fields", ui.text("stock.move"), [&] {
             draw_kind(dialog, look.kit, ui);
-            draw_place(dialog, look, ui);
+            RefusedFields refused{ui, dialog.errors};
+            draw_place(dialog, look, refused, ui);
             bool const counts = dialog.kind == StockMoveKind::counted;
             ui.text_field("quantity", ui.text(counts ? "stock.counted" : "kit_type.quantity"), dialog.quantity,
                           {.required = true,
-                           .error = ui::error_for(ui, dialog.errors, "quantity"),
+                           .error = refused.at("quantity"),
                            .max_length = 6,
-                           .input_mode = "numeric",
-                           .width = 160});
+                           .input_mode = "numeric"});
             ui.text_area("note", ui.text("stock_move.note"), dialog.note,
-                         {.hint = ui.text("stock.note_hint"), .max_length = 1000, .rows = 2});
-            if (dialog.refused)
-                ui.alert("refused", ui::Tone::danger, ui.text("stock.not_moved"), stock_refusal_text(ui, *dialog.refused));
+                         {.error = refused.at("note"), .hint = ui.text("stock.note_hint"), .max_length = 1000, .rows = 2});
+            draw_refused(ui.text("stock.not_moved"), refused, dialog.refused ? stock_refusal_text(ui, *dialog.refused) : std::string{}, ui);
             ui.actions("actions", [&] {
                 if (ui.button("close", ui.text("ui.cancel"), ui::Button::secondary)) dialog.open = false;
                 pressed = ui.button("send", ui.text("stock.enter"), ui::Button::primary, {.busy = dialog.busy});

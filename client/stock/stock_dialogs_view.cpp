@@ -1,7 +1,7 @@
 #include "client/error_text.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/stock/move_dialog_view.hpp"
 #include "client/stock/stock_screen.hpp"
-#include "client/ui/form.hpp"
 #include "embedded/icons.hpp"
 
 namespace schulkit {
@@ -18,8 +18,7 @@ void draw_minimum(StockModel& model, ScreenContext const& context, Ui& ui) {
                       {.error = model.minimum_refused ? error_text(ui, model.minimum_refused->code) : std::string{},
                        .hint = ui.text("stock.minimum_hint"),
                        .max_length = 6,
-                       .input_mode = "numeric",
-                       .width = 160});
+                       .input_mode = "numeric"});
         pressed = ui.button("save", ui.text("stock.save_minimum"), ui::Button::secondary,
                             {.icon = embedded::icon_save, .busy = model.minimum_busy});
     });
@@ -32,27 +31,28 @@ void draw_addition(StockModel& model, ScreenContext const& context, Ui& ui) {
     ui.dialog("addition", title, addition.open, {}, [&] {
         bool pressed = false;
         bool const entered = ui.form("fields", title, [&] {
-            std::string const of_words = ui::error_for(ui, addition.errors, "words");
+            RefusedFields refused{ui, addition.errors};
+            std::string const of_words = refused.at("words");
             if (addition.is_store) {
-                std::string const error = ui::error_for(ui, addition.errors, "name");
+                std::string const error = refused.at("name");
                 ui.text_field("name", ui.text("store.name"), addition.words,
                               {.required = true, .error = error.empty() ? of_words : error, .max_length = 80});
             } else {
-                std::string const error = ui::error_for(ui, addition.errors, "label");
+                std::string const error = refused.at("label");
                 ui.text_field("label", ui.text("kit_type.accessory_label"), addition.words,
                               {.required = true, .error = error.empty() ? of_words : error, .hint = ui.text("stock.label_hint"), .max_length = 60});
                 std::vector<ui::Option> stores;
                 if (Page<Store> const* const known = model.stores.value())
                     for (Store const& store : known->items) stores.push_back({to_text(store.id), store.name});
                 ui.choice("store_id", ui.text("stock_line.store_id"), addition.store_id, stores,
-                          {.required = true, .error = ui::error_for(ui, addition.errors, "store_id")});
+                          {.required = true, .error = refused.at("store_id")});
                 ui.text_field("minimum", ui.text("stock_line.minimum"), addition.minimum,
-                              {.error = ui::error_for(ui, addition.errors, "minimum"),
+                              {.error = refused.at("minimum"),
                                .hint = ui.text("stock.minimum_hint"),
                                .max_length = 6,
-                               .input_mode = "numeric",
-                               .width = 160});
+                               .input_mode = "numeric"});
             }
+            draw_refused(ui.text("requirements.not_saved"), refused, std::nullopt, ui);
             ui.actions("actions", [&] {
                 if (ui.button("close", ui.text("ui.cancel"), ui::Button::secondary)) addition.open = false;
                 pressed = ui.button("send", title, ui::Button::primary, {.busy = addition.busy});

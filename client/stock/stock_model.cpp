@@ -99,10 +99,14 @@ StockLine const* find_line(StockModel const& model, Id<StockLine> id) {
 }
 
 void open_line(StockModel& model, StockLine const& line) {
+    if (model.minimum_busy) { // the answer is about the line before
+        model.move.open = true;
+        return;
+    }
+    if (!open_move_of_line(model.move, line)) return;
     model.chosen = line.id;
     model.minimum = to_text(line.minimum);
     model.minimum_refused.reset();
-    open_move_of_line(model.move, line);
 }
 
 void save_minimum(StockModel& model, Api& api) {
@@ -135,7 +139,9 @@ void save_minimum(StockModel& model, Api& api) {
 }
 
 void begin_addition(StockModel& model, bool is_store) {
-    model.addition = {.open = true, .is_store = is_store};
+    model.addition.open = true;
+    if (model.addition.busy) return;
+    model.addition = {.open = true, .is_store = is_store, .key = std::move(model.addition.key)};
     Page<Store> const* const stores = model.stores.value();
     if (stores != nullptr && !stores->items.empty()) model.addition.store_id = to_text(stores->items.front().id);
 }

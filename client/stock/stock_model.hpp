@@ -52,6 +52,7 @@ void take_stock_changes(StockModel& model, Api& api, Changes const& changes);
 Error const* error_of(StockModel const& model);
 
 StockLine const* find_line(StockModel const& model, Id<StockLine> id);
+/// While something is being sent of a line its dialog is opened again, and no other.
 void open_line(StockModel& model, StockLine const& line);
 void save_minimum(StockModel& model, Api& api);
 void begin_addition(StockModel& model, bool is_store);

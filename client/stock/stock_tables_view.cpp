@@ -1,6 +1,7 @@
 #include "client/stock/stock_screen.hpp"
 #include "client/stock/stock_words.hpp"
 #include "embedded/icons.hpp"
+#include "shared/loans/loan_words.hpp"
 
 namespace schulkit {
 namespace {
@@ -18,20 +19,25 @@ std::vector<ui::Column> move_columns(Ui const& ui) {
             {.key = "note", .label = ui.text("stock_move.note"), .width = 140, .grow = 2}};
 }
 
-void fill_move(Ui const& ui, StockMove const& move, ui::TableRow& row) {
+/// What nobody has done the program did; an auditor is told no names.
+std::string author_of(Ui const& ui, StockMove const& move, Person const& me) {
+    return move.moved_by.value_or(ui.text(me.role == Role::auditor ? "history.hidden_author" : "history.system"));
+}
+
+void fill_move(Ui const& ui, StockMove const& move, Person const& me, ui::TableRow& row) {
     row.key = to_text(move.id);
     if (move.kit_id) row.route = "#/koffer/" + to_text(*move.kit_id);
     StockMoveLook const look = look_of(move.kind);
     std::string place = move.store_name.value_or("");
     if (move.kit_tag) place += (place.empty() ? "" : " · ") + *move.kit_tag;
     std::string note = move.note.value_or("");
-    if (move.loan_id) note += (note.empty() ? "" : " · ") + ui.text("stock.in_loan", {{"number", "#" + to_text(*move.loan_id)}});
+    if (move.loan_id) note += (note.empty() ? "" : " · ") + ui.text("stock.in_loan", {{"number", loan_number(Id<Loan>{*move.loan_id})}});
     row.muted(ui.date_time(move.moved_at));
     row.badge(kind_text(ui, move.kind), look.tone, look.icon);
     row.text(move.label);
     row.muted(place);
     row.text(change_text(ui, move.stock_change != 0 ? move.stock_change : move.kit_change));
-    row.muted(move.moved_by.value_or(ui.text("history.hidden_author")));
+    row.muted(author_of(ui, move, me));
     row.muted(note);
 }
 
@@ -61,7 +67,7 @@ void draw_moves(StockModel& model, ScreenContext const& context, Page<StockMove>
     ui.table("moves",
              {.label = ui.text("stock.moves"), .columns = move_columns(ui), .first_row = model.first_shown, .total = page.total},
              static_cast<int>(page.items.size()), [&](int index, ui::TableRow& row) {
-                 fill_move(ui, page.items[static_cast<std::size_t>(index)], row);
+                 fill_move(ui, page.items[static_cast<std::size_t>(index)], context.me, row);
              });
     ui::PageMove const move = ui.pager("pages", shown);
     if (move == ui::PageMove::none) return;

@@ -76,10 +76,10 @@ void draw_stock(StockModel& model, ScreenContext const& context, Ui& ui) {
                 ui.link_button("csv", ui.text("stock.csv"), "api/order-list.csv?language=" + ui.language(), ui::Button::secondary,
                                {.icon = embedded::icon_download});
             if (model.view != StockView::lines || !may(context.me, Action::edit_stock)) return;
-            if (ui.button("add", ui.text("stock.add"), ui::Button::primary, {.icon = embedded::icon_plus, .popup = true}))
-                begin_addition(model, false);
             if (ui.button("add_store", ui.text("stock.add_store"), ui::Button::secondary, {.popup = true}))
                 begin_addition(model, true);
+            if (ui.button("add", ui.text("stock.add"), ui::Button::primary, {.icon = embedded::icon_plus, .popup = true}))
+                begin_addition(model, false);
         });
         draw_kit_tabs("lager", context.me, ui);
         draw_views(model.view, ui);

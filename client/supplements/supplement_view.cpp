@@ -1,24 +1,21 @@
 #include "client/supplements/supplement_view.hpp"
 
 #include "client/scan_button.hpp"
-#include "client/ui/form.hpp"
+
+#include <utility>
 
 namespace schulkit {
 namespace {
 
 using ui::Ui;
 
-std::string field_error(LoanModel const& model, Ui const& ui, std::string_view field) {
-    return model.refused ? ui::error_for(ui, model.refused->fields, field) : std::string{};
-}
-
 std::string slot_text(Ui const& ui, std::int64_t slot, std::string const& label) {
     return ui.text("kits.slot", {{"slot", ui.number(slot)}, {"label", label}});
 }
 
-void draw_code(LoanModel& model, ScreenContext const& context, std::string_view label, std::string_view field, Ui& ui) {
+void draw_code(LoanModel& model, ScreenContext const& context, std::string_view label, std::string error, Ui& ui) {
     ui.search_field("spare", label, model.spare,
-                    {.required = true, .error = field_error(model, ui, field), .hint = ui.text("supplements.scan_hint"), .max_length = 200});
+                    {.required = true, .error = std::move(error), .hint = ui.text("supplements.scan_hint"), .max_length = 200});
     draw_scan_button(context.api.platform(), ui);
 }
 
@@ -29,19 +26,19 @@ void draw_reason(LoanModel& model, Ui& ui) {
 
 } // namespace
 
-void draw_swap_fields(LoanModel& model, ScreenContext const& context, Ui& ui) {
+void draw_swap_fields(LoanModel& model, ScreenContext const& context, RefusedFields& refused, Ui& ui) {
     ui.paragraph("what", ui.text("supplements.swap_hint"));
     std::vector<ui::Option> devices;
     for (LoanItem const& item : lent_items(model))
         devices.push_back({to_text(item.slot), slot_text(ui, item.slot, item.label) + ", " + item.asset_tag + " · " + item.asset_name});
-    ui.choice("part", ui.text("supplements.old"), model.part, devices, {.required = true, .error = field_error(model, ui, "slot")});
-    draw_code(model, context, ui.text("kit.spare"), "asset_code", ui);
+    ui.choice("part", ui.text("supplements.old"), model.part, devices, {.required = true, .error = refused.at("slot")});
+    draw_code(model, context, ui.text("kit.spare"), refused.at("asset_code"), ui);
     std::vector<ui::Option> const ways{{"depot", ui.text("supplement.old_device.depot")}, {"repair", ui.text("supplement.old_device.repair")}};
     ui.choice("old_device", ui.text("supplement.old_device"), model.old_device, ways);
     draw_reason(model, ui);
 }
 
-void draw_delivery_fields(LoanModel& model, ScreenContext const& context, Ui& ui) {
+void draw_delivery_fields(LoanModel& model, ScreenContext const& context, RefusedFields& refused, Ui& ui) {
     ui.paragraph("what", ui.text("supplements.deliver_hint"));
     bool is_accessory = false;
     std::vector<ui::Option> parts;
@@ -49,16 +46,16 @@ void draw_delivery_fields(LoanModel& model, ScreenContext const& context, Ui& ui
         parts.push_back({part.key, part.slot == 0 ? part.label : slot_text(ui, part.slot, part.label)});
         is_accessory = is_accessory || (part.key == model.part && part.slot == 0);
     }
-    ui.choice("part", ui.text("supplements.part"), model.part, parts, {.required = true, .error = field_error(model, ui, "items")});
+    ui.choice("part", ui.text("supplements.part"), model.part, parts, {.required = true, .error = refused.at("items")});
     if (is_accessory)
         ui.text_field("quantity", ui.text("supplements.quantity"), model.quantity,
                       {.required = true,
-                       .error = field_error(model, ui, "accessories.0.quantity"),
+                       .error = refused.at("accessories.0.quantity"),
                        .max_length = 4,
                        .input_mode = "numeric",
                        .width = 140});
     else
-        draw_code(model, context, ui.text("kits.code"), "items.0.asset_tag", ui);
+        draw_code(model, context, ui.text("kits.code"), refused.at("items.0.asset_tag"), ui);
     draw_reason(model, ui);
 }
 

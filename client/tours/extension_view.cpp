@@ -1,9 +1,9 @@
 // Keeping several kits for another school year: the dialog, and what became of each.
 
 #include "client/error_text.hpp"
+#include "client/forms/refusal_view.hpp"
 #include "client/loans/loan_words.hpp"
 #include "client/tours/summer_screen.hpp"
-#include "client/ui/form.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
 
@@ -15,26 +15,27 @@ using ui::Ui;
 std::string refusal_text(Ui const& ui, LoanExtension const& extension) {
     if (!extension.booking) return error_text(ui, extension.code.value_or("internal"));
     return ui.text("loans.booked_by", {{"kit", extension.booking->kit_tag},
-                                       {"year", extension.booking->school_year},
+                                       {"year", school_year_text(extension.booking->school_year)},
                                        {"school", extension.booking->school_code},
                                        {"number", loan_number(extension.booking->loan_id)}});
 }
 
-std::string kit_of(SummerModel const& model, Id<Loan> id) {
+/// "GYM-03, TK0041"; where the refusal names the kit, only the school.
+std::string place_of(SummerModel const& model, LoanExtension const& extension) {
     if (Page<DueReturn> const* const due = model.due.value())
         for (DueReturn const& each : due->items)
-            if (each.loan_id == id) return each.school_code + ", " + each.kit_tag.value_or(each.kit_type_name);
-    return loan_number(id);
+            if (each.loan_id == extension.loan_id)
+                return extension.booking ? each.school_code : each.school_code + ", " + each.kit_tag.value_or(each.kit_type_name);
+    return loan_number(extension.loan_id);
 }
 
 void draw_extension_dialog(SummerModel& model, ScreenContext const& context, std::int64_t count, Ui& ui) {
     ui.dialog("extend", ui.count_text("summer.extend_title", count), model.asking, {}, [&] {
         ui.paragraph("what", ui.text("summer.extend_words"));
-        std::string const wrong = model.refused ? ui::error_for(ui, model.refused->fields, "school_years") : std::string{};
+        RefusedFields refused{ui, fields_of(model.refused)};
         ui.text_field("school_years", ui.text("loans.extend_by"), model.school_years,
-                      {.required = true, .error = wrong, .max_length = 1, .input_mode = "numeric", .width = 120});
-        if (model.refused && wrong.empty())
-            ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), error_text(ui, model.refused->code));
+                      {.required = true, .error = refused.at("school_years"), .max_length = 1, .input_mode = "numeric", .width = 120});
+        draw_refused(ui.text("loans.not_done"), refused, model.refused, ui);
         bool send = false;
         ui.actions("actions", [&] {
             if (ui.button("cancel", ui.text("ui.cancel"), ui::Button::secondary)) model.asking = false;
@@ -73,11 +74,12 @@ void draw_extensions(SummerModel& model, Ui& ui) {
     std::string refused;
     for (LoanExtension const& each : model.extensions) {
         if (each.code)
-            refused.append(refused.empty() ? "" : "\n").append(kit_of(model, each.loan_id)).append(": ").append(refusal_text(ui, each));
+            refused.append(refused.empty() ? "" : "\n").append(place_of(model, each)).append(": ").append(refusal_text(ui, each));
         else
             ++extended;
     }
-    ui.alert("extensions", refused.empty() ? ui::Tone::success : ui::Tone::warning, ui.count_text("summer.extended", extended), refused);
+    std::string const title = extended == 0 ? ui.text("summer.none_extended") : ui.count_text("summer.extended", extended);
+    ui.alert("extensions", refused.empty() ? ui::Tone::success : ui::Tone::warning, title, refused);
     if (ui.button("close_extensions", ui.text("ui.close"), ui::Button::quiet)) model.extensions.clear();
 }
 

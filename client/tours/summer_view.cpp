@@ -20,9 +20,9 @@ void draw_summer_filters(SummerModel& model, ScreenContext const& context, Ui& u
     ui.row("filters", {.align = ui::RowAlign::bottom}, [&] {
         std::vector<ui::Option> years;
         if (Page<SchoolYear> const* const known = model.years.value())
-            for (SchoolYear const& year : known->items) years.push_back({year.id, year.id});
+            for (SchoolYear const& year : known->items) years.push_back({year.id, school_year_text(year.id)});
         else
-            years.push_back({model.school_year, model.school_year});
+            years.push_back({model.school_year, school_year_text(model.school_year)});
         std::string year = model.school_year;
         SummerFilters next = model.filters;
         if (ui.choice("year", ui.text("loan.school_year"), year, years, {.width = 170})) {
@@ -73,11 +73,11 @@ void draw_tour_list(SummerModel& model, Ui& ui) {
 }
 
 std::vector<ui::Column> due_columns(Ui const& ui) {
-    return {{.key = "kit", .label = ui.text("loan.kit_id"), .width = 170, .grow = 1, .row_header = true, .card = CardPlace::title},
+    return {{.key = "kit", .label = ui.text("loan.kit_id"), .width = 170, .row_header = true, .card = CardPlace::title},
             {.key = "school", .label = ui.text("loan.school_id"), .width = 190, .grow = 2},
             {.key = "due", .label = ui.text("loan.due_on"), .width = 110},
-            {.key = "state", .label = ui.text("loan.state"), .width = 180, .card = CardPlace::badge},
-            {.key = "appointment", .label = ui.text("tours.appointment"), .width = 210, .grow = 1, .drop_order = 1}};
+            {.key = "state", .label = ui.text("loan.state"), .width = 150, .card = CardPlace::badge},
+            {.key = "appointment", .label = ui.text("tours.appointment"), .width = 255, .drop_order = 1}};
 }
 
 void fill_due(Ui const& ui, DueReturn const& due, ui::TableRow& row) {
@@ -85,7 +85,7 @@ void fill_due(Ui const& ui, DueReturn const& due, ui::TableRow& row) {
     row.route = loan_route(due.loan_id);
     row.text(due.kit_tag ? *due.kit_tag + " · " + due.kit_name.value_or("") : due.kit_type_name);
     row.text(due.school_code + " · " + due.school_name);
-    row.text(ui.date(due.due_on));
+    row.text(ui.is_phone() ? ui.text("summer.until", {{"date", ui.date(due.due_on)}}) : ui.date(due.due_on));
     LoanLook const look = look_of(due.state, due.days_late > 0);
     row.badge(due.days_late > 0 ? ui.count_text("tours.late", due.days_late) : state_text(ui.strings(), due.state, false), look.tone,
               look.icon);
@@ -101,7 +101,7 @@ void draw_due_table(SummerModel& model, ScreenContext const& context, Ui& ui) {
         bool const nothing = model.filters.view == SummerView::all;
         ui.empty_state("empty", {.icon = embedded::icon_sun,
                                  .title = ui.text(nothing ? "summer.empty" : "summer.no_hits"),
-                                 .hint = nothing ? ui.text("summer.empty_hint", {{"year", model.school_year}}) : std::string{}});
+                                 .hint = nothing ? ui.text("summer.empty_hint", {{"year", school_year_text(model.school_year)}}) : std::string{}});
         return;
     }
     bool const decides = may(context.me, Action::decide_loan);

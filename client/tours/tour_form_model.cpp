@@ -108,7 +108,7 @@ void open_new_tour_form(TourFormModel& model, Api& api, Person const& me, Route 
 
 void retry_tour_form(TourFormModel& model, Api& api, Person const& me) {
     if (model.form.is_new && model.years.error() != nullptr) load_years_of_tour(model, api, me);
-    if (model.form.is_new && model.due.error() != nullptr) load_due(model, api, me);
+    if (model.due.error() != nullptr) load_due(model, api, me);
     if (model.id && model.loaded.value() == nullptr) load_tour(model, api, me);
     forget_lost(model.form);
 }

@@ -106,10 +106,21 @@ bool draw_stop_lines(TourFormModel& model, Ui& ui) {
     return true;
 }
 
+/// Without the list of what is due there is nothing to choose from, neither kits nor schools.
+bool draw_due_state(TourFormModel& model, ScreenContext const& context, Ui& ui) {
+    if (Error const* const error = model.due.error()) {
+        if (ui.error_state("due_failed", ui.text("summer.failed"), error_text(ui, error->code)))
+            retry_tour_form(model, context.api, context.me);
+    } else if (model.due.value() == nullptr) {
+        ui.loading("due_loading", ui.text("summer.loading"));
+    }
+    return model.due.value() != nullptr;
+}
+
 bool draw_adding(TourFormModel& model, Ui& ui) {
     std::vector<DueReturn> const schools = schools_to_add(model);
     if (schools.empty()) {
-        if (model.due.value() != nullptr) ui.muted("no_more", ui.text("tours.no_more_schools"));
+        ui.muted("no_more", ui.text("tours.no_more_schools"));
         return false;
     }
     bool added = false;
@@ -148,7 +159,7 @@ bool draw_tour_fields(TourFormModel& model, ScreenContext const& context, Ui& ui
         std::string const wrong = ui::error_for(ui, form.errors, "stops");
         if (!wrong.empty()) ui.paragraph("wrong", wrong, ui::TextKind::danger);
         changed |= draw_stop_lines(model, ui);
-        changed |= draw_adding(model, ui);
+        if (draw_due_state(model, context, ui)) changed |= draw_adding(model, ui);
     });
     if (!model.told.empty()) ui.announce(model.told);
     if (changed) keep_draft(form, context.api);

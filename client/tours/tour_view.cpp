@@ -78,7 +78,7 @@ void draw_tour(TourPageModel& model, ScreenContext const& context, Ui& ui) {
         Error const* const error = model.tour.error();
         if (tour != nullptr) {
             ui.announce(title);
-            if (tour->note) ui.paragraph("note", *tour->note);
+            if (tour->note) ui.paragraph("note", ui.text("school_years.card_line", {{"label", ui.text("tours.note")}, {"words", *tour->note}}));
             for (std::size_t at = 0; at < tour->stops.size(); ++at) draw_stop(*tour, at, ui);
             if (tour->stops.empty()) ui.muted("none", ui.text("tours.no_stops"));
         } else if (is_unknown(model)) {

@@ -64,7 +64,7 @@ bool draw_school_lines(TrainingFormModel& model, ScreenContext const& context, b
     if (removed) remove_school(model, context.api, *removed);
     std::vector<ui::Option> options{{"", ui.text("trainings.choose_school")}};
     for (School const& school : schools_to_add(model)) options.push_back({school.code, school.code + " · " + school.name});
-    ui.row("add_row", [&] {
+    ui.row("add_row", {.align = ui::RowAlign::bottom}, [&] {
         ui.choice("add_school", ui.text("trainings.add_label"), model.chosen_school, options, {.width = 320});
         if (ui.button("add", ui.text("trainings.add_school"), ui::Button::secondary,
                       {.icon = embedded::icon_plus, .enabled = !model.chosen_school.empty()}))

@@ -19,6 +19,7 @@ std::vector<ui::Column> training_columns(Ui const& ui) {
 }
 
 std::string taking_part(Ui const& ui, Training const& training) {
+    if (training.schools.empty()) return ui.text("trainings.nobody_yet");
     std::int64_t people = 0;
     for (TrainingSchool const& school : training.schools) people += school.people;
     return ui.count_text("trainings.schools", static_cast<std::int64_t>(training.schools.size())) + ", " +

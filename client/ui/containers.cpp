@@ -113,7 +113,8 @@ void Ui::card(std::string_view key, CardOptions const& options, Content content)
             if (options.icon != nullptr) {
                 float const side = state.face(Face::icon).css_px;
                 float const line_px = state.face(Face::title).line_px;
-                Rect const line = take_slot(state, all_there_is, line_px);
+                float const room = slot_width(state, all_there_is) - side - 10;
+                Rect const line = take_slot(state, all_there_is, words_height(state, Face::title, options.title, room));
                 draw_icon(state, Face::icon, Color::text_muted, line.x, line.y + (line_px - side) / 2, side,
                           options.icon);
                 draw_words(state, Role::heading, "title", options.title, Face::title, Color::text,

@@ -267,7 +267,7 @@ bool Ui::checkbox(std::string_view key, std::string_view label, bool& value, Fie
     float const words_px = words_height(state, Face::body, label, width - side - gap);
     float const height = std::max(target(state), words_px);
     Rect const slot =
-        take_slot(state, in_row ? natural : all_there_is, height + note_height(state, options, width));
+        take_slot(state, in_row ? natural : all_there_is, height + note_height(state, options, width - side - gap));
     Rect const hit = {slot.x, slot.y, std::min(slot.width, natural), height};
 
     Rect const box = {slot.x, slot.y + std::round((height - side) / 2), side, side};
@@ -286,7 +286,7 @@ bool Ui::checkbox(std::string_view key, std::string_view label, bool& value, Fie
     node.invalid = !options.error.empty();
     node.text = style_of(state, Face::body, Color::text, Color::surface, side + gap);
     set_lines(node, label, lines, words_y - slot.y);
-    draw_notes(state, key, options, {slot.x, slot.y, slot.width, height});
+    draw_notes(state, key, options, {slot.x + side + gap, slot.y, slot.width - side - gap, height});
     return changed;
 }
 

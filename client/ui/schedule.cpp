@@ -83,8 +83,8 @@ private:
         std::string const shown = shorten(m_state, Face::body_medium, row.title, rect.width - 16);
         draw_text(m_state, Face::body_medium, Color::link, rect.x + 12, rect.y, rect.height, shown);
         float const words = text_width(m_state, Face::body_medium, shown) + 20;
-        draw_text(m_state, Face::small, Color::text_muted, rect.x + 12 + words, rect.y, rect.height,
-                  shorten(m_state, Face::small, row.detail, std::max(0.0F, rect.width - 24 - words)));
+        if (text_width(m_state, Face::small, row.detail) <= rect.width - 24 - words) // a part of it says nothing
+            draw_text(m_state, Face::small, Color::text_muted, rect.x + 12 + words, rect.y, rect.height, row.detail);
         if (use.ring) draw_ring(m_state, inner(rect, 4), radius_control);
         Node& link = add_node(m_state, Role::link, "open", row.title, rect);
         link.description = row.detail;

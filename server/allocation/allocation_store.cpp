@@ -19,7 +19,11 @@ std::vector<UndecidedLoan> list_undecided_loans(Tx& tx, std::string_view school_
 
 std::vector<ProposalKit> list_proposal_kits(Tx& tx) {
     return rows<ProposalKit>(tx, "select k.id, k.tag, k.name, k.kit_type_id, c.condition from kits k"
-                                 " join kit_conditions c on c.kit_id = k.id order by k.tag, k.id");
+                                 " join kit_conditions c on c.kit_id = k.id where k.dissolved_on is null"
+                                 // somebody still wishes for it, and is told
+                                 " or exists (select 1 from allocation_pins p where p.kit_id = k.id)"
+                                 " or exists (select 1 from loans l where l.kit_id = k.id and l.state in ('requested', 'waitlisted'))"
+                                 " order by k.tag, k.id");
 }
 
 std::vector<KitYear> list_kit_years(Tx& tx, std::string_view first, std::string_view last) {
@@ -102,6 +106,9 @@ RequestPins pins_of(Tx& tx, Id<LoanRequest> request) {
 Result<Done> replace_pins(WriteTx& tx, std::string_view school_year, Id<LoanRequest> request, RequestPins const& pins) {
     TRY(execute(tx, "delete from allocation_pins where request_id = ?1", request));
     if (!pins.pinned) return Done{};
+    // no pin in force is in the way (check_allocation): what still stands there has lost its kit, or nothing can be promised to it
+    for (Id<Kit> const kit : pins.kit_ids)
+        TRY(execute(tx, "delete from allocation_pins where school_year = ?1 and kit_id = ?2", school_year, kit));
     constexpr std::string_view add = "insert into allocation_pins (request_id, school_year, kit_id) values (?1, ?2, ?3)";
     if (pins.kit_ids.empty()) TRY(execute(tx, add, request, school_year, nullptr));
     for (Id<Kit> const kit : pins.kit_ids) TRY(execute(tx, add, request, school_year, kit));

@@ -4,6 +4,7 @@
 #include "server/assets/asset_search_store.hpp"
 #include "server/assets/asset_store.hpp"
 #include "server/db/stale.hpp"
+#include "server/handovers/handover_store.hpp"
 #include "server/http/router.hpp"
 #include "server/http/view_choice.hpp"
 #include "server/http/whole_page.hpp"
@@ -31,6 +32,8 @@ Result<Asset> update_asset(WriteTx& tx, Access const& access, Request<UpdateAsse
     TRY(check_version(request.body, before));
     Asset after = before;
     if (auto errors = apply_patch(request.body, after); !errors.empty()) return invalid(std::move(errors));
+    // it is where its loan is; only that moves it
+    if (after.school_code != before.school_code && find_given(tx, before.id.value)) return invalid("school_code", "device_is_lent");
     TRY_ASSIGN(Asset changed, change_asset(tx, before, std::move(after), "update"));
     TRY(check_reach(access, changed));
     return changed;

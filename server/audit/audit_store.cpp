@@ -33,6 +33,25 @@ void add_texts(Tx& tx, AuditEntry& entry) {
     }
 }
 
+/// "decided_by", "reporter": whatever names a person, also within lists.
+void mask_people(Json& told) {
+    static constexpr std::array<std::string_view, 7> names = {"username", "reporter", "assignee", "author", "driver",
+                                                              "signer_name", "county_signer_name"};
+    if (told.is_array())
+        for (Json& each : told) mask_people(each);
+    if (!told.is_object()) return;
+    for (auto at = told.begin(); at != told.end();) {
+        std::string const& key = at.key();
+        bool const is_name = key.ends_with("_by") || std::find(names.begin(), names.end(), key) != names.end();
+        if (is_name) {
+            at = told.erase(at);
+            continue;
+        }
+        mask_people(at.value());
+        ++at;
+    }
+}
+
 } // namespace
 
 void note_created(AuditRow& row, std::string_view name, Rules const& rules, Json value) {
@@ -107,9 +126,9 @@ Result<Page<AuditEntry>> list_audit(Tx& tx, Access const& access, AuditQuery con
         if (may_read_texts) add_texts(tx, entry);
         if (access.role != Role::auditor) continue;
         entry.actor.reset();
-        for (char const* name : {"username", "reporter", "assignee", "author"}) {
-            entry.before.erase(name);
-            entry.after.erase(name);
+        for (Json* side : {&entry.before, &entry.after}) {
+            mask_people(*side);
+            if (entry.entity == "tour") side->erase("note"); // it is for who drives
         }
     }
     return page;

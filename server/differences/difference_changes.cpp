@@ -40,9 +40,8 @@ Result<Done> give_device_up(WriteTx& tx, std::int64_t asset_id, bool school_answ
 
 /// Into its slot again, if that is still free and the kit at rest; else it is in stock.
 Result<Done> put_back(WriteTx& tx, Access const& access, LoanDifference const& difference) {
-    TRY_ASSIGN(Loan const loan, get_loan(tx, access, difference.loan_id));
-    if (!loan.kit_id || !difference.slot) return Done{};
-    TRY_ASSIGN(Kit const kit, get_kit(tx, *loan.kit_id));
+    if (!difference.slot) return Done{};
+    TRY_ASSIGN(Kit const kit, get_kit(tx, difference.kit_id));
     bool const is_free = std::any_of(kit.slots.begin(), kit.slots.end(), [&](KitSlot const& slot) {
         return slot.slot == *difference.slot && !slot.asset_id;
     });
@@ -51,11 +50,10 @@ Result<Done> put_back(WriteTx& tx, Access const& access, LoanDifference const& d
     return Done{};
 }
 
-Result<Done> count_back(WriteTx& tx, Access const& access, LoanDifference const& difference) {
+Result<Done> count_back(WriteTx& tx, LoanDifference const& difference) {
     TRY(add_accessories_back(tx, difference.loan_id, difference.label, difference.quantity));
-    TRY_ASSIGN(Loan const loan, get_loan(tx, access, difference.loan_id));
-    if (!loan.kit_id || find_running_loan(tx, *loan.kit_id)) return Done{};
-    TRY_ASSIGN(Kit const kit, get_kit(tx, *loan.kit_id));
+    if (find_running_loan(tx, difference.kit_id)) return Done{};
+    TRY_ASSIGN(Kit const kit, get_kit(tx, difference.kit_id));
     for (KitAccessory const& accessory : kit.accessories)
         if (accessory.label == difference.label)
             TRY(count_accessories(tx, kit.id, {.accessories = {{accessory.label, accessory.quantity + difference.quantity}}}));
@@ -65,7 +63,7 @@ Result<Done> count_back(WriteTx& tx, Access const& access, LoanDifference const&
 /// What the settlement means for the things themselves.
 Result<Done> carry_out(WriteTx& tx, Access const& access, LoanDifference const& difference, Settlement settled_as) {
     bool const is_back = settled_as == Settlement::returned;
-    if (difference.kind == DifferenceKind::accessory_missing) return is_back ? count_back(tx, access, difference) : Done{};
+    if (difference.kind == DifferenceKind::accessory_missing) return is_back ? count_back(tx, difference) : Done{};
     if (difference.kind == DifferenceKind::foreign_device) return Done{};
     if (!is_back)
         return give_device_up(tx, *difference.asset_id, settled_as == Settlement::lost || settled_as == Settlement::replaced);
@@ -75,6 +73,7 @@ Result<Done> carry_out(WriteTx& tx, Access const& access, LoanDifference const& 
 
 Result<Done> tell(WriteTx& tx, Loan const& loan, NewDifference difference) {
     difference.loan = loan.id;
+    difference.kit = loan.kit_id.value_or(Id<Kit>{});
     difference.object_until = add_days(tx.today(), static_cast<int>(get_loan_settings(tx).objection_days));
     TRY_ASSIGN(Id<LoanDifference> const id, insert_difference(tx, difference));
     TRY_ASSIGN(LoanDifference const stored, get_difference(tx, {.scope = Scope::county}, id));

@@ -8,13 +8,13 @@ namespace {
 
 constexpr std::string_view difference_tables =
     " from loan_differences d join loans l on l.id = d.loan_id join loan_requests r on r.id = l.request_id"
-    " join schools s on s.id = r.school_id left join kits k on k.id = l.kit_id left join assets a on a.id = d.asset_id"
+    " join schools s on s.id = r.school_id left join kits k on k.id = d.kit_id left join assets a on a.id = d.asset_id"
     " left join loans ol on ol.id = d.other_loan_id left join kits ok on ok.id = ol.kit_id"
     " left join people po on po.id = d.objected_by left join people pa on pa.id = d.answered_by"
     " left join people ps on ps.id = d.settled_by";
 
 constexpr std::string_view difference_columns =
-    "select d.id, d.loan_id, s.code as school_code, s.name as school_name, k.tag as kit_tag, d.kind,"
+    "select d.id, d.loan_id, s.code as school_code, s.name as school_name, d.kit_id, k.tag as kit_tag, d.kind,"
     " case when d.objection_state = 'open' then 'objected' when d.settled_as is not null then 'settled'"
     " when d.objection_state = 'rejected' or d.object_until < :today then 'counts' else 'told' end as state,"
     " d.slot, d.label, d.asset_id, a.tag as asset_tag, a.name as asset_name, d.other_loan_id, ok.tag as other_kit_tag,"
@@ -70,7 +70,7 @@ Result<Page<LoanDifference>> list_differences(Tx& tx, Access const& access, Diff
     TRY_ASSIGN(auto const cursor, decode_cursor(query.cursor, order));
     std::string where = " where " + reach_condition(access, "s.code");
     if (query.school_code) where += " and s.code = :school_code";
-    if (query.open) where += " and d.settled_as is null";
+    if (query.open) where += " and (d.settled_as is null or d.objection_state = 'open')";
     std::string const words = fold(query.q.value_or(""));
     if (!words.empty())
         where += " and (instr(lower(s.code || ' ' || s.name || ' ' || d.label || ' ' || coalesce(a.tag, '')), lower(:q)) > 0"
@@ -131,11 +131,11 @@ Result<Id<LoanDifference>> insert_difference(WriteTx& tx, NewDifference const& d
         settled_by = tx.actor();
     }
     Statement s = tx.prepare("insert into loan_differences (loan_id, kind, item_id, other_loan_id, slot, label, asset_id, quantity,"
-                             " found_on, object_until, settled_as, settled_on, settled_by)"
-                             " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+                             " found_on, object_until, settled_as, settled_on, settled_by, kit_id)"
+                             " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
     bind_all(s, difference.loan, difference.kind, difference.item, difference.other_loan, difference.slot, difference.label,
              difference.asset, difference.quantity, tx.today(), difference.object_until, difference.settled_as, settled_on,
-             settled_by);
+             settled_by, difference.kit);
     TRY(s.run());
     return Id<LoanDifference>{s.last_insert_id()};
 }

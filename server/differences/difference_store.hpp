@@ -21,6 +21,7 @@ bool has_open_differences(Tx& tx, Id<Loan> loan);
 
 struct NewDifference {
     Id<Loan> loan = {};
+    Id<Kit> kit = {}; ///< that was checked
     DifferenceKind kind = DifferenceKind::device_missing;
     std::optional<std::int64_t> item = std::nullopt; ///< of loan_items
     std::optional<Id<Loan>> other_loan = std::nullopt;

@@ -47,6 +47,7 @@ Result<Done> check_handover(Tx& tx, HandoverSession const& session, std::vector<
     }
     for (Kit const& kit : kits) {
         TRY(check_kit_is_home(tx, kit.id));
+        TRY(check_kit_is_checked(tx, kit));
         if (!kit.ready)
             return fail(Error{.kind = ErrorKind::conflict,
                               .code = "kit_not_ready",
@@ -189,7 +190,11 @@ Result<Done> fill_session(WriteTx& tx, Access const& access, HandoverSession con
 
 Result<Loan> hand_over_loan(WriteTx& tx, Access const& access, Id<Loan> id, HandOver const& call, StepPapers papers) {
     TRY_ASSIGN(Loan const loan, loan_for(tx, access, id, LoanStep::hand_over));
-    if (call.kit_id && call.kit_id != loan.kit_id) TRY(fix_kit(tx, access, loan, *call.kit_id));
+    if (call.kit_id && call.kit_id != loan.kit_id) {
+        // to give another kit than the one that was promised is a decision
+        if (loan.kit_id && !may(access.role, Action::decide_loan)) return fail(ErrorKind::forbidden, "forbidden");
+        TRY(fix_kit(tx, access, loan, *call.kit_id));
+    }
     TRY_ASSIGN(HandoverSession const session,
                start_session(tx, access, {.kind = SessionKind::handover, .loan_ids = {id.value}}));
     TRY(fill_session(tx, access, session, call.scanned, call.accessories));

@@ -14,7 +14,7 @@ constexpr std::string_view select_sessions =
     " left join people b on b.id = h.started_by left join people e on e.id = h.ended_by";
 
 /// A handover expects what the kit has, and the accessories of its plan; a return expects what the school was given and has
-/// not given back before.
+/// not given back before, a check also what was scanned at the collection.
 constexpr std::string_view slots_of_handover =
     "select l.loan_id, k.slot, k.label, k.asset_id, a.tag as asset_tag, a.name as asset_name, p.username as scanned_by,"
     " c.scanned_at, c.note,"
@@ -30,7 +30,9 @@ constexpr std::string_view slots_of_return =
     " from session_loans l join loan_items i on i.loan_id = l.loan_id join assets a on a.id = i.asset_id"
     " left join session_scans c on c.session_id = l.session_id and c.asset_id = i.asset_id"
     " left join people p on p.id = c.scanned_by"
-    " where l.session_id = ?1 and (i.settled_as is null or c.asset_id is not null) order by l.loan_id, i.slot, i.id";
+    " join handover_sessions h on h.id = l.session_id join loans n on n.id = l.loan_id"
+    " where l.session_id = ?1 and (i.settled_as is null or c.asset_id is not null"
+    " or h.kind = 'check' and i.came_back_on = n.returned_on) order by l.loan_id, i.slot, i.id";
 constexpr std::string_view accessories_of_handover =
     "select l.loan_id, x.label, x.expected, coalesce(c.quantity, x.quantity) as quantity from session_loans l"
     " join kit_accessories x on x.kit_id = l.kit_id"

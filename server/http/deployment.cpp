@@ -92,6 +92,11 @@ std::string_view inner_path(Deployment const& deployment, std::string_view path)
     return path;
 }
 
+std::string base_url_of(Deployment const& deployment, HttpRequest const& request) {
+    std::string const origin = deployment.origin.empty() ? "http://" + std::string{request.header("Host")} : deployment.origin;
+    return origin + deployment.base_path;
+}
+
 std::string client_address(Deployment const& deployment, HttpRequest const& request) {
     auto const is_trusted = [&](std::string const& address) {
         auto const& trusted = deployment.trusted_proxies;

@@ -21,6 +21,9 @@ Result<Deployment> make_deployment(std::string_view base_url, std::vector<std::s
 /// The path without the sub-path; a proxy may have taken that off already.
 std::string_view inner_path(Deployment const& deployment, std::string_view path);
 
+/// Where the browser reaches us, without a slash at its end: as configured, else what the Host header says, by http.
+std::string base_url_of(Deployment const& deployment, HttpRequest const& request);
+
 /// Who calls: behind a trusted proxy the last address of X-Forwarded-For that is not itself one, else the
 /// socket's.
 std::string client_address(Deployment const& deployment, HttpRequest const& request);

@@ -214,7 +214,8 @@ Result<HttpResponse> Router::take_form(RawPage const& page, Call& call) const {
     if (page.max_form_bytes > large_form_bytes) {
         std::size_t announced = 0;
         bool const tells = is_number(call.http().header("Content-Length"), announced);
-        share = m_large_bodies.take(tells ? std::min(announced, page.max_form_bytes) : page.max_form_bytes);
+        TRY_ASSIGN(auto const person, call.find_person());
+        share = m_large_bodies.take(person ? person->id.value : 0, tells ? std::min(announced, page.max_form_bytes) : page.max_form_bytes);
         if (!share) return fail(ErrorKind::too_many, "busy");
     }
     auto const body = call.http().read_body(page.max_form_bytes);
@@ -246,11 +247,11 @@ void Router::replace_problem(HttpResponse& response, Call& call, std::string_vie
 }
 
 /// `share` is held until the call is answered.
-Result<std::string> Router::read_large_body(Mounted const& mounted, Call& call, BodyBudget::Share& share) const {
+Result<std::string> Router::read_large_body(Mounted const& mounted, Call& call, Id<Person> who, BodyBudget::Share& share) const {
     HttpRequest const& http = call.http();
     std::size_t announced = 0;
     bool const tells = is_number(http.header("Content-Length"), announced);
-    share = m_large_bodies.take(tells ? std::min(announced, mounted.max_body_bytes) : mounted.max_body_bytes);
+    share = m_large_bodies.take(who.value, tells ? std::min(announced, mounted.max_body_bytes) : mounted.max_body_bytes);
     if (!share) return fail(ErrorKind::too_many, "busy");
     auto body = http.read_body(mounted.max_body_bytes);
     if (!body && body.error().kind == ErrorKind::too_large)
@@ -278,7 +279,7 @@ Result<HttpResponse> Router::run(Mounted const& mounted, Call& call) const {
     }
     BodyBudget::Share share;
     if (mounted.max_body_bytes > max_json_bytes) {
-        TRY_ASSIGN(call.m_body, read_large_body(mounted, call, share));
+        TRY_ASSIGN(call.m_body, read_large_body(mounted, call, access.person, share));
     } else if (mounted.max_body_bytes > 0) {
         TRY_ASSIGN(call.m_body, call.http().read_body(mounted.max_body_bytes));
     }

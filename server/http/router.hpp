@@ -30,6 +30,8 @@ enum class Effect { look, change };
 
 /// Of all files that are being received and worked on at a time: none of them is larger than 64 MB.
 inline constexpr std::size_t max_large_bodies = std::size_t{320} << 20;
+/// Of these, one person's.
+inline constexpr std::size_t max_large_bodies_of_one = std::size_t{128} << 20;
 
 /// What is worked out before the transaction.
 template <class P> struct Prepared {
@@ -184,7 +186,7 @@ private:
     void add(Mounted mounted);
     Result<HttpResponse> route(HttpRequest const& request, Call& call) const;
     Result<HttpResponse> run(Mounted const& mounted, Call& call) const;
-    Result<std::string> read_large_body(Mounted const& mounted, Call& call, BodyBudget::Share& share) const;
+    Result<std::string> read_large_body(Mounted const& mounted, Call& call, Id<Person> who, BodyBudget::Share& share) const;
     Result<Access> admit(Mounted const& mounted, Call const& call) const;
     Result<HttpResponse> take_form(RawPage const& page, Call& call) const;
     void replace_problem(HttpResponse& response, Call& call, std::string_view code) const;
@@ -198,7 +200,7 @@ private:
     Authenticator& m_authenticator;
     Deployment m_deployment;
     Log m_log;
-    mutable BodyBudget m_large_bodies{max_large_bodies};
+    mutable BodyBudget m_large_bodies{max_large_bodies, max_large_bodies_of_one};
     std::vector<Mounted> m_endpoints;
     std::vector<RawPage> m_pages;
     std::vector<ErrorPages> m_error_pages;

@@ -3,6 +3,7 @@
 #include "server/assets/asset_store.hpp"
 #include "server/audit/audit_store.hpp"
 #include "server/db/stale.hpp"
+#include "server/loans/booking_store.hpp"
 
 #include <algorithm>
 
@@ -85,6 +86,8 @@ Result<Kit> prepare_kit(WriteTx& tx, Id<Kit> id, KitReadiness const& readiness) 
                                std::pair{KitCheckItem::charged, readiness.charged},
                                std::pair{KitCheckItem::complete, readiness.complete}};
     static_assert(std::tuple_size_v<decltype(wanted)> == EnumWords<KitCheckItem>::values.size());
+    bool const checks = std::any_of(wanted.begin(), wanted.end(), [](auto const& each) { return each.second; });
+    if (checks) TRY(check_kit_is_home(tx, id));
     bool changed = false;
     for (auto const& [item, done] : wanted) {
         bool const was = std::any_of(before.checks.begin(), before.checks.end(),

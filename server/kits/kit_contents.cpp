@@ -2,6 +2,7 @@
 
 #include "server/assets/asset_store.hpp"
 #include "server/audit/audit_store.hpp"
+#include "server/handovers/handover_store.hpp"
 #include "server/kits/kit_changes.hpp"
 #include "server/stock/stock_changes.hpp"
 
@@ -27,6 +28,12 @@ Result<Asset> device_for(Tx& tx, Access const& access, Kit const& kit, std::stri
     if (asset->status == AssetStatus::retired) return invalid({FieldError{field, "retired", asset->tag}});
     auto const place = find_place(tx, asset->id);
     if (place && place->kit.id != kit.id) return fail(in_other_kit(*asset, *place));
+    // what a school has not given back belongs to that loan until it is settled
+    auto const given = place ? std::nullopt : find_given(tx, asset->id.value);
+    if (given)
+        return fail(Error{.kind = ErrorKind::conflict,
+                          .code = "still_given",
+                          .extra = dump_json(Json{{"asset_tag", asset->tag}, {"loan_id", given->loan.value}})});
     return std::move(*asset);
 }
 
@@ -70,6 +77,8 @@ Result<CountChange> count(WriteTx& tx, Kit const& kit, std::vector<AccessoryCoun
 /// Empties first and fills then: a device may move from slot to slot.
 Result<Kit> carry_out(WriteTx& tx, Kit const& before, SlotPlan const& plan, CountChange counted,
                       std::optional<std::string> const& reason) {
+    bool const gains = std::any_of(plan.begin(), plan.end(), [](auto const& change) { return change.second.has_value(); });
+    if (gains && !before.checks.empty()) TRY(prepare_kit(tx, before.id, {})); // what comes in has not been wiped for it
     for (auto const& [number, asset] : plan) TRY(fill_slot(tx, before.id, number, {}));
     for (auto const& [number, asset] : plan)
         if (asset) TRY(fill_slot(tx, before.id, number, asset->id));

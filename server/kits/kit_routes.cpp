@@ -33,8 +33,11 @@ void mount_kits(Router& router) {
     router.write<CreateKit>(Action::edit_kits, [](WriteTx& tx, Access const&, auto const& request) {
         return add_kit(tx, request.body);
     });
-    router.read<GetKit>(Action::read_kits, [](Tx& tx, Access const&, auto const& request) {
-        return get_kit(tx, request.path.id);
+    router.read<GetKit>(Action::read_kits, [](Tx& tx, Access const& access, auto const& request) -> Result<Kit> {
+        TRY_ASSIGN(Kit kit, get_kit(tx, request.path.id));
+        if (access.role == Role::auditor)
+            for (KitCheck& check : kit.checks) check.username.reset();
+        return kit;
     });
     router.write<UpdateKit>(Action::edit_kits, [](WriteTx& tx, Access const&, auto const& request) {
         return change_kit(tx, request.path.id, request.body);

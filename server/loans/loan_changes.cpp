@@ -10,6 +10,8 @@
 #include "server/school_years/school_year_store.hpp"
 #include "server/schools/school_store.hpp"
 #include "server/supplements/supplement_changes.hpp"
+#include "server/supplements/supplement_record.hpp"
+#include "server/tours/tour_changes.hpp"
 
 namespace schulkit {
 namespace {
@@ -53,6 +55,8 @@ Result<Loan> ask_for_loan(WriteTx& tx, Access const& access, LoanRequest request
     if (!school) return invalid("school_id", "unknown_school");
     TRY(resolve_kit(tx, request));
     TRY_ASSIGN(std::string const last, last_year_of(tx, request, *school));
+    if (count_undecided_loans(tx, school->id, request.first_school_year) + request.quantity > max_undecided_kits)
+        return invalid("quantity", "too_many_asked");
     TRY_ASSIGN(std::vector<Id<Loan>> const loans, insert_loans(tx, request, last));
     std::optional<Loan> first;
     for (Id<Loan> const id : loans) {
@@ -101,6 +105,7 @@ Result<Loan> waitlist_loan(WriteTx& tx, Access const& access, Id<Loan> id) {
 
 Result<Loan> cancel_loan(WriteTx& tx, Access const& access, Id<Loan> id, std::string const& reason) {
     TRY_ASSIGN(Loan const before, loan_for(tx, access, id, LoanStep::cancel));
+    TRY(check_no_session(tx, id));
     Loan after = before;
     after.reason = reason;
     TRY_ASSIGN(Loan stored, store_step(tx, access, LoanStep::cancel, before, std::move(after)));
@@ -116,6 +121,7 @@ Result<Loan> extend_loan(WriteTx& tx, Access const& access, Id<Loan> id, std::in
         return invalid("school_years", "out_of_range");
     std::vector<std::string> const added = years_of(school_year_after(before.last_school_year), after.last_school_year);
     TRY(check_years(tx, added));
+    TRY(leave_tour(tx, id, after.last_school_year));
     TRY_ASSIGN(Loan stored, store_step(tx, access, LoanStep::extend, before, std::move(after)));
     TRY(book(tx, stored, added));
     // what the school has in its hands says another day
@@ -124,10 +130,11 @@ Result<Loan> extend_loan(WriteTx& tx, Access const& access, Id<Loan> id, std::in
 }
 
 Result<Loan> exchange_kit(WriteTx& tx, Access const& access, Id<Loan> id, KitExchange const& exchange) {
-    TRY_ASSIGN(Loan before, loan_for(tx, access, id, LoanStep::exchange));
+    TRY_ASSIGN(Loan const before, loan_for(tx, access, id, LoanStep::exchange));
+    if (before.kit_id == exchange.kit_id) return invalid("kit_id", "kit_of_loan");
+    TRY(check_no_session(tx, id));
     if (before.state == LoanState::handed_over) return exchange_lent_kit(tx, access, before, exchange);
-    if (exchange.reason) before.reason = exchange.reason;
-    return fix_kit(tx, access, before, exchange.kit_id);
+    return fix_kit(tx, access, before, exchange.kit_id, exchange.reason);
 }
 
 Result<Loan> release_loan(WriteTx& tx, Access const& access, Id<Loan> id, std::string const& reason) {

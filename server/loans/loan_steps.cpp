@@ -37,7 +37,7 @@ Result<Loan> store_change(WriteTx& tx, Access const& access, std::string_view ac
     return stored;
 }
 
-Result<Loan> fix_kit(WriteTx& tx, Access const& access, Loan const& before, Id<Kit> id) {
+Result<Loan> fix_kit(WriteTx& tx, Access const& access, Loan const& before, Id<Kit> id, std::optional<std::string> const& reason) {
     auto const kit = find_kit(tx, id);
     if (!kit) return invalid("kit_id", "unknown_kit");
     if (kit->kit_type_id != before.kit_type_id) return invalid("kit_id", "other_type");
@@ -45,6 +45,7 @@ Result<Loan> fix_kit(WriteTx& tx, Access const& access, Loan const& before, Id<K
     std::vector<std::string> const years = booked_years(tx, before.id);
     Loan after = before;
     after.kit_id = id;
+    if (reason) after.reason = reason;
     TRY_ASSIGN(Loan stored, store_step(tx, access, LoanStep::exchange, before, std::move(after)));
     TRY(unbook(tx, before.id));
     TRY(book(tx, stored, years));
@@ -82,7 +83,7 @@ Result<LoanPromise> promise_of(Tx& tx, std::string_view first, std::string_view 
     SchoolYear const year = *find_school_year(tx, first);
     if (year.ends_on < tx.today()) return fail(ErrorKind::conflict, "past_school_year");
     Date const soonest = year.earliest_handover_on < tx.today() ? tx.today() : year.earliest_handover_on;
-    promise.handover_on = planned.value_or(soonest);
+    promise.handover_on = planned && !(*planned < soonest) ? *planned : soonest; // a day that has passed is none
     if (promise.handover_on < year.starts_on || year.ends_on < promise.handover_on)
         return invalid("planned_handover_on", "other_school_year");
     bool const is_late = !(promise.handover_on < year.late_handover_from);

@@ -19,7 +19,8 @@ Result<Done> check_not_too_early(Tx& tx, Loan const& loan);
 
 /// Gives an approved loan a certain kit, or another one of its type: the years are reserved for that. Errors: 422 "unknown_kit",
 /// "other_type" on kit_id; those of book().
-Result<Loan> fix_kit(WriteTx& tx, Access const& access, Loan const& before, Id<Kit> kit);
+Result<Loan> fix_kit(WriteTx& tx, Access const& access, Loan const& before, Id<Kit> id,
+                     std::optional<std::string> const& reason = std::nullopt);
 
 /// From the first to the last, both with it.
 std::vector<std::string> years_of(std::string_view first, std::string_view last);

@@ -132,6 +132,17 @@ Result<Page<Loan>> list_loans(Tx& tx, Access const& access, LoanQuery const& que
     return page;
 }
 
+std::int64_t count_undecided_loans(Tx& tx, Id<School> school, std::string_view first_school_year) {
+    return *find_row<std::int64_t>(tx,
+                                   "select count(*) from loans l join loan_requests r on r.id = l.request_id where r.school_id = ?1"
+                                   " and l.first_school_year = ?2 and l.state in ('requested', 'waitlisted')",
+                                   school, first_school_year);
+}
+
+std::optional<Id<Loan>> find_unchecked_loan(Tx& tx, Id<Kit> kit) {
+    return find_row<Id<Loan>>(tx, "select id from loans where kit_id = ?1 and state = 'returned' and checked_on is null", kit);
+}
+
 std::optional<Id<Loan>> find_running_loan(Tx& tx, Id<Kit> kit) {
     auto const id = find_row<std::int64_t>(tx, "select id from loans where kit_id = ?1 and state = 'handed_over'", kit);
     if (!id) return std::nullopt;

@@ -7,6 +7,11 @@ namespace schulkit::papers {
 namespace {
 
 constexpr std::size_t most_bytes = 200'000;
+/// What the paper may come to: its pages are made while everybody else waits.
+constexpr std::size_t most_blocks = 400;
+constexpr std::size_t most_bytes_filled = 160'000;
+constexpr std::size_t most_bytes_of_word = 200;
+constexpr std::size_t bytes_of_purpose = 4'000, bytes_of_fact = 400;
 constexpr std::string_view contents_name = "{inhaltstabelle}", signatures_name = "{unterschriften}";
 
 struct Placeholder {
@@ -45,6 +50,7 @@ public:
         end_paragraph();
         if (!m_errors.empty()) return invalid(std::move(m_errors));
         if (m_blocks.empty()) return invalid("lines", "required");
+        if (m_blocks.size() > most_blocks || m_bytes_filled > most_bytes_filled) return invalid("lines", "too_long");
         number_paragraphs();
         return std::move(m_blocks);
     }
@@ -53,9 +59,10 @@ private:
     void line(std::string_view text) {
         if (text.starts_with("//")) return;
         if (text.empty()) return end_paragraph();
-        if (text == contents_name) return block(Table{});
-        if (text == signatures_name) return block(Signatures{});
+        if (text == contents_name) return once(Table{}, m_has_contents, text);
+        if (text == signatures_name) return once(Signatures{}, m_has_signatures, text);
         check_placeholders(text);
+        check_words(text);
         if (auto const words = after("#", text)) {
             m_in_clause = false;
             block(Heading{*words});
@@ -77,6 +84,21 @@ private:
         // "-3 °C" and "#1" are words
         if (!rest.empty() && rest == trim(rest)) return mark == "§" ? std::optional{std::string{rest}} : std::nullopt;
         return std::string{trim(rest)};
+    }
+
+    void once(Block made, bool& is_there, std::string_view text) {
+        if (is_there) return error("twice", text);
+        is_there = true;
+        block(std::move(made));
+    }
+
+    void check_words(std::string_view text) {
+        m_bytes_filled += text.size();
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t const end = std::min(text.find_first_of(" \t", at), text.size());
+            if (end - at > most_bytes_of_word) return error("word_too_long", text.substr(at, end - at));
+            at = end + 1;
+        }
     }
 
     void block(Block made) {
@@ -115,6 +137,7 @@ private:
             std::string_view const name = text.substr(at, end + 1 - at);
             if (name == contents_name || name == signatures_name) error("not_alone", name);
             else if (find_placeholder(name) == nullptr) error("unknown_placeholder", name);
+            else m_bytes_filled += name == "{zweck}" ? bytes_of_purpose : bytes_of_fact;
             at = end + 1;
         }
     }
@@ -145,6 +168,8 @@ private:
 
     std::vector<Block> m_blocks = {};
     FieldErrors m_errors = {};
+    std::size_t m_bytes_filled = 0;
+    bool m_has_contents = false, m_has_signatures = false;
     int m_line = 0, m_clauses = 0;
     bool m_in_clause = false, m_is_list = false, m_is_open = false;
 };

@@ -168,7 +168,7 @@ Result<Done> issue_receipt(WriteTx& tx, LoanFile const& file, HandoverSession co
 }
 
 /// What has come back at the collection counts, too.
-CheckFindings findings_of(Tx& tx, HandoverSession const& session, Id<Loan> loan) {
+CheckFindings findings_of(Tx& tx, Access const& access, HandoverSession const& session, Id<Loan> loan) {
     CheckFindings findings{.back = contents_of(tx, session, loan)};
     auto const note_of = [&](std::int64_t asset_id) {
         for (SessionSlot const& slot : session.slots)
@@ -177,12 +177,21 @@ CheckFindings findings_of(Tx& tx, HandoverSession const& session, Id<Loan> loan)
     };
     findings.back.devices.clear();
     std::erase_if(findings.back.missing, [](std::string const& line) { return line.starts_with("Platz "); });
+    std::vector<LoanDifference> const differences = list_loan_differences(tx, access, loan);
+    auto const was_told_before = [&](LoanItem const& item) {
+        return std::any_of(differences.begin(), differences.end(), [&](LoanDifference const& difference) {
+            return difference.kind == DifferenceKind::device_missing && difference.asset_id == item.asset_id &&
+                   difference.found_on < tx.today();
+        });
+    };
     std::vector<std::string> missing;
     for (LoanItem const& item : list_loan_items(tx, loan)) {
         if (item.came_back_on)
             findings.back.devices.push_back(device_row(tx, item.slot, item.asset_id, note_of(item.asset_id)));
-        else
+        else if (!was_told_before(item))
             missing.push_back(place_words(item.slot, item.label, item.asset_tag));
+        else if (!item.settled_as)
+            findings.earlier.push_back(place_words(item.slot, item.label, item.asset_tag));
     }
     findings.back.missing.insert(findings.back.missing.begin(), missing.begin(), missing.end());
     for (ForeignDevice const& device : session.foreign)
@@ -200,7 +209,7 @@ Result<Done> issue_session_papers(WriteTx& tx, Access const& access, HandoverSes
         case SessionKind::handover: TRY(issue_handover(tx, file, session, end)); break;
         case SessionKind::collection: TRY(issue_receipt(tx, file, session, end)); break;
         case SessionKind::check: {
-            Paper protocol = return_protocol_of(file, findings_of(tx, session, part.loan_id), end.notes.value_or(""));
+            Paper protocol = return_protocol_of(file, findings_of(tx, access, session, part.loan_id), end.notes.value_or(""));
             protocol.number = next_number(tx, LoanPaperKind::return_protocol);
             TRY(issue(tx, file, protocol, {.session_id = session.id.value}));
             break;

@@ -18,17 +18,10 @@ std::vector<std::string> lines_of(std::string_view text, char const separator) {
     return lines;
 }
 
-/// "2026/27" of "2026-27"
-std::string year_words(std::string year) {
-    for (char& c : year)
-        if (c == '-') c = '/';
-    return year;
-}
-
 std::string years_words(Loan const& loan) {
-    if (loan.first_school_year == loan.last_school_year) return "das Schuljahr " + year_words(loan.first_school_year);
+    if (loan.first_school_year == loan.last_school_year) return "das Schuljahr " + school_year_text(loan.first_school_year);
     bool const two = school_year_after(loan.first_school_year) == loan.last_school_year;
-    return "die Schuljahre " + year_words(loan.first_school_year) + (two ? " und " : " bis ") + year_words(loan.last_school_year);
+    return "die Schuljahre " + school_year_text(loan.first_school_year) + (two ? " und " : " bis ") + school_year_text(loan.last_school_year);
 }
 
 std::string kit_words(Loan const& loan) {
@@ -206,6 +199,8 @@ Paper return_protocol_of(LoanFile const& file, CheckFindings const& findings, st
                                          days_words(file.objection_days) + " nach dieser Mitteilung Einwände erheben, also bis zum " +
                                          day_words(until) + ". Nach Ablauf der Frist gelten die Abweichungen als festgestellt."});
     }
+    if (!findings.earlier.empty())
+        paper.blocks.push_back(Note{NoteTone::plain, "Schon früher mitgeteilt und noch nicht zurück", findings.earlier});
     if (!findings.foreign.empty())
         paper.blocks.push_back(Note{NoteTone::plain, "Aus anderen Koffern der Schule angenommen", findings.foreign});
     add_note(paper, NoteTone::plain, "Bemerkungen", notes);

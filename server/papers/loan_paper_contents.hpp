@@ -54,6 +54,7 @@ Paper receipt_of(LoanFile const& file, Contents const& contents, Signers const& 
 /// What the check at the depot has found.
 struct CheckFindings {
     Contents back = {};                      ///< what is there; its `missing` is what is not
+    std::vector<std::string> earlier = {};   ///< what is missing, too, and was told before
     std::vector<std::string> foreign = {};   ///< "TAB0815 (gehört in TK0003, Platz 4)"
 };
 Paper return_protocol_of(LoanFile const& file, CheckFindings const& findings, std::string const& notes);

@@ -43,8 +43,9 @@ std::string get_paper_markup(Tx& tx, Id<LoanPaper> id) {
 
 std::int64_t count_papers(Tx& tx, LoanPaperKind kind, std::string_view number_begins) {
     return *find_row<std::int64_t>(tx,
-                                   "select count(*) from loan_papers where kind = ?1 and substr(number, 1, length(?2)) = ?2",
-                                   kind, number_begins);
+                                   "select count(*) from loan_papers where kind = ?1 and number >= ?2 and number < ?3", kind,
+                                   number_begins, std::string{number_begins} + '~'); // no number has it: all are ASCII
+
 }
 
 Result<Id<LoanPaper>> insert_loan_paper(WriteTx& tx, LoanPaper const& paper, std::string_view markup) {

@@ -36,8 +36,7 @@ std::vector<FieldLook> objection_fields(Visit const& visit) {
 
 Html difference_facts(Visit const& visit, LoanDifference const& difference) {
     Strings const& strings = visit.strings();
-    Html facts = fact(visit.text("difference.state"), difference_badge(visit, difference));
-    facts += fact(visit.text("difference.found_on"), date_text(strings, difference.found_on));
+    Html facts = fact(visit.text("difference.found_on"), date_text(strings, difference.found_on));
     if (difference.objection) facts += fact(visit.text("difference.objection"), el("span", {{"class", "words"}}, *difference.objection));
     if (difference.answer) facts += fact(visit.text("difference.answer"), el("span", {{"class", "words"}}, *difference.answer));
     for (DifferenceChase const& chase : difference.chases)
@@ -55,6 +54,7 @@ HttpResponse known_difference_page(Visit const& visit, LoanDifference const& dif
     own += back_link(visit, loan, loan_number(difference.loan_id));
     own += el("div", {{"class", "title"}},
               el("div", {}, el("h1", {}, title), el("p", {{"class", "under"}}, visit.text("differences.title"))));
+    own += el("p", {}, difference_badge(visit, difference));
     own += card(visit.text("difference.state"), difference_facts(visit, difference));
     if (may_object(visit, difference))
         own += card(visit.text("difference.step.object"),

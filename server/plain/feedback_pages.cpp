@@ -74,7 +74,7 @@ HttpResponse feedback_form(Visit const& visit, Feedback const& feedback, FormSta
     own += back_link(visit, feedback_loan_path(feedback.loan_id), visit.text("loans.loan"));
     own += el("h1", {}, title);
     own += el("p", {{"class", "lead"}},
-              visit.text("feedback.of", {{"type", feedback.kit_type_name}, {"year", feedback.school_year}}));
+              visit.text("feedback.of", {{"type", feedback.kit_type_name}, {"year", school_year_text(feedback.school_year)}}));
     Html const fields = all(radio_field(visit, state, looks[0], choices_of<FeedbackUse>(visit, "feedback.main_use")),
                             radio_field(visit, state, looks[1], choices_of<FeedbackFrequency>(visit, "feedback.frequency")),
                             text_area(visit, state, looks[2]),
@@ -115,8 +115,8 @@ Html feedback_card(Visit const& visit, std::vector<Feedback> const& feedback) {
                         each.version == 0 ? visit.text("feedback.not_given") : feedback_text(visit.strings(), each));
         if (visit.may(Action::give_feedback))
             value += el("p", {}, link(visit, feedback_path(each.loan_id, each.school_year),
-                                      visit.text(each.version == 0 ? "feedback.give_of" : "feedback.change_of", {{"year", each.school_year}})));
-        facts += fact(each.school_year, value);
+                                      visit.text(each.version == 0 ? "feedback.give_of" : "feedback.change_of", {{"year", school_year_text(each.school_year)}})));
+        facts += fact(school_year_text(each.school_year), value);
     }
     return card(visit.text("feedback.title"), el("dl", {{"class", "facts"}}, facts));
 }

@@ -27,6 +27,7 @@ FormKind const& evidence_form_kind();  ///< requirement_pages.cpp; its file does
 FormKind const& feedback_form_kind();  ///< feedback_pages.cpp
 FormKind const& statement_form_kind(); ///< statement_pages.cpp
 FormKind const& paper_settings_form_kind(); ///< paper_pages.cpp
+FormKind const& calendar_form_kind();  ///< calendar_pages.cpp
 
 /// Whether another person than the one who is signed in has opened that form.
 bool is_of_another(Visit const& visit, Form const& form);

@@ -25,6 +25,9 @@ Html loan_badge(Visit const& visit, Loan const& loan) {
     return badge(state_text(visit.strings(), loan.state, loan.return_due), std::string{word_of(tone_of(loan.state, loan.return_due))});
 }
 
+/// "A-17 · TK0012 · Koffer 12"
+std::string loan_title(Visit const& visit, Loan const& loan) { return loan_number(loan.id) + " · " + kit_text(visit.strings(), loan); }
+
 /// "Unterschrift steht aus"
 Html pending_badge(Visit const& visit, Loan const& loan) {
     return loan.signature_pending ? all(" ", badge(visit.text("handover.signature_pending"), "warning")) : Html{};
@@ -35,7 +38,7 @@ Html loan_list(Visit const& visit, std::vector<Loan> const& loans) {
     Html list;
     for (Loan const& loan : loans)
         list += el("li", {},
-                   el("p", {}, link(visit, loan_path(loan.id), loan_number(loan.id) + ' ' + kit_text(visit.strings(), loan)), " ",
+                   el("p", {}, link(visit, loan_path(loan.id), loan_title(visit, loan)), " ",
                       loan_badge(visit, loan), pending_badge(visit, loan)),
                    loan.open_differences == 0
                        ? Html{}
@@ -44,7 +47,7 @@ Html loan_list(Visit const& visit, std::vector<Loan> const& loans) {
                                                                     {{"count", to_text(loan.open_differences)},
                                                                      {"loan", loan_number(loan.id)}}))),
                    el("p", {{"class", "muted"}},
-                      years_text(visit.strings(), loan.first_school_year, loan.last_school_year) + ", " +
+                      years_text(visit.strings(), loan.first_school_year, loan.last_school_year) + " · " +
                           visit.text("loan.due_on") + ' ' + date_text(visit.strings(), loan.due_on)));
     return el("ul", {{"class", "talk"}}, list);
 }
@@ -107,6 +110,7 @@ Result<HttpResponse> loans_page(Visit& visit) {
                     all(requirement_list(visit, each.requirements),
                         el("p", {}, link(visit, "/basis/voraussetzungen", visit.text("requirements.all")))));
     }
+    if (visit.may(Action::read_calendars)) own += el("p", {}, link(visit, "/basis/kalender", visit.text("calendar.subscribe")));
     return page(visit, {.title = title, .section = Section::kits, .counterpart = "/ausleihen"}, own);
 }
 
@@ -134,7 +138,7 @@ Result<HttpResponse> loan_page(Visit& visit) {
     if (!found) return fail(found.error());
     Loan const& loan = *found;
     Strings const& strings = visit.strings();
-    std::string const title = loan_number(loan.id) + ' ' + kit_text(strings, loan);
+    std::string const title = loan_title(visit, loan);
     Html own = back_link(visit, "/basis/koffer", visit.text_for("nav.loans", "nav.loans_staff"));
     own += el("div", {{"class", "title"}}, el("h1", {}, title));
     if (visit.parameter("rueckmeldung") == "1") own += notice(Notice::success, visit.text("feedback.saved"), {}, Focus::comes);
@@ -156,9 +160,9 @@ Result<HttpResponse> loan_page(Visit& visit) {
         for (LoanItem const& item : items) {
             std::string words = item.asset_tag + " · " + item.asset_name;
             if (item.came_back_on)
-                words += ", " + visit.text("loans.came_back", {{"date", date_text(strings, *item.came_back_on)}});
+                words += " · " + visit.text("loans.came_back", {{"date", date_text(strings, *item.came_back_on)}});
             else if (loan.checked_on || item.settled_as)
-                words += ", " + visit.text("loans.missing");
+                words += " · " + visit.text("loans.missing");
             list += el("li", {}, words);
         }
         own += card(visit.text("loans.items"), el("ul", {}, list));

@@ -38,6 +38,10 @@ Result<HttpResponse> take_comment(Visit& visit, Form const& form);
 Result<HttpResponse> loans_page(Visit& visit);
 Result<HttpResponse> loan_page(Visit& visit);
 
+// calendar_pages.cpp
+Result<HttpResponse> calendars_page(Visit& visit);
+Result<HttpResponse> take_calendar(Visit& visit, Form const& form);
+
 // paper_pages.cpp
 Result<HttpResponse> paper_page(Visit& visit);
 Result<HttpResponse> paper_settings_page(Visit& visit);

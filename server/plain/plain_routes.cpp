@@ -153,6 +153,8 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
     mount.show_to_all("/basis/papiere/{id}", Action::read_papers, plain::paper_page);
     mount.show_to_all("/basis/briefkopf", Action::edit_papers, plain::paper_settings_page);
     mount.take(plain::paper_settings_form_kind(), Action::edit_papers, plain::take_paper_settings);
+    mount.show_to_all("/basis/kalender", Action::read_calendars, plain::calendars_page);
+    mount.take(plain::calendar_form_kind(), Action::renew_calendars, plain::take_calendar);
     mount.show("/basis/abweichungen/{id}", Action::read_loans, plain::difference_page);
     mount.take(plain::objection_form_kind(), Action::object_to_difference, plain::take_objection);
     mount.show("/basis/voraussetzungen", Action::read_requirements, plain::requirements_page);

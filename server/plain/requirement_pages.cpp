@@ -12,6 +12,7 @@
 #include "server/trainings/training_store.hpp"
 #include "shared/core/format.hpp"
 #include "shared/loans/loan_words.hpp"
+#include "shared/schools/standard_words.hpp"
 
 namespace schulkit::plain {
 namespace {
@@ -38,11 +39,13 @@ struct Shown {
 Html standards_card(Visit const& visit, Shown const& shown) {
     Html list;
     for (SchoolStandard const& each : shown.standards) {
-        std::string words = visit.text("school_standard.state." + std::string{word_of(each.state)});
-        if (each.checked_on) words += ", " + visit.text("standards.checked", {{"date", date_text(visit.strings(), *each.checked_on)}});
-        if (each.note) words += ". " + *each.note;
-        list += el("li", {}, el("p", {}, el("b", {}, visit.text("school_standard.standard." + std::string{word_of(each.standard)}))),
-                   el("p", {{"class", "muted"}}, words));
+        std::string words;
+        if (each.checked_on) words = visit.text("standards.checked", {{"date", date_text(visit.strings(), *each.checked_on)}});
+        if (each.note) words += (words.empty() ? "" : " · ") + *each.note;
+        list += el("li", {},
+                   el("p", {}, el("b", {}, visit.text("school_standard.standard." + std::string{word_of(each.standard)})), " ",
+                      badge(visit.text("school_standard.state." + std::string{word_of(each.state)}), std::string{word_of(tone_of(each.state))})),
+                   words.empty() ? Html{} : el("p", {{"class", "muted"}}, words));
     }
     return card(visit.text("standards.title") + ": " + shown.school.code, el("ul", {{"class", "talk"}}, list));
 }

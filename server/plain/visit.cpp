@@ -1,6 +1,6 @@
 #include "server/plain/visit.hpp"
 
-#include "embedded/strings.hpp"
+#include "server/http/language.hpp"
 #include "server/http/negotiation.hpp"
 #include "server/people/passwords.hpp"
 #include "shared/core/text.hpp"
@@ -11,17 +11,6 @@ namespace schulkit::plain {
 namespace {
 
 constexpr std::string_view language_cookie = "schulkit_language";
-
-Strings const& strings_in(std::string_view language) {
-    auto const read = [](std::string_view name) {
-        for (auto const& file : embedded::strings())
-            if (file.name == name) return Strings::from_json(file.bytes);
-        return Strings{};
-    };
-    static Strings const german = read("de.json");
-    static Strings const english = read("en.json");
-    return language == "en" ? english : german;
-}
 
 std::string_view known_language(std::string_view word) {
     return word == "de" ? "de" : word == "en" ? "en" : "";

@@ -125,10 +125,12 @@ Result<SchoolRequirement> show_requirement(WriteTx& tx, Access const& access, Id
     bool const confirms_now = after.state == RequirementState::met && before.state != RequirementState::met;
     if (confirms_now && !patch.members.contains("valid_until") && (!before.valid_until || *before.valid_until < today))
         after.valid_until = counts_until(before.valid_months, after.evidence_on.value_or(today));
+    // how long it counts the office decides
+    bool const confirms = may(access.role, Action::confirm_requirements);
+    if (!confirms) after.valid_until.reset();
     // words about evidence that is sent back go with it
     if (after.state != RequirementState::open) after.answer.reset();
     if (auto errors = errors_of(before, after, today); !errors.empty()) return invalid(std::move(errors));
-    bool const confirms = may(access.role, Action::confirm_requirements);
     if (!confirms && (after.state != RequirementState::submitted || after.due_on != before.due_on))
         return fail(ErrorKind::forbidden, "only_office_confirms");
     if (after == before) return shown;
@@ -153,7 +155,8 @@ Result<SchoolRequirement> show_requirement(WriteTx& tx, Access const& access, Id
 
 Result<Done> set_due_days(WriteTx& tx, Id<School> school, Date const& due_on) {
     for (OpenRequirement const& open : list_open_requirements(tx, school, due_on)) {
-        if (open.due_on) continue;
+        // a day that has passed was another loan's; the earliest of those to come counts
+        if (open.due_on && !(*open.due_on < tx.today()) && !(due_on < *open.due_on)) continue;
         auto const before = find_own_evidence(tx, school, open.code);
         if (!before) continue;
         SchoolRequirement after = *before;

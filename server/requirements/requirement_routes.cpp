@@ -8,6 +8,18 @@
 
 namespace schulkit {
 
+namespace {
+
+/// An auditor reads no names.
+SchoolRequirement as_seen_by(Access const& access, SchoolRequirement shown) {
+    if (access.role != Role::auditor) return shown;
+    shown.submitted_by.reset();
+    shown.confirmed_by.reset();
+    return shown;
+}
+
+} // namespace
+
 void mount_requirements(Router& router) {
     router.read<ListRequirements>(Action::read_requirements, [](Tx& tx, Access const&, auto const&) {
         return Result<Page<Requirement>>{whole_page(list_requirements(tx))};
@@ -22,11 +34,15 @@ void mount_requirements(Router& router) {
         Action::read_requirements,
         [](Tx& tx, Access const& access, auto const& request) -> Result<Page<SchoolRequirement>> {
             TRY(get_school(tx, access, request.path.id));
-            return whole_page(list_school_requirements(tx, request.path.id));
+            auto shown = list_school_requirements(tx, request.path.id);
+            for (SchoolRequirement& each : shown) each = as_seen_by(access, std::move(each));
+            return whole_page(std::move(shown));
         });
-    router.read<GetSchoolRequirement>(Action::read_requirements, [](Tx& tx, Access const& access, auto const& request) {
-        return get_school_requirement(tx, access, request.path.id, request.path.code);
-    });
+    router.read<GetSchoolRequirement>(
+        Action::read_requirements, [](Tx& tx, Access const& access, auto const& request) -> Result<SchoolRequirement> {
+            TRY_ASSIGN(SchoolRequirement shown, get_school_requirement(tx, access, request.path.id, request.path.code));
+            return as_seen_by(access, std::move(shown));
+        });
     router.read<ListEvidenceFiles>(
         Action::read_requirements,
         [](Tx& tx, Access const& access, auto const& request) -> Result<Page<AttachedFile>> {

@@ -2,11 +2,10 @@
 
 #include "server/assets/asset_changes.hpp"
 #include "server/audit/audit_store.hpp"
-#include "server/db/stale.hpp"
 #include "server/http/router.hpp"
 #include "server/http/whole_page.hpp"
 #include "server/schools/school_store.hpp"
-#include "server/schools/standard_store.hpp"
+#include "server/schools/standard_changes.hpp"
 
 namespace schulkit {
 namespace {
@@ -17,6 +16,9 @@ Result<School> create_school(WriteTx& tx, Access const&, Request<CreateSchool> c
     TRY(add_school_services(tx, school.code));
     return school;
 }
+
+/// One after the other; more have no meaning.
+constexpr int max_successors = 20;
 
 Result<School> update_school(WriteTx& tx, Access const& access, Request<UpdateSchool> const& request) {
     TRY_ASSIGN(School const before, get_school(tx, access, request.path.id));
@@ -30,6 +32,12 @@ Result<School> update_school(WriteTx& tx, Access const& access, Request<UpdateSc
         auto const successor = find_school(tx, *after.successor_code);
         if (!successor || successor->id == before.id) return invalid("successor_code", "unknown_school");
         after.successor_code = successor->code;
+        // who goes on for the last of them?
+        auto next = successor;
+        for (int steps = 0; next && next->successor_code; ++steps) {
+            next = find_school(tx, *next->successor_code);
+            if (steps == max_successors || (next && next->id == before.id)) return invalid("successor_code", "circle");
+        }
     }
     if (after == before) return before;
     TRY(replace_school(tx, after));
@@ -42,38 +50,10 @@ Result<Page<SchoolStandard>> list_standards(Tx& tx, Access const& access, Reques
     return whole_page(list_school_standards(tx, school));
 }
 
-/// The log tells it at the school, with the standard among what changed.
-Result<Done> tell_standard(WriteTx& tx, SchoolStandard const& before, SchoolStandard const& after) {
-    AuditRow row{.action = "standard",
-                 .entity = Schema<SchoolStandard>::name,
-                 .entity_id = after.school_id.value,
-                 .school_code = after.school_code};
-    row.before["standard"] = encode_value(after.standard);
-    row.after["standard"] = encode_value(after.standard);
-    for_each_field<SchoolStandard>([&](auto const& f) {
-        if (f.name == "version" || before.*f.member == after.*f.member) return;
-        note_changed(row, f.name, f.rules, encode_value(before.*f.member), encode_value(after.*f.member));
-    });
-    TRY(record(tx, row));
-    return Done{};
-}
-
 Result<SchoolStandard> put_standard(WriteTx& tx, Access const& access, Request<PutSchoolStandard> const& request) {
-    TRY_ASSIGN(School const school, get_school(tx, access, request.path.id));
     auto const standard = enum_of<Standard>(request.path.standard);
     if (!standard) return fail(ErrorKind::not_found, "not_found");
-    SchoolStandard const before = school_standard_of(tx, school, *standard);
-    TRY(check_version(request.body, before));
-    SchoolStandard after = before;
-    if (auto errors = apply_patch(request.body, after); !errors.empty()) return invalid(std::move(errors));
-    clean(after);
-    if (auto errors = validate(after); !errors.empty()) return invalid(std::move(errors));
-    if (after.checked_on && tx.today() < *after.checked_on) return invalid("checked_on", "future_date");
-    if (after == before) return before;
-    TRY(store_school_standard(tx, after));
-    after = school_standard_of(tx, school, *standard);
-    TRY(tell_standard(tx, before, after));
-    return after;
+    return change_school_standard(tx, access, request.path.id, *standard, request.body);
 }
 
 } // namespace

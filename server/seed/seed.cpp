@@ -11,6 +11,7 @@
 #include "server/seed/county_devices.hpp"
 #include "server/seed/county_kits.hpp"
 #include "server/seed/county_loans.hpp"
+#include "server/seed/county_trainings.hpp"
 #include "server/seed/ticket_history.hpp"
 
 #include <algorithm>
@@ -134,6 +135,8 @@ Result<Done> seed_demo(Database& database) {
             return people.technician;
         }));
         WriteTx last = now.acting({}, seed_moment);
+        TRY(seed_standards(last, people.coordinator));
+        TRY(seed_trainings(last, people.coordinator));
         return seed_loan_requests(last, people.coordinator);
     });
 }

@@ -1,20 +1,16 @@
 #include "server/stock/stock_routes.hpp"
 
-#include "embedded/strings.hpp"
 #include "server/attachments/sha256.hpp"
+#include "server/http/language.hpp"
 #include "server/http/router.hpp"
 #include "server/http/whole_page.hpp"
 #include "server/stock/stock_changes.hpp"
-#include "shared/core/strings.hpp"
 
 namespace schulkit {
 namespace {
 
 OrderListWords words_in(std::string_view language) {
-    std::string_view const wanted = language == "en" ? "en.json" : "de.json";
-    Strings texts;
-    for (auto const& file : embedded::strings())
-        if (file.name == wanted) texts = Strings::from_json(file.bytes);
+    Strings const& texts = strings_in(language);
     return {.store = texts.get("stock_line.store_id"),
             .label = texts.get("kit_type.accessory_label"),
             .quantity = texts.get("stock_line.quantity"),

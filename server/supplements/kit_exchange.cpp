@@ -21,6 +21,7 @@ Result<Kit> kit_for(Tx& tx, Loan const& loan, Id<Kit> id) {
     if (!kit) return invalid("kit_id", "unknown_kit");
     if (kit->kit_type_id != loan.kit_type_id) return invalid("kit_id", "other_type");
     TRY(check_kit_is_home(tx, id));
+    TRY(check_kit_is_checked(tx, *kit));
     if (!kit->ready)
         return fail(Error{.kind = ErrorKind::conflict, .code = "kit_not_ready", .extra = dump_json(Json{{"kit_tag", kit->tag}})});
     return std::move(*kit);
@@ -102,8 +103,6 @@ Result<std::vector<SupplementItem>> take_old_kit(WriteTx& tx, Access const& acce
 } // namespace
 
 Result<Loan> exchange_lent_kit(WriteTx& tx, Access const& access, Loan const& before, KitExchange const& exchange) {
-    if (before.kit_id == exchange.kit_id) return before;
-    TRY(check_no_session(tx, before.id));
     TRY_ASSIGN(Kit const next, kit_for(tx, before, exchange.kit_id));
     TRY_ASSIGN(Kit const old, get_kit(tx, *before.kit_id));
     std::vector<LoanItem> const lent = lent_items(tx, before.id);

@@ -18,16 +18,17 @@ KitSlot const* slot_of(Kit const& kit, std::int64_t number) {
     return found == kit.slots.end() ? nullptr : &*found;
 }
 
-/// A device that may go out now; what else speaks against it, change_slot() finds.
-Result<Asset> spare_for(Tx& tx, Access const& access, Kit const& kit, KitSlot const& slot, std::string const& code,
-                        std::string const& field) {
+/// A device that may go out to that school now; what else speaks against it, change_slot() finds.
+Result<Asset> spare_for(Tx& tx, Access const& access, Kit const& kit, std::string const& school_code, KitSlot const& slot,
+                        std::string const& code, std::string const& field) {
     auto asset = find_asset_by_code(tx, access, code);
     if (!asset || asset->kind == AssetKind::service) return invalid({FieldError{field, "unknown_asset", code}});
     if (auto const place = find_place(tx, asset->id); place && place->kit.id != kit.id)
         return fail(in_other_kit(*asset, *place));
     bool const is_there = asset->status == AssetStatus::in_stock || asset->status == AssetStatus::in_use;
     if (asset->status == AssetStatus::retired) return invalid({FieldError{field, "retired", asset->tag}});
-    if (!is_there || find_given(tx, asset->id.value)) return invalid({FieldError{field, "not_at_hand", asset->tag}});
+    bool const is_elsewhere = asset->status == AssetStatus::in_use && asset->school_code && asset->school_code != school_code;
+    if (!is_there || is_elsewhere || find_given(tx, asset->id.value)) return invalid({FieldError{field, "not_at_hand", asset->tag}});
     if (!fits(slot, *asset)) return invalid({FieldError{field, "does_not_fit", asset->tag}});
     return std::move(*asset);
 }
@@ -56,7 +57,7 @@ Result<Loan> swap_lent_device(WriteTx& tx, Access const& access, Id<Loan> id, De
     KitSlot const* const slot = slot_of(kit, swap.slot);
     if (slot == nullptr) return invalid({FieldError{"slot", "unknown_slot", std::to_string(swap.slot)}});
     if (!has_it(tx, before, slot->asset_id)) return invalid({FieldError{"slot", "nothing_in_slot", std::to_string(swap.slot)}});
-    TRY_ASSIGN(Asset const spare, spare_for(tx, access, kit, *slot, swap.asset_code, "asset_code"));
+    TRY_ASSIGN(Asset const spare, spare_for(tx, access, kit, before.school_code, *slot, swap.asset_code, "asset_code"));
     if (spare.id.value == *slot->asset_id) return invalid({FieldError{"asset_code", "not_at_hand", spare.tag}});
 
     TRY(bring_device_back(tx, *slot->asset_id, "swap_out", swap.old_device == OldDevice::repair));
@@ -81,7 +82,7 @@ Result<Loan> deliver_later(WriteTx& tx, Access const& access, Id<Loan> id, Deliv
         KitSlot const* const slot = slot_of(kit, delivery.items[i].slot);
         if (slot == nullptr) return invalid({FieldError{at + ".slot", "unknown_slot", number}});
         if (has_it(tx, before, slot->asset_id)) return invalid({FieldError{at + ".slot", "slot_is_filled", number}});
-        TRY_ASSIGN(Asset const device, spare_for(tx, access, kit, *slot, delivery.items[i].asset_tag, at + ".asset_tag"));
+        TRY_ASSIGN(Asset const device, spare_for(tx, access, kit, before.school_code, *slot, delivery.items[i].asset_tag, at + ".asset_tag"));
         TRY(put_in_lent_slot(tx, access, before, *slot, device, "deliver", delivery.reason));
         items.push_back(item_of(SupplementDirection::given, *slot, device.id.value));
     }
@@ -94,6 +95,7 @@ Result<Loan> deliver_later(WriteTx& tx, Access const& access, Id<Loan> id, Deliv
         if (known == kit.accessories.end())
             return invalid({FieldError{"accessories." + std::to_string(i) + ".label", "unknown_accessory", more.label}});
         std::int64_t const given = given_of(tx, id, more.label) + more.quantity;
+        if (given > max_accessory_count) return invalid("accessories." + std::to_string(i) + ".quantity", "out_of_range");
         TRY(set_given(tx, id, more.label, given));
         // at the handover fewer may have been counted than the kit was said to have
         counts.accessories.push_back({more.label, std::max(known->quantity, given)});

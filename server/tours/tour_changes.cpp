@@ -103,6 +103,21 @@ Result<Done> remove_tour(WriteTx& tx, Access const& access, Id<Tour> id) {
     return Done{};
 }
 
+Result<Done> leave_tour(WriteTx& tx, Id<Loan> loan, std::string_view last_school_year) {
+    auto const id = find_tour_of(tx, loan);
+    if (!id) return Done{};
+    Access const county{.role = Role::coordinator, .scope = Scope::county};
+    TRY_ASSIGN(Tour const before, get_tour(tx, county, *id));
+    if (last_school_year <= before.school_year) return Done{};
+    Tour after = before;
+    for (TourStop& stop : after.stops) std::erase_if(stop.loans, [&](TourLoan const& each) { return each.loan_id == loan; });
+    std::erase_if(after.stops, [](TourStop const& stop) { return stop.loans.empty(); });
+    TRY(replace_tour(tx, after));
+    TRY_ASSIGN(after, get_tour(tx, county, *id));
+    TRY(record_changed(tx, "update", id->value, std::nullopt, before, after));
+    return Done{};
+}
+
 Result<Page<LoanExtension>> extend_loans(WriteTx& tx, Access const& access, LoanExtensions const& extensions) {
     Page<LoanExtension> told;
     for (std::int64_t const number : extensions.loan_ids) {

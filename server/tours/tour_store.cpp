@@ -56,7 +56,7 @@ std::vector<DueReturn> list_due_returns(Tx& tx, Access const& access, std::strin
                       " left join tours o on o.id = x.tour_id"
                       " left join tour_stops p on p.tour_id = x.tour_id and p.school_id = x.school_id"
                       " where ((l.state = 'handed_over' and l.last_school_year <= ?1)"
-                      " or (l.state in ('returned', 'closed') and l.last_school_year = ?1)) and ";
+                      " or (l.state in ('returned', 'closed') and (l.last_school_year = ?1 or o.school_year = ?1))) and ";
     sql += reach_condition(access, "s.code");
     sql += " order by s.code, k.tag, l.id";
     return rows<DueReturn>(tx, sql, school_year, tx.today());
@@ -79,6 +79,10 @@ Result<Tour> get_tour(Tx& tx, Access const& access, Id<Tour> id) {
     if (access.scope != Scope::county && tour->stops.empty()) return fail(ErrorKind::not_found, "not_found");
     hide_words(access, *tour);
     return std::move(*tour);
+}
+
+std::optional<Id<Tour>> find_tour_of(Tx& tx, Id<Loan> loan) {
+    return find_row<Id<Tour>>(tx, "select tour_id from tour_loans where loan_id = ?1", loan);
 }
 
 Result<Id<Tour>> insert_tour(WriteTx& tx, Tour const& tour) {

@@ -15,6 +15,9 @@ std::vector<Tour> list_tours(Tx& tx, Access const& access, std::string_view scho
 /// Error: not_found, also for a tour without a stop within the caller's scope.
 Result<Tour> get_tour(Tx& tx, Access const& access, Id<Tour> id);
 
+/// That fetches the loan's kit.
+std::optional<Id<Tour>> find_tour_of(Tx& tx, Id<Loan> loan);
+
 Result<Id<Tour>> insert_tour(WriteTx& tx, Tour const& tour);
 /// The version grows by one.
 Result<Done> replace_tour(WriteTx& tx, Tour const& tour);

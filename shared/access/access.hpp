@@ -67,6 +67,8 @@ enum class Action : std::uint8_t {
     upload_attachment, ///< send a photo or a paper, to be added to something one may change
     read_papers,       ///< of loans, with the names of who has signed
     sign_papers,       ///< add what was signed by hand
+    read_calendars,    ///< secret addresses of the dates
+    renew_calendars,
     edit_papers,       ///< letterhead, agreement, time to object
     edit_statement, ///< what the county says about accessibility
 };
@@ -129,6 +131,8 @@ inline constexpr std::array permissions = [] {
         Permission{Action::upload_attachment,     county, county,     county,    county,      county,        none},
         Permission{Action::read_papers,           county, county,     county,    own_schools, own_schools,   none},
         Permission{Action::sign_papers,           county, county,     county,    none,        own_schools,   none},
+        Permission{Action::read_calendars,        county, county,     county,    own_schools, own_schools,   none},
+        Permission{Action::renew_calendars,       county, county,     none,      none,        own_schools,   none},
         Permission{Action::edit_papers,           county, county,     none,      none,        none,          none},
         Permission{Action::edit_statement,        county, none,       none,      none,        none,          none},
     };

@@ -121,4 +121,12 @@ BerlinTime to_berlin(Instant instant) {
     return {.date = date_of_day(days), .minutes = static_cast<int>((local - days * ms_per_day) / 60'000)};
 }
 
+Instant from_berlin(BerlinTime const& time) {
+    std::int64_t const local = days_since_epoch(time.date) * ms_per_day + time.minutes * std::int64_t{60'000};
+    Instant const winter{local - 3'600'000};
+    BerlinTime const shown = to_berlin(winter);
+    bool const is_winter = shown.date == time.date && shown.minutes == time.minutes;
+    return is_winter ? winter : Instant{local - 7'200'000};
+}
+
 } // namespace schulkit

@@ -47,5 +47,7 @@ struct BerlinTime {
     int minutes = 0;
 };
 BerlinTime to_berlin(Instant instant);
+/// Of the two moments that the clocks show twice in October the later one; what they leave out in March is an hour earlier.
+Instant from_berlin(BerlinTime const& time);
 
 } // namespace schulkit

@@ -45,12 +45,13 @@ struct Rules {
     bool verbatim = false;         ///< passwords: neither trimmed nor looked at character by character
     bool derived = false;          ///< joined or counted by the store: no column of the entity's own table
     bool searched = false;         ///< part of the text search
-    std::size_t max_length = 0;    ///< characters; 0: 200
+    std::size_t max_length = 0;    ///< characters; 0: 200. Of lists, too: elements; 0: 500
     std::int64_t min = INT64_MIN;  ///< numbers
     std::int64_t max = INT64_MAX;
 };
 
 inline constexpr std::size_t default_max_length = 200;
+inline constexpr std::size_t default_max_elements = 500;
 
 template <class T, class M>
 struct Field {

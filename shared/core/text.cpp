@@ -47,6 +47,15 @@ bool is_space(std::uint32_t c) {
            (c >= 0x2000 && c <= 0x200B);
 }
 
+bool is_unseen(std::uint32_t c) {
+    return c == 0xAD || c == 0x61C || c == 0x115F || c == 0x1160 || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2800 ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0x3164 || c == 0xFEFF || c == 0xFFA0 ||
+           (c >= 0xE0000 && c <= 0xE007F);
+}
+
+/// Seen only with something beside it.
+bool is_joiner(std::uint32_t c) { return c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F); }
+
 void append_folded(std::string& out, std::uint32_t c) {
     switch (c) {
     case 0xC4: case 0xE4: case 0xC6: case 0xE6: out += "ae"; return;
@@ -85,6 +94,19 @@ std::size_t count_characters(std::string_view text) {
     for (char const c : text)
         if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++count;
     return count;
+}
+
+std::string without_unseen(std::string_view text) {
+    std::string seen;
+    bool has_more = false;
+    for (std::size_t at = 0; at < text.size();) {
+        CodePoint const point = code_point_at(text, at);
+        if (point.length == 0) return std::string{text};
+        if (!is_unseen(point.value)) seen += text.substr(at, point.length);
+        has_more = has_more || !(is_unseen(point.value) || is_joiner(point.value));
+        at += point.length;
+    }
+    return has_more ? seen : std::string{};
 }
 
 std::string_view trim(std::string_view text) {

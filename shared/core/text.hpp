@@ -17,6 +17,10 @@ inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// Number of code points of well-formed UTF-8.
 std::size_t count_characters(std::string_view text);
 
+/// Without what nobody sees and what changes how the rest reads: directional controls (UAX #9), soft hyphens, fillers, tags.
+/// Joiners of emoji and scripts stay, unless there is nothing else. Text that is no UTF-8 comes back as it is.
+std::string without_unseen(std::string_view text);
+
 /// Without white space (also U+00A0, U+FEFF) at both ends.
 std::string_view trim(std::string_view text);
 

@@ -4,7 +4,8 @@ namespace schulkit {
 
 std::string clean_text(std::string_view text) {
     std::string cleaned;
-    std::string_view const trimmed = trim(text);
+    std::string const seen = without_unseen(text);
+    std::string_view const trimmed = trim(seen);
     cleaned.reserve(trimmed.size());
     for (std::size_t i = 0; i < trimmed.size(); ++i) {
         if (trimmed[i] == '\r') {
@@ -29,10 +30,13 @@ void check_text(std::string const& text, Rules const& rules, std::string_view na
     std::size_t const most = rules.max_length == 0 ? default_max_length : rules.max_length;
     if (count_characters(text) > most) return report("too_long");
     if (rules.verbatim) return;
+    unsigned char before = 0;
     for (char const c : text) {
         auto const byte = static_cast<unsigned char>(c);
         bool const allowed = byte >= 0x20 ? byte != 0x7F : rules.multiline && (c == '\n' || c == '\t');
-        if (!allowed) return report("bad_character");
+        bool const is_c1 = byte < 0xA0 && byte >= 0x80 && before == 0xC2;
+        if (!allowed || is_c1) return report("bad_character");
+        before = byte;
     }
 }
 

@@ -6,7 +6,7 @@
 
 namespace schulkit {
 
-/// Texts as they are stored: trimmed, CR LF made LF.
+/// Texts as they are stored: without what nobody sees, trimmed, CR LF made LF.
 std::string clean_text(std::string_view text);
 
 namespace detail {
@@ -68,6 +68,10 @@ template <Entity T> FieldErrors validate(T const& entity) {
         auto const& value = entity.*f.member;
         using V = std::remove_cvref_t<decltype(value)>;
         if constexpr (is_vector<V>::value) {
+            if (value.size() > (f.rules.max_length == 0 ? default_max_elements : f.rules.max_length)) {
+                errors.push_back({std::string{f.name}, "too_many", {}});
+                return;
+            }
             if constexpr (Entity<typename V::value_type>)
                 for (std::size_t i = 0; i < value.size(); ++i)
                     add_inner(std::string{f.name} + '.' + std::to_string(i), validate(value[i]));

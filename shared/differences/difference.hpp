@@ -70,7 +70,8 @@ struct LoanDifference {
     Id<Loan> loan_id = {};
     std::string school_code = {};
     std::string school_name = {};
-    std::optional<std::string> kit_tag = std::nullopt; ///< of the kit that was checked
+    Id<Kit> kit_id = {};                               ///< that was checked; the loan may have gone on with another one
+    std::optional<std::string> kit_tag = std::nullopt;
     DifferenceKind kind = DifferenceKind::device_missing;
     DifferenceState state = DifferenceState::told;
     std::optional<std::int64_t> slot = std::nullopt;
@@ -109,7 +110,7 @@ struct Schema<LoanDifference> {
         field("id", "", &LoanDifference::id), field("loan_id", "loan.id", &LoanDifference::loan_id),
         field("school_code", "loan.school_code", &LoanDifference::school_code, joined),
         field("school_name", "loan.school_id", &LoanDifference::school_name, joined),
-        field("kit_tag", "loan.kit_id", &LoanDifference::kit_tag, joined),
+        field("kit_id", "", &LoanDifference::kit_id), field("kit_tag", "loan.kit_id", &LoanDifference::kit_tag, joined),
         field("kind", "difference.kind", &LoanDifference::kind), field("state", "difference.state", &LoanDifference::state, joined),
         field("slot", "kit.slot", &LoanDifference::slot), field("label", "kit_type.slot_label", &LoanDifference::label),
         field("asset_id", "", &LoanDifference::asset_id), field("asset_tag", "asset.tag", &LoanDifference::asset_tag, joined),

@@ -1,6 +1,8 @@
-#include "shared/kits/kit.hpp"
+#include "shared/kits/kit_api.hpp"
 
 #include "shared/core/text.hpp"
+
+#include <algorithm>
 
 namespace schulkit {
 namespace {
@@ -37,5 +39,16 @@ std::vector<KitAccessory> accessories_of(KitType const& type) {
 bool fits(KitSlot const& slot, Asset const& asset) {
     return is_wanted(slot.category, asset.category) && is_wanted(slot.model, asset.model);
 }
+
+void check_accessory_counts(std::vector<AccessoryCount> const& counts, FieldErrors& errors) {
+    for (std::size_t i = 1; i < counts.size(); ++i) {
+        bool const twice = std::any_of(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(i),
+                                       [&](AccessoryCount const& before) { return before.label == counts[i].label; });
+        if (twice) errors.push_back({"accessories." + std::to_string(i) + ".label", "duplicate", counts[i].label});
+    }
+}
+
+void check(KitContents const& contents, FieldErrors& errors) { check_accessory_counts(contents.accessories, errors); }
+void check(AccessoryCounts const& counts, FieldErrors& errors) { check_accessory_counts(counts.accessories, errors); }
 
 } // namespace schulkit

@@ -178,8 +178,11 @@ struct Schema<AccessoryCount> {
     static constexpr std::string_view name = "accessory_count";
     static constexpr auto fields =
         std::tuple{field("label", "kit_type.accessory_label", &AccessoryCount::label, {.required = true, .max_length = 60}),
-                   field("quantity", "kit.quantity", &AccessoryCount::quantity, {.min = 0, .max = 1000})};
+                   field("quantity", "kit.quantity", &AccessoryCount::quantity, {.min = 0, .max = max_accessory_count})};
 };
+
+/// Each once: "duplicate" on the label of the second, "accessories.3.label".
+void check_accessory_counts(std::vector<AccessoryCount> const& counts, FieldErrors& errors);
 
 /// All of it: a slot that is not named becomes empty, an accessory that is not named keeps its number.
 struct KitContents {
@@ -193,6 +196,9 @@ struct Schema<KitContents> {
     static constexpr std::string_view name = "kit_contents";
     static constexpr auto fields = std::tuple{field("items", "kit.slots", &KitContents::items),
                                               field("accessories", "kit.accessories", &KitContents::accessories)};
+
+/// Found by validate(): those of check_accessory_counts().
+void check(KitContents const& contents, FieldErrors& errors);
 };
 
 struct KitName {
@@ -248,6 +254,9 @@ template <>
 struct Schema<AccessoryCounts> {
     static constexpr std::string_view name = "accessory_counts";
     static constexpr auto fields = std::tuple{field("accessories", "kit.accessories", &AccessoryCounts::accessories)};
+
+/// Found by validate(): those of check_accessory_counts().
+void check(AccessoryCounts const& counts, FieldErrors& errors);
 };
 
 /// The slots stay as they are: who counts knows nothing of a device that is put in meanwhile. Errors: 422 by accessory

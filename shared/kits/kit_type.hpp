@@ -29,6 +29,9 @@ struct Schema<KitTypeSlot> {
         field("quantity", "kit_type.quantity", &KitTypeSlot::quantity, {.min = 1, .max = max_kit_slots})};
 };
 
+/// Of one accessory in one kit.
+inline constexpr std::int64_t max_accessory_count = 1000;
+
 /// Counted, without a tag of its own: pencils, headphones.
 struct KitTypeAccessory {
     std::string label = {};
@@ -41,7 +44,7 @@ struct Schema<KitTypeAccessory> {
     static constexpr std::string_view name = "kit_type_accessory";
     static constexpr auto fields = std::tuple{
         field("label", "kit_type.accessory_label", &KitTypeAccessory::label, {.required = true, .max_length = 60}),
-        field("quantity", "kit_type.quantity", &KitTypeAccessory::quantity, {.min = 1, .max = 1000})};
+        field("quantity", "kit_type.quantity", &KitTypeAccessory::quantity, {.min = 1, .max = max_accessory_count})};
 };
 
 /// An app that each tablet of the kit must carry.

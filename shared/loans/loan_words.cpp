@@ -26,8 +26,8 @@ std::string state_text(Strings const& strings, LoanState state, bool return_due)
 }
 
 std::string years_text(Strings const& strings, std::string_view first, std::string_view last) {
-    if (first == last) return std::string{first};
-    return strings.get("loans.years", {{"first", std::string{first}}, {"last", std::string{last}}});
+    if (first == last) return school_year_text(first);
+    return strings.get("loans.years", {{"first", school_year_text(first)}, {"last", school_year_text(last)}});
 }
 
 std::string kit_text(Strings const& strings, Loan const& loan) {

@@ -12,7 +12,7 @@ std::string loan_number(Id<Loan> id);
 /// What should be back looks and reads like that, whatever its state.
 StatusTone tone_of(LoanState state, bool return_due);
 std::string state_text(Strings const& strings, LoanState state, bool return_due);
-/// "2026-27" or "2026-27 bis 2027-28"
+/// "2026/27" or "2026/27 bis 2027/28"
 std::string years_text(Strings const& strings, std::string_view first, std::string_view last);
 /// "TK0012 · Koffer 12", or "iPad-Koffer, noch offen" as long as none is fixed.
 std::string kit_text(Strings const& strings, Loan const& loan);

@@ -52,6 +52,12 @@ std::string school_year_id(int first_year) {
     return std::to_string(first_year) + (last.size() == 1 ? "-0" : "-") + last;
 }
 
+std::string school_year_text(std::string_view id) {
+    std::string text{id};
+    if (first_year_of(id)) text[4] = '/';
+    return text;
+}
+
 std::string school_year_of(Date const& day) { return school_year_id(day.month >= 8 ? day.year : day.year - 1); }
 
 std::string school_year_after(std::string_view id, int years) {

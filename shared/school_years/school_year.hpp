@@ -55,6 +55,8 @@ void check(SchoolYear const& year, FieldErrors& errors);
 std::optional<int> first_year_of(std::string_view id);
 /// "2026-27" of 2026.
 std::string school_year_id(int first_year);
+/// "2026/27" of "2026-27": how it is written.
+std::string school_year_text(std::string_view id);
 /// That in which the day lies, by the usual calendar.
 std::string school_year_of(Date const& day);
 /// The one after `id`, which must be one.

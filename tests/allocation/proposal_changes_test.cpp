@@ -264,3 +264,16 @@ TEST_CASE("the database holds pins to their request, also against the program", 
     CHECK(insert_pin(request_of(loan), "2026-27", county.third.number("id")) == "too_many_pins");
     CHECK(insert_pin(request_of(other), "2026-27", kit) == "taken");
 }
+
+TEST_CASE("a pin that has lost its place is in nobody's way", "[allocation]") {
+    ProposalCounty county;
+    Reply const first = county.ask(LoanCounty::gym_03);
+    Reply const other = county.ask(LoanCounty::gym_04);
+    county.must_be(200, county.pin(request_of(first), Json::array({county.kit.number("id")})));
+    // nothing can be promised to a school that closes
+    county.must_be(200, county.patch("coordinator", "/api/schools/1", {{"ends_on", "2026-12-31"}}));
+    Reply const pinned = county.pin(request_of(other), Json::array({county.kit.number("id")}));
+    INFO(pinned.text);
+    CHECK(pinned.status == 200);
+    CHECK(ProposalCounty::tags_for(county.proposal(), other) == Json::array({"TK-01"}));
+}

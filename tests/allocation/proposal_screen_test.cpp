@@ -96,7 +96,7 @@ TEST_CASE("a decision is looked at, pinned to a kit and left to the rules again"
     screen->click(ui::Role::link, "GYM-03 · Gymnasium Nord");
     REQUIRE(screen->has(ui::Role::dialog, "GYM-03 · Gymnasium Nord"));
     CHECK(screen->has("2 × iPad-Koffer"));
-    CHECK(screen->has("Bis zur Mindestmenge"));
+    CHECK(screen->has("Koffer bis Mindestmenge"));
     screen->choose("Von Hand festlegen", "Bestimmte Koffer");
     screen->choose("Koffer 1", "TK0009 · Koffer 09 (Defekt)"); // kept back for others, but could be given
     CHECK(screen->has("Koffer 2"));
@@ -104,6 +104,12 @@ TEST_CASE("a decision is looked at, pinned to a kit and left to the rules again"
     server.script("PUT", nord_pins, 422, R"({"code":"invalid","errors":[{"field":"kit_ids.0","code":"pinned_twice"}]})");
     screen->click(ui::Role::button, "Festlegung speichern");
     CHECK(screen->has("Dieser Koffer ist schon für eine Anfrage festgelegt."));
+    CHECK_FALSE(screen->has("Das ging nicht"));
+    // meanwhile fewer are asked for: there is no third choice
+    server.script("PUT", nord_pins, 422, R"({"code":"invalid","errors":[{"field":"kit_ids.2","code":"pinned_twice"}]})");
+    screen->click(ui::Role::button, "Festlegung speichern");
+    CHECK(screen->has("Das ging nicht"));
+    CHECK(screen->has_part("Dieser Koffer ist schon für eine Anfrage festgelegt."));
     YearProposal pinned = sample_proposal();
     pinned.requests[0].pinned = true;
     pinned.requests[0].pinned_kit_ids = {{9}};

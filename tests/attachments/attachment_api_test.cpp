@@ -173,12 +173,16 @@ TEST_CASE("60 MB are refused before they are sent, and the connection is answere
 TEST_CASE("many large files at once do not fill the memory: some wait for the others", "[attachments][api][http]") {
     County county;
     RunningServer server{[&](HttpRequest const& request) { return county.router().answer(request); }};
-    std::string const head = "POST /api/attachments HTTP/1.1\r\nHost: x\r\nAuthorization: " +
-                             county.authorization("teacher").value + "\r\nContent-Length: 10485760\r\n\r\n";
+    auto const head_of = [&](char const* who) {
+        return "POST /api/attachments HTTP/1.1\r\nHost: x\r\nAuthorization: " + county.authorization(who).value +
+               "\r\nContent-Length: 10485760\r\n\r\n";
+    };
+    std::string const head = head_of("teacher");
     std::vector<RawSocket> sending; // each holds its share while its body comes
+    std::size_t const of_one = max_large_bodies_of_one / max_attachment_bytes;
     for (std::size_t i = 0; i < max_large_bodies / max_attachment_bytes; ++i) {
         sending.emplace_back(server.port());
-        sending.back().send(head + "%PDF-");
+        sending.back().send(head_of(i < of_one ? "contact" : i < 2 * of_one ? "other_contact" : "teacher") + "%PDF-");
     }
     // looked at from outside: an upload to try it would take the share of one that is about to begin
     auto const all_have_begun = [&] { return county.router().large_body_bytes() == max_large_bodies; };
@@ -197,6 +201,28 @@ TEST_CASE("many large files at once do not fill the memory: some wait for the ot
         if (stored != 201) std::this_thread::sleep_for(std::chrono::milliseconds{50});
     }
     CHECK(stored == 201);
+}
+
+TEST_CASE("one person's slow uploads, and those of nobody, leave room for others'", "[attachments][api][http]") {
+    County county;
+    RunningServer server{[&](HttpRequest const& request) { return county.router().answer(request); }};
+    std::vector<RawSocket> sending;
+    auto const send = [&](std::string const& head) {
+        sending.emplace_back(server.port());
+        sending.back().send(head);
+    };
+    std::string const form = "POST /basis/voraussetzungen/1/wlan HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\n"
+                             "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 10485760\r\n\r\n--b";
+    std::string const mine = "POST /api/attachments HTTP/1.1\r\nHost: x\r\nAuthorization: " + county.authorization("contact").value +
+                             "\r\nContent-Length: 10485760\r\n\r\n%PDF-";
+    for (int i = 0; i < 40; ++i) send(i % 2 == 0 ? form : mine);
+    std::size_t const own = max_large_bodies_of_one / max_attachment_bytes * max_attachment_bytes;
+    std::size_t const of_nobody = max_large_bodies_of_one / 4 / max_attachment_bytes * max_attachment_bytes;
+    auto const all_have_begun = [&] { return county.router().large_body_bytes() >= own + of_nobody; };
+    for (int tries = 0; tries < 500 && !all_have_begun(); ++tries) std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    CHECK(county.router().large_body_bytes() == own + of_nobody);
+    CHECK(upload(county, "contact", pdf_file(), "", {{"Content-Length", "10485760"}}).status == 429);
+    CHECK(upload(county, "teacher", pdf_file(), "", {{"Content-Length", "300"}}).status == 201);
 }
 
 TEST_CASE("a repeated call stores once", "[attachments][api]") {

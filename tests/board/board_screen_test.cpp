@@ -44,7 +44,7 @@ TEST_CASE("the board is a table of kits and school years", "[board][screen]") {
     HeadlessPlatform server;
     serve_board(server);
     StagedScreen screen{server, make_board_screen, samples::coordinator(), "#/planung"};
-    for (char const* year : {"2026-27", "2027-28", "2028-29"}) CHECK(screen->has(ui::Role::columnheader, year));
+    for (char const* year : {"2026/27", "2027/28", "2028/29"}) CHECK(screen->has(ui::Role::columnheader, year));
     CHECK(screen->get(ui::Role::link, "TK0001").href == "#/koffer/1");
     CHECK(screen->get(ui::Role::button, "GYM-03").description == "Zugesagt, Gymnasium Ahornweg, 2 Voraussetzungen offen");
     CHECK(screen->has(ui::Role::cell, "GYM-04, weiter"));
@@ -60,11 +60,11 @@ TEST_CASE("a free year of a kit is given to whoever waits for it", "[board][scre
     serve_board(server);
     StagedScreen screen{server, make_board_screen, samples::coordinator(), "#/planung?q=TK0003"};
     screen->click(ui::Role::button, "Frei"); // the first: 2026-27
-    REQUIRE(screen->has(ui::Role::dialog, "TK0003 im Schuljahr 2026-27"));
+    REQUIRE(screen->has(ui::Role::dialog, "TK0003 im Schuljahr 2026/27"));
     server.script("POST", "/api/loans/13/approve", 200, encode(Loan{.id = {13}, .state = LoanState::approved}));
     screen->click(ui::Role::button, "Zusagen");
     CHECK(posted(server, "/api/loans/13/approve") == R"({"kit_id":3,"planned_handover_on":null})");
-    CHECK_FALSE(screen->has(ui::Role::dialog, "TK0003 im Schuljahr 2026-27"));
+    CHECK_FALSE(screen->has(ui::Role::dialog, "TK0003 im Schuljahr 2026/27"));
     CHECK(screen.toasts == std::vector<std::string>{"Die Planung ist geändert."});
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("what lies beyond a school's last day cannot be dragged or chosen", "[
     screen.go("#/planung?q=TK0003", HistoryMode::push);
     screen->settle();
     screen->click(ui::Role::button, "Frei"); // the first: 2026-27, which ends after FS-01 does
-    REQUIRE(screen->has(ui::Role::dialog, "TK0003 im Schuljahr 2026-27"));
+    REQUIRE(screen->has(ui::Role::dialog, "TK0003 im Schuljahr 2026/27"));
     CHECK_FALSE(screen->has(ui::Role::button, "Zusagen"));
 }
 
@@ -120,9 +120,9 @@ TEST_CASE("whoever does not decide sees the board and changes nothing", "[board]
     serve_board(server);
     StagedScreen screen{server, make_board_screen, technician(), "#/planung", phone_size};
     CHECK_FALSE(screen->has(ui::Role::button, "Frei"));
-    CHECK(screen->has(ui::Role::columnheader, "2026-27"));
-    CHECK_FALSE(screen->has(ui::Role::columnheader, "2028-29"));
+    CHECK(screen->has(ui::Role::columnheader, "2026/27"));
+    CHECK_FALSE(screen->has(ui::Role::columnheader, "2028/29"));
     screen->click(ui::Role::button, "Späteres Schuljahr");
-    CHECK(screen->has(ui::Role::columnheader, "2028-29"));
+    CHECK(screen->has(ui::Role::columnheader, "2028/29"));
     require_sound(screen.view());
 }

@@ -26,6 +26,8 @@ export const DEVICES = {
 export const LAYOUTS = ["desktop", "phone"];
 const DEMO_USERS = ["admin", "coordinator", "technician", "teacher", "auditor"];
 export const t = words("de");
+/// How a school year is written: "2026/27" of "2026-27".
+export const year_text = (id) => id.replace("-", "/");
 
 /// args: more of Chromium's own.
 export function launch({ webgl = WEBGL, args = [] } = {}) {

@@ -6,6 +6,7 @@
 #include "shared/attachments/attachment_api.hpp"
 #include "shared/audit/audit_api.hpp"
 #include "shared/board/board.hpp"
+#include "shared/calendars/calendar_api.hpp"
 #include "shared/core/strings.hpp"
 #include "shared/differences/difference_api.hpp"
 #include "shared/feedback/feedback_api.hpp"
@@ -104,7 +105,7 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
                    LoanSupplement, LoanDifference, LoanSettings, Objection, ObjectionAnswer, ChaseNote,
                    DifferenceSettlement, Store, StockLine, StockMove, NewStockMove, PlannedShortfall, KitSplit,
                    KitPair, KitMerge, KitClaims, KitAway, Tour, DueReturn, LoanExtensions, LoanExtension, Feedback,
-                   FeedbackSummary) {
+                   FeedbackSummary, CalendarFeed) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));
@@ -137,7 +138,7 @@ TEMPLATE_TEST_CASE("every label stands in every language", "[contract]", Asset, 
                    SupplementItem, LoanDifference, DifferenceChase, LoanSettings, Objection, ObjectionAnswer,
                    ChaseNote, DifferenceSettlement, Store, StockLine, StockMove, NewStockMove, PlannedShortfall,
                    KitSplit, KitMerge, KitClaims, KitAway, Tour, TourStop, TourLoan, DueReturn, LoanExtensions,
-                   LoanExtension, Feedback, FeedbackSummary) {
+                   LoanExtension, Feedback, FeedbackSummary, CalendarFeed) {
     check_labels<TestType>();
 }
 

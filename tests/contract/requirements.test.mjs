@@ -75,7 +75,7 @@ test("taking part in a training is evidence at once, and a correction takes it a
     const shown = (await teacher.get(plan)).json;
     assert.equal(shown.state, "met");
     assert.equal(shown.training_id, made.json.id);
-    assert.deepEqual((await teacher.get("/api/trainings")).json.items.map(({ id }) => id), [made.json.id]);
+    assert.ok((await teacher.get("/api/trainings")).json.items.some(({ id }) => id === made.json.id));
     const corrected = await office.write("PATCH", `/api/trainings/${made.json.id}`, { schools: [] });
     assert.equal(corrected.status, 200, corrected.text);
     assert.equal((await teacher.get(plan)).json.state, "open");

@@ -34,3 +34,13 @@ TEST_CASE("Berlin changes its clocks on the last Sundays of March and October", 
     CHECK(berlin("2025-03-30T01:00:00Z").minutes == 3 * 60);
     CHECK(berlin("2026-12-31T23:30:00Z").date == Date{2027, 1, 1});
 }
+
+TEST_CASE("a time of day in Berlin is one moment, also where the clocks change", "[core]") {
+    auto const utc = [](Date const& day, int hours, int minutes) { return to_rfc3339(from_berlin({day, hours * 60 + minutes})); };
+    CHECK(utc({2027, 7, 5}, 9, 45) == "2027-07-05T07:45:00Z");
+    CHECK(utc({2027, 1, 5}, 0, 30) == "2027-01-04T23:30:00Z");
+    CHECK(utc({2026, 3, 29}, 3, 0) == "2026-03-29T01:00:00Z");
+    CHECK(utc({2026, 3, 29}, 2, 30) == "2026-03-29T00:30:00Z"); // there is none
+    CHECK(utc({2026, 10, 25}, 2, 30) == "2026-10-25T01:30:00Z"); // the later of two
+    CHECK(utc({2026, 10, 25}, 1, 59) == "2026-10-24T23:59:00Z");
+}

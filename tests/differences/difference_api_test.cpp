@@ -286,3 +286,39 @@ TEST_CASE("the database itself keeps to the rules of differences", "[differences
     county.must_be(200, county.take(county.tablet_missing, "settle", {{"settled_as", "returned"}}));
     CHECK(refused("update loan_differences set settled_as = 'written_off' where id = ?1") == "already_settled");
 }
+
+TEST_CASE("what a school has not given back goes into no other kit before it is settled", "[differences]") {
+    CheckedCounty county;
+    Reply const refused = county.post("technician", county.place(county.second) + "/add", {{"code", "A3"}});
+    CHECK(refused.status == 409);
+    CHECK(refused.code() == "still_given");
+    CHECK(refused.body["loan_id"] == county.loan.number("id"));
+    county.must_be(200, county.take(county.tablet_missing, "settle", {{"settled_as", "returned"}}));
+    CHECK(county.now(county.kit).body["slots"][2]["asset_tag"] == "A3"); // in its own again
+}
+
+TEST_CASE("a difference tells of the kit that was checked, also after the loan has gone on with another one", "[differences]") {
+    LentCounty county;
+    county.prepare(county.second, "B");
+    county.must_be(200, county.step(county.loan, "exchange",
+                                    {{"kit_id", county.second.number("id")}, {"scanned", {"A1", "A2", "AK"}}, {"missing_accepted", true}}));
+    REQUIRE(county.differences().size() == 1);
+    CHECK(county.differences()[0]["kit_tag"] == "TK-01");
+    county.must_be(200, county.step(county.loan, "take-back"));
+    county.must_be(200, county.step(county.loan, "check-in", {{"scanned", {"B1", "B2", "BK"}}}));
+    Json const both = county.differences();
+    REQUIRE(both.size() == 2);
+    for (Json const& each : both) CHECK(each["kit_tag"] == (each["asset_tag"] == "A3" ? "TK-01" : "TK-02"));
+    std::int64_t const first = both[both[0]["asset_tag"] == "A3" ? 0 : 1]["id"].get<std::int64_t>();
+    county.must_be(200, county.post("coordinator", CheckedCounty::about(first, "settle"), {{"settled_as", "returned"}}));
+    CHECK(county.now(county.kit).body["slots"][2]["asset_tag"] == "A3");
+    CHECK(county.now(county.second).body["slots"][2]["asset_id"].is_null());
+}
+
+TEST_CASE("an open objection stands in the list of what is open, also where nothing is missing any more", "[differences]") {
+    CheckedCounty county;
+    county.must_be(200, county.take(county.tablet_missing, "object", {{"objection", "steht im Lehrerzimmer"}}, "contact"));
+    county.must_be(200, county.take(county.tablet_missing, "settle", {{"settled_as", "returned"}}));
+    Reply const open = county.get("coordinator", "/api/differences?open=true");
+    CHECK(open.number("total") == 2);
+}

@@ -131,8 +131,8 @@ TEST_CASE("the Basisansicht has the form on the loan's page, for the contact onl
     CHECK(county.get("contact", page).text.find("Rückmeldung") == std::string::npos);
     CHECK(county.get("contact", page + "/rueckmeldung/2026-27").status == 404);
     county.take_back(county.first_loan);
-    CHECK(county.get("contact", page).text.find("Rückmeldung für 2026-27 geben") != std::string::npos);
-    CHECK(county.get("teacher", page).text.find("Rückmeldung für 2026-27 geben") == std::string::npos);
+    CHECK(county.get("contact", page).text.find("Rückmeldung für 2026/27 geben") != std::string::npos);
+    CHECK(county.get("teacher", page).text.find("Rückmeldung für 2026/27 geben") == std::string::npos);
     CHECK(county.get("contact", page + "/rueckmeldung/2026-27").status == 200);
     CHECK(county.get("teacher", page + "/rueckmeldung/2026-27").status == 403);
     CHECK(county.get("other_contact", page + "/rueckmeldung/2026-27").status == 404);

@@ -58,7 +58,7 @@ TEST_CASE("a contact gives feedback by three choices and a few words", "[feedbac
     HeadlessPlatform server;
     serve_feedback(server, open_feedback());
     StagedScreen screen{server, make_feedback_form_screen, contact_of_feedback(), "#/ausleihen/17/rueckmeldung/2026-27"};
-    CHECK(screen->has("iPad-Koffer, Schuljahr 2026-27"));
+    CHECK(screen->has("iPad-Koffer, Schuljahr 2026/27"));
     screen->click(ui::Role::button, "Speichern");
     CHECK(screen->field("Hauptsächlich genutzt für").invalid);
     screen->choose("Hauptsächlich genutzt für", "Projekte");
@@ -75,6 +75,25 @@ TEST_CASE("a contact gives feedback by three choices and a few words", "[feedbac
     CHECK(sent["version"] == 0);
     CHECK(screen.route() == "#/ausleihen/17");
     CHECK(screen.toasts == std::vector<std::string>{"Vielen Dank, Ihre Rückmeldung ist gespeichert."});
+}
+
+TEST_CASE("feedback that is changed sends only the change, and none where nothing has changed", "[feedback][screen]") {
+    HeadlessPlatform server;
+    serve_feedback(server, given_feedback());
+    constexpr char const* path = "/api/loans/17/feedback/2026-27";
+    {
+        StagedScreen screen{server, make_feedback_form_screen, contact_of_feedback(), "#/ausleihen/17/rueckmeldung/2026-27"};
+        screen->click(ui::Role::button, "Speichern");
+        CHECK(server.last_call("PUT", path) == nullptr);
+        CHECK(screen.route() == "#/ausleihen/17");
+    }
+    StagedScreen screen{server, make_feedback_form_screen, contact_of_feedback(), "#/ausleihen/17/rueckmeldung/2026-27"};
+    screen->type("Mehr zur Nutzung", "Erklärvideos und Podcasts");
+    Feedback stored = given_feedback();
+    stored.version = 2;
+    server.script("PUT", path, 200, encode(stored));
+    screen->click(ui::Role::button, "Speichern");
+    CHECK(*parse_json(server.last_call("PUT", path)->body) == Json{{"use_words", "Erklärvideos und Podcasts"}, {"version", 1}});
 }
 
 TEST_CASE("before the collection there is nothing to say", "[feedback][screen]") {

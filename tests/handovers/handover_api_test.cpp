@@ -305,3 +305,54 @@ TEST_CASE("the rest of the year of a kit that came back early can be released wi
     CHECK(county.step(next, "approve").status == 200);
     CHECK(county.step(county.loan, "release", {{"reason", "noch einmal"}}).code() == "nothing_to_release");
 }
+
+TEST_CASE("a kit that was collected is handed over again only once it is checked", "[handovers]") {
+    HandoverCounty county;
+    REQUIRE(county.hand_over(Json::object()).status == 200);
+    county.must_be(200, county.step(county.loan, "take-back", Json::object(), "technician"));
+    county.check_off(county.kit);
+    Reply const next = county.ask_for(county.kit, LoanCounty::gym_03, {{"first_school_year", "2027-28"}});
+    county.must_be(200, county.step(next, "approve"));
+    county.wait_ms(std::int64_t{330} * 24 * 60 * 60 * 1000);
+    Json const all = {{"scanned", {"A1", "A2", "A3", "AK"}}, {"signed_by", signer}};
+    Reply const refused = county.step(next, "hand-over", all, "technician");
+    CHECK(refused.status == 409);
+    CHECK(refused.code() == "kit_not_checked");
+    CHECK(refused.body["kit_tag"] == "TK-01");
+    CHECK(refused.body["loan_id"] == county.loan.number("id"));
+    county.must_be(200, county.step(county.loan, "check-in", {{"scanned", {"A1", "A2", "A3", "AK"}}}, "technician"));
+    CHECK(county.step(next, "hand-over", all, "technician").status == 200);
+}
+
+TEST_CASE("a check expects what was scanned at the collection, too: there it is seen whether it is damaged", "[handovers]") {
+    HandoverCounty county;
+    REQUIRE(county.hand_over(Json::object()).status == 200);
+    county.must_be(200, county.step(county.loan, "take-back", {{"scanned", {"A1"}}}, "technician"));
+    Reply const session = county.must_be(
+        201, county.post("technician", "/api/handover-sessions", {{"kind", "check"}, {"loan_ids", Json::array({county.loan.number("id")})}}));
+    CHECK(session.body["slots"].size() == 4);
+    std::string const at = "/api/handover-sessions/" + std::to_string(session.number("id"));
+    CHECK(county.post("technician", at + "/scan", {{"code", "A1"}}).status == 200);
+    Reply const damaged = county.post("technician", at + "/damage", {{"code", "A1"}, {"title", "Display gesprungen"}});
+    INFO(damaged.text);
+    CHECK(damaged.status == 200);
+    for (char const* tag : {"A2", "A3", "AK"}) CHECK(county.post("technician", at + "/scan", {{"code", tag}}).status == 200);
+    CHECK(county.post("technician", at + "/complete", Json::object()).status == 200);
+    CHECK(county.read(county.loan).word("state") == "closed");
+}
+
+TEST_CASE("while a kit is being handed over its loan is neither cancelled nor given another kit", "[handovers]") {
+    HandoverCounty county;
+    Reply const session = county.must_be(
+        201, county.post("technician", "/api/handover-sessions", {{"kind", "handover"}, {"loan_ids", Json::array({county.loan.number("id")})}}));
+    CHECK(county.step(county.loan, "cancel", {{"reason", "doch nicht"}}).code() == "in_open_session");
+    CHECK(county.step(county.loan, "exchange", {{"kit_id", county.second.number("id")}}).code() == "in_open_session");
+    county.must_be(200, county.send_bytes("technician", "POST", "/api/handover-sessions/" + std::to_string(session.number("id")) + "/abandon", {}));
+    CHECK(county.step(county.loan, "exchange", {{"kit_id", county.second.number("id")}, {"reason", "zu schwer"}}).status == 200);
+    CHECK(county.read(county.loan).word("reason") == "zu schwer");
+    Reply const log = county.get("coordinator", "/api/audit?entity=loan&id=" + std::to_string(county.loan.number("id")));
+    CHECK(log.body["items"][0]["action"] == "exchange");
+    CHECK(log.body["items"][0]["after"]["reason"] == "zu schwer");
+    CHECK(county.step(county.loan, "exchange", {{"kit_id", county.second.number("id")}}).error_on("kit_id") == "kit_of_loan");
+    CHECK(county.step(county.loan, "cancel", {{"reason", "doch nicht"}}).status == 200);
+}

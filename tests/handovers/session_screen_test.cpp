@@ -36,6 +36,23 @@ std::string body_sent(HeadlessPlatform const& server, std::string_view path) {
 }
 
 constexpr char const* scan_path = "/api/handover-sessions/12/scan";
+constexpr char const* count_path = "/api/handover-sessions/12/accessories";
+constexpr char const* pens = "Eingabestift (von 16)";
+
+HandoverSession counted(std::int64_t quantity, std::int64_t version) {
+    HandoverSession session = ticked(ticked(two_tablets(), 0), 1);
+    session.accessories[0].quantity = quantity;
+    session.version = version;
+    return session;
+}
+
+std::vector<std::int64_t> counts_sent(HeadlessPlatform const& server) {
+    std::vector<std::int64_t> sent;
+    for (HttpCall const& call : server.calls())
+        if (call.method == "PUT" && call.path == count_path)
+            sent.push_back((*parse_json(call.body))["accessories"][0]["quantity"].get<std::int64_t>());
+    return sent;
+}
 
 } // namespace
 
@@ -208,6 +225,27 @@ TEST_CASE("a tick by mistake is taken back by pressing it again", "[handovers][s
     CHECK(screen->has("0 von 2 Geräten"));
 }
 
+TEST_CASE("a device of another kit that was scanned by mistake is taken back", "[handovers][screen]") {
+    HeadlessPlatform server;
+    HandoverSession session = two_tablets();
+    session.kind = SessionKind::collection;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(session));
+    HandoverSession foreign = session;
+    foreign.foreign = {{.asset_id = 99, .asset_tag = "TAB0099", .asset_name = "iPad", .kit_tag = "TK0008", .slot = 4, .loan_id = {18}}};
+    foreign.version = 2;
+    server.script("POST", scan_path, 200, encode(foreign));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12", phone_size};
+    screen.screen().on_scan("TAB0099");
+    screen->settle();
+    CHECK(screen->has("TAB0099 gehört in einen anderen Koffer dieser Schule und ist angenommen"));
+    require_sound(screen.view());
+    session.version = 3;
+    server.script("POST", scan_path, 200, encode(session));
+    screen->click(ui::Role::button, "TAB0099 ist doch nicht dabei");
+    CHECK(body_sent(server, scan_path) == R"({"code":"TAB0099","note":null,"taken_back":true})");
+    CHECK_FALSE(screen->has_part("TAB0099"));
+}
+
 TEST_CASE("a damaged device is reported from the session, the one scanned last is chosen", "[handovers][screen]") {
     HeadlessPlatform server;
     HandoverSession session = two_tablets();
@@ -238,4 +276,77 @@ TEST_CASE("a damaged device is reported from the session, the one scanned last i
     CHECK(screen->has("Beschädigt"));
     CHECK(screen.toasts == std::vector<std::string>{"Der Schaden an TAB0001 ist gemeldet."});
     require_sound(screen.view());
+}
+
+TEST_CASE("of a count only what was typed last is sent, after what was sent before has been answered", "[handovers][screen]") {
+    HeadlessPlatform server;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(counted(16, 2)));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12"};
+    screen->type(pens, "1");
+    screen->type(pens, "15");
+    screen->type(pens, "14");
+    CHECK(counts_sent(server) == std::vector<std::int64_t>{1});
+    CHECK_FALSE(screen->get(ui::Role::button, "Koffer übergeben").enabled); // what is signed counts what was typed
+    CHECK(screen.screen().unsaved());
+    REQUIRE(server.answer(count_path, {.status = 200, .body = encode(counted(1, 3))}));
+    screen->settle();
+    CHECK(counts_sent(server) == std::vector<std::int64_t>{1, 14});
+    CHECK(screen->field(pens).value == "14");
+    REQUIRE(server.answer(count_path, {.status = 200, .body = encode(counted(14, 4))}));
+    screen->settle();
+    CHECK_FALSE(screen.screen().unsaved());
+    CHECK(screen->has_part("2 × Eingabestift"));
+
+    // what somebody else counts is shown, too
+    server.script("GET", "/api/handover-sessions/12", 200, encode(counted(12, 5)));
+    screen.change("handover_session", 12);
+    CHECK(screen->field(pens).value == "12");
+}
+
+TEST_CASE("a count that cannot be read says so at its field, and nothing is completed with it", "[handovers][screen]") {
+    HeadlessPlatform server;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(counted(16, 2)));
+    server.script("PUT", count_path, 200, encode(counted(12, 3)));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12"};
+    screen->type(pens, "12x");
+    CHECK(screen->field(pens).invalid);
+    CHECK(screen->has("Bitte geben Sie eine Anzahl von 0 bis 1000 ein."));
+    CHECK_FALSE(screen->get(ui::Role::button, "Koffer übergeben").enabled);
+    screen->type(pens, "");
+    CHECK(screen->field(pens).invalid);
+    CHECK(counts_sent(server).empty());
+    screen->type(pens, "12");
+    CHECK_FALSE(screen->field(pens).invalid);
+    CHECK(counts_sent(server) == std::vector<std::int64_t>{12});
+    CHECK(screen->get(ui::Role::button, "Unvollständig übergeben").enabled);
+}
+
+TEST_CASE("without a connection a count waits, and is sent with the same key when it is back", "[handovers][screen]") {
+    HeadlessPlatform server;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(counted(16, 2)));
+    server.script("PUT", count_path, 0, "");
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12"};
+    screen->type(pens, "12");
+    CHECK(screen->has("1 Zählung wartet auf die Verbindung"));
+    CHECK(screen->field(pens).value == "12");
+    std::string const key = server.last_call("PUT", count_path)->idempotency_key;
+    server.script("PUT", count_path, 200, encode(counted(12, 3)));
+    screen.refresh();
+    CHECK(counts_sent(server) == std::vector<std::int64_t>{12, 12});
+    CHECK(server.last_call("PUT", count_path)->idempotency_key == key);
+    CHECK_FALSE(screen->has("1 Zählung wartet auf die Verbindung"));
+    CHECK_FALSE(screen.screen().unsaved());
+    require_sound(screen.view());
+}
+
+TEST_CASE("what keeps a session from being completed is told, also where no field is concerned", "[handovers][screen]") {
+    HeadlessPlatform server;
+    HandoverSession session = ticked(ticked(two_tablets(), 0), 1);
+    session.kind = SessionKind::check;
+    server.script("GET", "/api/handover-sessions/12", 200, encode(session));
+    server.script("POST", "/api/handover-sessions/12/complete", 409, problem("taken", {{"asset_id", "taken", {}}}));
+    StagedScreen screen{server, make_session_screen, technician(), "#/uebergabe/12"};
+    screen->click(ui::Role::button, "Prüfung abschließen");
+    CHECK(screen->has("Noch nicht abgeschlossen"));
+    CHECK(screen->has_part("Das ist schon vergeben."));
 }

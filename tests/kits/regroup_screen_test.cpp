@@ -65,7 +65,7 @@ TEST_CASE("a split names what goes; what is promised is asked about and sent wit
     server.script("POST", "/api/kits/7/split", 409, promised);
     screen->click(ui::Role::button, "Koffer teilen");
     CHECK(screen->has("Der Koffer ist zugesagt"));
-    CHECK(screen->has("2027-28 · GYM-03"));
+    CHECK(screen->has("2027/28 · GYM-03"));
     screen->choose("Zusagen", "TK0007 behält die Zusagen");
     KitPair pair{.kit = kit_to_split(), .new_kit = kit_to_split()};
     pair.new_kit.tag = "TK0099";
@@ -92,7 +92,7 @@ TEST_CASE("a merge asks for the other kit, and whether it brings its promises", 
     server.script("POST", "/api/kits/7/merge", 409, R"({"code":"kit_is_needed","school_years":["2027-28","2028-29"]})");
     screen->click(ui::Role::button, "Koffer zusammenlegen");
     CHECK(regroup_sent(server, "/api/kits/7/merge") == Json{{"kit_id", 8}, {"take_claims", true}, {"reason", nullptr}});
-    CHECK(screen->has("Alle Koffer dieses Typs sind zugesagt: 2027-28, 2028-29."));
+    CHECK(screen->has("Alle Koffer dieses Typs sind zugesagt: 2027/28, 2028/29."));
     server.script("POST", "/api/kits/7/merge", 409, R"({"code":"kit_in_loan","kit_tag":"TK0008","loan_id":12,"school_code":"GYM-03"})");
     screen->click(ui::Role::button, "Koffer zusammenlegen");
     CHECK(screen->has_part("TK0008 gehört zur Ausleihe #12 von GYM-03"));

@@ -74,7 +74,7 @@ TEST_CASE("the list of loans tells school, kit, years and state, and is filtered
     serve_loan(server, requested_loan());
     StagedScreen screen{server, make_loan_list_screen, samples::coordinator(), "#/ausleihen?stand=requested&jahr=2026-27"};
     CHECK(server.last_call("GET", "/api/loans")->path == "/api/loans?state=requested&school_year=2026-27");
-    for (char const* words : {"A-17", "GYM-03 · Gymnasium Ahornweg", "iPad-Koffer, noch offen", "2026-27 bis 2027-28", "Beantragt"})
+    for (char const* words : {"A-17", "GYM-03 · Gymnasium Ahornweg", "iPad-Koffer, noch offen", "2026/27 bis 2027/28", "Beantragt"})
         CHECK(screen->has(words));
     screen->choose("Stand", "Rückgabe fällig");
     CHECK(screen.route() == "#/ausleihen?jahr=2026-27&stand=return_due");
@@ -92,7 +92,7 @@ TEST_CASE("the office promises a kit, and hears who has it already", "[loans][sc
     server.script("POST", "/api/loans/17/approve", 409,
                   R"({"code":"kit_already_booked","booking":{"kit_id":7,"kit_tag":"TK0007","school_year":"2026-27","loan_id":3,"school_code":"GYM-04","school_name":"Gymnasium Birkenallee"}})");
     screen->click(ui::Role::button, "Zusagen");
-    CHECK(screen->has("TK0007 ist im Schuljahr 2026-27 schon an Gymnasium Birkenallee vergeben (A-3)."));
+    CHECK(screen->has("TK0007 ist im Schuljahr 2026/27 schon an Gymnasium Birkenallee vergeben (A-3)."));
     CHECK(sent_to(server, "/api/loans/17/approve") == R"({"kit_id":7,"planned_handover_on":null})");
     Loan approved = requested_loan();
     approved.state = LoanState::approved;
@@ -238,4 +238,31 @@ TEST_CASE("papers that wait for a signature say so, until what was signed by han
     CHECK(screen->get(ui::Role::link, "Unterschrieben: Scan.pdf").href == "api/loans/17/papers/6/scans/1");
     CHECK(screen->has("Unterschriebenes Papier anhängen")); // the agreement still waits
     require_sound(screen.view());
+}
+
+TEST_CASE("a kit is promised when the kits are there, and the list of them can be asked for again", "[loans][screen]") {
+    HeadlessPlatform server;
+    serve_loan(server, requested_loan());
+    server.script("GET", "/api/kits", 503, problem("unavailable"));
+    StagedScreen screen{server, make_loan_screen, samples::coordinator(), "#/ausleihen/17", phone_size};
+    screen->click(ui::Role::button, "Zusagen");
+    CHECK(screen->has("Die Koffer konnten nicht geladen werden"));
+    screen->click(ui::Role::button, "Zusagen");
+    CHECK(server.last_call("POST", "/api/loans/17/approve") == nullptr);
+    require_sound(screen.view());
+    serve_loan(server, requested_loan());
+    screen->click(ui::Role::button, "Erneut versuchen");
+    screen->choose("Koffer", "TK0007 · Koffer 07");
+    CHECK_FALSE(screen->has("Die Koffer konnten nicht geladen werden"));
+}
+
+TEST_CASE("who asks for the only school hears that it ends, though no school is chosen", "[loans][screen]") {
+    HeadlessPlatform server;
+    serve_loan(server, requested_loan());
+    StagedScreen screen{server, make_loan_request_screen, contact(), "#/ausleihen/neu"};
+    screen->choose("Ab Schuljahr", "2026-27");
+    server.script("POST", "/api/loans", 422, problem("invalid", {{"school_id", "school_ended", {}}}));
+    screen->click(ui::Role::button, "Anfrage senden");
+    CHECK(screen->has("Die Anfrage wurde nicht gesendet"));
+    CHECK(screen->has_part("Die Schule besteht in diesem Schuljahr nicht mehr."));
 }

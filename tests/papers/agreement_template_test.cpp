@@ -108,3 +108,21 @@ TEST_CASE("any text is a template or is refused", "[papers][agreement]") {
     }
     CHECK(good > 100);
 }
+
+TEST_CASE("an agreement that would make everybody wait for its paper is not stored", "[papers]") {
+    auto const code_of = [](std::string const& text) {
+        auto const read = AgreementTemplate::parse(text);
+        return read ? std::string{} : read.error().fields.front().code;
+    };
+    CHECK(code_of("{inhaltstabelle}\n\n{unterschriften}") == "");
+    CHECK(code_of("{inhaltstabelle}\n\n{inhaltstabelle}") == "twice");
+    CHECK(code_of("{unterschriften}\n\n{unterschriften}") == "twice");
+    CHECK(code_of(std::string(58'000, 'a')) == "word_too_long");
+    std::string purposes;
+    for (int i = 0; i < 200; ++i) purposes += "{zweck} ";
+    CHECK(code_of(purposes) == "too_long");
+    std::string clauses;
+    for (int i = 0; i < 500; ++i) clauses += "§ a\n";
+    CHECK(code_of(clauses) == "too_long");
+    CHECK(code_of(std::string{default_agreement().text}) == "");
+}

@@ -288,3 +288,23 @@ TEST_CASE("a supplement can be issued for a loan that was handed over before pap
     REQUIRE(handed);
     CHECK(handed->number == "A-" + std::to_string(county.loan.number("id")) + "/N1");
 }
+
+TEST_CASE("the protocol of a check tells what is new with its time to object, and earlier gaps beside it", "[papers]") {
+    PaperCounty county;
+    REQUIRE(county.hand_over({}, true).status == 200);
+    county.prepare(county.second, "B");
+    county.must_be(200, county.step(county.loan, "exchange",
+                                    {{"kit_id", county.second.number("id")}, {"scanned", {"A1", "A2", "AK"}}, {"missing_accepted", true}}));
+    county.wait_ms(std::int64_t{60} * 24 * 60 * 60 * 1000);
+    county.must_be(200, county.step(county.loan, "take-back", Json::object(), "technician"));
+    county.must_be(200, county.step(county.loan, "check-in", {{"scanned", {"B1", "B2", "BK"}}}, "technician"));
+    std::string const found = county.text_of(county.paper("return_protocol"));
+    INFO(found);
+    auto const told = found.find("Das fehlt");
+    auto const earlier = found.find("Schon früher mitgeteilt");
+    REQUIRE(told != std::string::npos);
+    REQUIRE(earlier != std::string::npos);
+    CHECK(found.find("(B3)") > told);
+    CHECK(found.find("(B3)") < earlier);
+    CHECK(found.find("(A3)") > earlier);
+}

@@ -1,4 +1,4 @@
-#include "tests/support/county.hpp"
+#include "tests/loans/loan_samples.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -80,4 +80,44 @@ TEST_CASE("evidence expires by itself the day after it was valid", "[requirement
     CHECK(county.get("contact", wlan).word("state") == "expired");
     Reply const again = county.send("contact", "PUT", wlan, {{"state", "submitted"}, {"evidence", "neu gemessen"}, {"valid_until", nullptr}});
     CHECK(again.word("state") == "submitted");
+}
+
+TEST_CASE("how long evidence counts is not the school's to say", "[requirements]") {
+    County county;
+    char const* const plan = "/api/schools/1/requirements/training_plan";
+    Reply const shown =
+        county.send("contact", "PUT", plan, {{"state", "submitted"}, {"evidence", "Plan"}, {"valid_until", "2099-12-31"}});
+    REQUIRE(shown.status == 200);
+    CHECK(shown.body["valid_until"].is_null());
+}
+
+TEST_CASE("the day by which something is to be shown follows the next handover", "[requirements]") {
+    LoanCounty county;
+    char const* const wlan = "/api/schools/1/requirements/wlan";
+    auto const promise = [&](char const* day) {
+        Reply const loan = county.ask_for(county.kit, LoanCounty::gym_03, {{"planned_handover_on", day}, {"first_school_year", "2026-27"}});
+        county.must_be(200, county.step(loan, "approve"));
+        return loan;
+    };
+    Reply const late = promise("2026-12-01");
+    CHECK(county.get("contact", wlan).word("due_on") == "2026-12-01");
+    county.must_be(200, county.step(late, "cancel", {{"reason", "früher"}}));
+    promise("2026-10-05");
+    CHECK(county.get("contact", wlan).word("due_on") == "2026-10-05");
+    county.wait_ms(std::int64_t{100} * 24 * 60 * 60 * 1000);
+    Reply const next = county.ask_for(county.second, LoanCounty::gym_03, {{"first_school_year", "2027-28"}});
+    county.must_be(200, county.step(next, "approve"));
+    CHECK(county.get("contact", wlan).word("due_on") > "2027-01-01");
+}
+
+TEST_CASE("an auditor reads that something was shown and checked, not by whom", "[requirements]") {
+    LoanCounty county;
+    county.must_be(200, county.send("contact", "PUT", "/api/schools/1/requirements/wlan", {{"state", "submitted"}, {"evidence", "ja"}}));
+    CHECK(county.get("coordinator", "/api/schools/1/requirements/wlan").word("submitted_by") == "contact");
+    CHECK(county.get("auditor", "/api/schools/1/requirements/wlan").body["submitted_by"].is_null());
+    Reply const all = county.get("auditor", "/api/schools/1/requirements");
+    for (Json const& each : all.body["items"]) CHECK(each["submitted_by"].is_null());
+    county.prepare(county.kit, "A");
+    CHECK(county.now(county.kit).body["checks"][0]["username"] == "technician");
+    CHECK(county.get("auditor", county.place(county.kit)).body["checks"][0]["username"].is_null());
 }

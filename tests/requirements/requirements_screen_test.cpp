@@ -66,6 +66,66 @@ TEST_CASE("the office confirms what a school has shown", "[requirements][screen]
     CHECK(screen->has("Erfüllt"));
 }
 
+TEST_CASE("the office does not confirm what the school has changed meanwhile, before it has seen it", "[requirements][screen]") {
+    constexpr char const* path = "/api/schools/1/requirements/wlan";
+    constexpr char const* files_path = "/api/schools/1/requirements/wlan/attachments";
+    HeadlessPlatform server;
+    serve_requirements(server, RequirementState::submitted);
+    auto const with_file = [](char digit, char const* name) { return AttachedFile{.position = 1, .sha256 = std::string(64, digit), .name = name, .size = 9}; };
+    SchoolRequirement shown{.school_id = {1}, .school_code = "GYM-03", .code = "wlan", .label = "WLAN", .state = RequirementState::submitted,
+                            .evidence = "Messung vom 3. September", .version = 4};
+    shown.attachments = {{.sha256 = std::string(64, 'a'), .name = "Plan.pdf"}};
+    server.script("GET", "/api/schools/1/requirements", 200, page_json<SchoolRequirement>({shown}));
+    server.script("GET", files_path, 200, page_json<AttachedFile>({with_file('a', "Plan.pdf")}));
+    StagedScreen screen{server, make_requirements_screen, samples::coordinator(), "#/voraussetzungen?schule=GYM-03", ScreenSize{1280, 1600}};
+    screen->click(ui::Role::button, "WLAN");
+    screen->type("Gilt bis", "2028-07-31");
+
+    SchoolRequirement newer = shown;
+    newer.evidence = "Messung vom 9. September";
+    newer.attachments = {{.sha256 = std::string(64, 'b'), .name = "Messung.pdf"}};
+    newer.version = 5;
+    server.script("GET", "/api/schools/1/requirements", 200, page_json<SchoolRequirement>({newer}));
+    server.script("GET", files_path, 200, page_json<AttachedFile>({with_file('b', "Messung.pdf")}));
+    screen.change("school_requirement", 1);
+    CHECK(screen->field("Nachweis").value == "Messung vom 3. September");
+    server.script("PUT", path, 409, dump_json(Json{{"code", "stale"}, {"current", encode_value(newer)}}));
+    screen->click(ui::Role::button, "Bestätigen");
+    Json sent = *parse_json(server.last_call("PUT", path)->body);
+    CHECK(sent["version"] == 4);
+    CHECK(sent["evidence"] == "Messung vom 3. September");
+    CHECK(screen->has("Inzwischen hat jemand anderes hier etwas geändert"));
+    CHECK(screen->has("Nachweis: Messung vom 3. September → Messung vom 9. September (übernommen)"));
+    CHECK(screen->has("Dateien zum Nachweis: Plan.pdf → Messung.pdf (übernommen)"));
+    CHECK(screen->field("Nachweis").value == "Messung vom 9. September");
+    CHECK(screen->field("Gilt bis").value == "2028-07-31");
+    require_sound(screen.view());
+
+    server.script("PUT", path, 200, encode(newer));
+    screen->click(ui::Role::button, "Bestätigen");
+    sent = *parse_json(server.last_call("PUT", path)->body);
+    CHECK(sent["version"] == 5);
+    CHECK(sent["evidence"] == "Messung vom 9. September");
+    CHECK(sent["attachments"][0]["name"] == "Messung.pdf");
+    CHECK(sent["valid_until"] == "2028-07-31");
+}
+
+TEST_CASE("of evidence that two have written, one's own words stay until they are given up", "[requirements][screen]") {
+    constexpr char const* path = "/api/schools/1/requirements/wlan";
+    HeadlessPlatform server;
+    serve_requirements(server, RequirementState::submitted);
+    StagedScreen screen{server, make_requirements_screen, school_contact(), "#/voraussetzungen", ScreenSize{1280, 1600}};
+    screen->click(ui::Role::button, "WLAN");
+    screen->type("Nachweis", "Messung vom 8. September");
+    SchoolRequirement const newer{.school_id = {1}, .school_code = "GYM-03", .code = "wlan", .label = "WLAN",
+                                  .state = RequirementState::submitted, .evidence = "Messung vom 9. September", .version = 1};
+    server.script("PUT", path, 409, dump_json(Json{{"code", "stale"}, {"current", encode_value(newer)}}));
+    screen->click(ui::Role::button, "Nachweis einreichen");
+    CHECK(screen->field("Nachweis").value == "Messung vom 8. September");
+    screen->click(ui::Role::button, "Nachweis nicht überschreiben");
+    CHECK(screen->field("Nachweis").value == "Messung vom 9. September");
+}
+
 TEST_CASE("evidence goes back to the school only with words", "[requirements][screen]") {
     HeadlessPlatform server;
     serve_requirements(server, RequirementState::submitted);
@@ -120,4 +180,27 @@ TEST_CASE("staff who are no contacts read and do not submit", "[requirements][sc
     CHECK(screen->has("Messung vom 3. September"));
     CHECK_FALSE(screen->has(ui::Role::button, "Nachweis einreichen"));
     require_sound(screen.view());
+}
+
+TEST_CASE("the answer about one requirement leaves the dialog of another alone", "[requirements][screen]") {
+    HeadlessPlatform server;
+    serve_requirements(server, RequirementState::open);
+    server.script("GET", "/api/schools/1/requirements", 200,
+                  page_json<SchoolRequirement>({{.school_id = {1}, .school_code = "GYM-03", .code = "concept", .label = "Medienkonzept"},
+                                                {.school_id = {1}, .school_code = "GYM-03", .code = "power", .label = "Ladeplätze"}}));
+    StagedScreen screen{server, make_requirements_screen, school_contact(), "#/voraussetzungen"};
+    screen->click(ui::Role::button, "Medienkonzept");
+    screen->type("Nachweis", "Beschluss vom 3. September");
+    screen->click(ui::Role::button, "Nachweis einreichen");
+    screen->click(ui::Role::button, "Schließen");
+    screen->click(ui::Role::button, "Ladeplätze");
+    CHECK(screen->has(ui::Role::dialog, "Medienkonzept")); // is being sent
+    REQUIRE(server.answer("/api/schools/1/requirements/concept", {.status = 422, .body = problem("invalid", {{"evidence", "required", {}}})}));
+    screen->settle();
+    CHECK(screen->field("Nachweis").invalid);
+    screen->click(ui::Role::button, "Schließen");
+    screen->click(ui::Role::button, "Ladeplätze");
+    CHECK(screen->has(ui::Role::dialog, "Ladeplätze"));
+    CHECK_FALSE(screen->field("Nachweis").invalid);
+    CHECK(screen->field("Nachweis").value.empty());
 }

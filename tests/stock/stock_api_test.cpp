@@ -236,3 +236,18 @@ TEST_CASE("schools see nothing of the stock", "[stock]") {
     CHECK(county.move("bought", 1, county.of_store(), "contact").status == 403);
     CHECK(county.move("bought", 1, county.of_store(), "auditor").status == 403);
 }
+
+TEST_CASE("accessories of a lent kit change with its loan, not by the store", "[stock]") {
+    StockCounty county;
+    county.buy(20);
+    county.meet_requirements(LoanCounty::gym_03);
+    county.prepare(county.kit, "A");
+    Reply const loan = county.ask_for(county.kit, LoanCounty::gym_03);
+    county.must_be(200, county.step(loan, "approve"));
+    county.must_be(200, county.step(loan, "hand-over",
+                                    {{"scanned", {"A1", "A2", "A3", "AK"}}, {"signed_by", {{"name", "L"}, {"function", "SL"}}}}, "technician"));
+    CHECK(county.move("into_kit", 4, county.of_both(county.kit)).code() == "kit_is_out");
+    CHECK(county.move("lost", 1, StockCounty::of_kit(county.kit)).code() == "kit_is_out");
+    CHECK(county.in_stock() == 20);
+    CHECK(county.in_kit(county.kit) == 3);
+}

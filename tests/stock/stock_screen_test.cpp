@@ -112,3 +112,68 @@ TEST_CASE("movements tell kind, place, number and loan; the order list can be sa
         CHECK(orders->get(ui::Role::link, csv).href == "api/order-list.csv?language=" + std::string{look.language});
     }
 }
+
+TEST_CASE("a movement that is refused for what cannot be chosen says why", "[stock][screen]") {
+    HeadlessPlatform server;
+    serve_stock(server);
+    StagedScreen screen{server, make_stock_screen, samples::coordinator(), "#/lager"};
+    screen->click(ui::Role::button, "Kopfhörer");
+    screen->type("Anzahl", "2");
+    server.script("POST", "/api/stock-moves", 422, problem("invalid", {{"store_id", "unknown_store", {}}}));
+    screen->click(ui::Role::button, "Buchen");
+    CHECK(screen->has("Die Bewegung wurde nicht gebucht"));
+    CHECK(screen->has_part("Dieses Lager gibt es nicht."));
+}
+
+TEST_CASE("the answer about one line of the stock leaves the dialog of another alone", "[stock][screen]") {
+    HeadlessPlatform server;
+    serve_stock(server);
+    server.script("GET", "/api/stock", 200,
+                  page_json<StockLine>({{.id = {11}, .store_id = {1}, .store_name = "Zentrallager", .label = "Kopfhörer", .quantity = 18},
+                                        {.id = {13}, .store_id = {1}, .store_name = "Zentrallager", .label = "Ladekabel", .quantity = 45}}));
+    StagedScreen screen{server, make_stock_screen, samples::coordinator(), "#/lager"};
+    screen->click(ui::Role::button, "Kopfhörer");
+    screen->type("Anzahl", "2");
+    screen->click(ui::Role::button, "Buchen");
+    screen->click(ui::Role::button, "Abbrechen");
+    screen->click(ui::Role::button, "Ladekabel");
+    CHECK(screen->has(ui::Role::dialog, "Kopfhörer, Zentrallager")); // is being sent
+    CHECK(screen->field("Anzahl").value == "2");
+    REQUIRE(server.answer("/api/stock-moves", {.status = 503, .body = problem("unavailable")}));
+    screen->settle();
+    CHECK(screen->has("Die Bewegung wurde nicht gebucht"));
+    std::string const key = server.last_call("POST", "/api/stock-moves")->idempotency_key;
+
+    screen->click(ui::Role::button, "Abbrechen");
+    screen->click(ui::Role::button, "Ladekabel");
+    REQUIRE(screen->has(ui::Role::dialog, "Ladekabel, Zentrallager"));
+    CHECK(screen->field("Anzahl").value.empty());
+    CHECK_FALSE(screen->has("Die Bewegung wurde nicht gebucht"));
+    screen->click(ui::Role::button, "Abbrechen");
+
+    // nobody knows whether it was booked: entered again it is the same movement
+    screen->click(ui::Role::button, "Kopfhörer");
+    screen->type("Anzahl", "2");
+    screen->click(ui::Role::button, "Buchen");
+    CHECK(server.last_call("POST", "/api/stock-moves")->idempotency_key == key);
+}
+
+TEST_CASE("the answer about one minimum does not close the dialog of another line", "[stock][screen]") {
+    HeadlessPlatform server;
+    serve_stock(server);
+    server.script("GET", "/api/stock", 200,
+                  page_json<StockLine>({{.id = {11}, .store_id = {1}, .store_name = "Zentrallager", .label = "Kopfhörer", .quantity = 18},
+                                        {.id = {13}, .store_id = {1}, .store_name = "Zentrallager", .label = "Ladekabel", .quantity = 45}}));
+    StagedScreen screen{server, make_stock_screen, samples::coordinator(), "#/lager"};
+    screen->click(ui::Role::button, "Kopfhörer");
+    screen->type("Mindestbestand", "10");
+    screen->click(ui::Role::button, "Mindestbestand speichern");
+    screen->click(ui::Role::button, "Abbrechen");
+    screen->click(ui::Role::button, "Ladekabel");
+    CHECK(screen->has(ui::Role::dialog, "Kopfhörer, Zentrallager"));
+    CHECK(screen->field("Mindestbestand").value == "10");
+    REQUIRE(server.answer("/api/stock/11", {.status = 200, .body = encode(StockLine{.id = {11}, .label = "Kopfhörer", .minimum = 10})}));
+    screen->settle();
+    screen->click(ui::Role::button, "Ladekabel");
+    CHECK(screen->has(ui::Role::dialog, "Ladekabel, Zentrallager"));
+}

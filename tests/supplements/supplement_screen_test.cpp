@@ -120,3 +120,53 @@ TEST_CASE("a lent kit is exchanged with what of it has come back", "[supplements
     CHECK(posted(server, "/api/loans/17/exchange") ==
           R"({"kit_id":8,"reason":null,"scanned":["TAB0001"],"missing_accepted":true})");
 }
+
+TEST_CASE("an exchange that is refused for one of the devices names it", "[supplements][screen]") {
+    HeadlessPlatform server;
+    serve_lent_loan(server);
+    server.script("POST", "/api/loans/17/exchange", 422, 
+                  R"({"code":"invalid","errors":[{"field":"scanned.1","code":"not_in_loan","value":"TAB0002"}]})");
+    StagedScreen screen{server, make_loan_screen, samples::coordinator(), "#/ausleihen/17"};
+    screen->click(ui::Role::button, "Koffer tauschen");
+    screen->choose("Koffer", "TK0008 · Koffer 08");
+    screen->click(ui::Role::button, "Koffer tauschen");
+    CHECK(screen->has("Das ging nicht"));
+    CHECK(screen->has_part("TAB0002: Dieses Gerät gehört nicht zu diesem Koffer."));
+    server.script("POST", "/api/loans/17/exchange", 422, problem("invalid", {{"kit_id", "other_type", {}}}));
+    screen->click(ui::Role::button, "Koffer tauschen");
+    CHECK(screen->field("Koffer").invalid); // and there only
+    CHECK_FALSE(screen->has("Das ging nicht"));
+}
+
+TEST_CASE("a delivery that is refused for its slot says why", "[supplements][screen]") {
+    HeadlessPlatform server;
+    serve_lent_loan(server);
+    server.script("POST", "/api/loans/17/deliver", 422, problem("invalid", {{"items.0.slot", "slot_is_filled", {}}}));
+    StagedScreen screen{server, make_loan_screen, technician(), "#/ausleihen/17", phone_size};
+    screen->click(ui::Role::button, "Nachliefern");
+    screen->choose("Was wird geliefert?", "Platz 3: Tablet");
+    screen->type("Gerät", "TAB0099");
+    screen->click(ui::Role::button, "Nachliefern");
+    CHECK(screen->has_part("Auf diesem Platz ist schon ein Gerät."));
+    require_sound(screen.view());
+}
+
+TEST_CASE("a kit is not exchanged before its devices are known, or the school would hear that all are missing", "[supplements][screen]") {
+    HeadlessPlatform server;
+    serve_lent_loan(server);
+    server.script("GET", "/api/loans/17/items", 503, problem("unavailable"));
+    StagedScreen screen{server, make_loan_screen, samples::coordinator(), "#/ausleihen/17"};
+    screen->click(ui::Role::button, "Koffer tauschen");
+    CHECK(screen->has("Die Geräte der Ausleihe konnten nicht geladen werden"));
+    CHECK_FALSE(screen->has(ui::Role::checkbox, "Auch unvollständig"));
+    screen->click(ui::Role::button, "Koffer tauschen");
+    CHECK(server.last_call("POST", "/api/loans/17/exchange") == nullptr);
+    serve_lent_loan(server);
+    screen->click(ui::Role::button, "Erneut versuchen");
+    CHECK(screen->has(ui::Role::checkbox, "Platz 2: Tablet, TAB0002"));
+    server.script("POST", "/api/loans/17/exchange", 200, encode(lent_loan()));
+    screen->choose("Koffer", "TK0008 · Koffer 08");
+    screen->click(ui::Role::button, "Koffer tauschen");
+    CHECK(posted(server, "/api/loans/17/exchange") ==
+          R"({"kit_id":8,"reason":null,"scanned":["TAB0001","TAB0002"],"missing_accepted":false})");
+}

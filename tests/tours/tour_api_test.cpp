@@ -210,3 +210,29 @@ TEST_CASE("times are read as people type them", "[tours]") {
     for (char const* good : {"00:00", "19:59", "23:59"}) CHECK(is_time_of_day(good));
     for (char const* bad : {"24:00", "12:60", "1200", "ab:cd", ""}) CHECK_FALSE(is_time_of_day(bad));
 }
+
+TEST_CASE("a tour that has fetched what was overdue can still be changed", "[tours]") {
+    SummerCounty county;
+    county.wait_until_summer(30);
+    Json const body = county.tour(Json::array({county.stop(1)}), {{"school_year", "2027-28"}, {"drives_on", "2027-09-06"}});
+    Reply const tour = LoanCounty::must_be(201, county.plan(body));
+    county.take_back(county.first_loan);
+    Reply const changed = county.patch("coordinator", county.at_tour(tour), {{"driver", "Herr Weiß"}, {"version", 1}});
+    INFO(changed.text);
+    REQUIRE(changed.status == 200);
+    CHECK(changed.body["stops"][0]["loans"].size() == 2);
+    CHECK(county.due("coordinator", "2027-28")["items"][0]["state"] == "returned");
+}
+
+TEST_CASE("what is to stay leaves its tour, and the log of the tour says so", "[tours]") {
+    SummerCounty county;
+    Reply const tour = LoanCounty::must_be(201, county.plan(county.tour(Json::array({county.stop(1), county.stop(2, "10:30", "11:00")}))));
+    LoanCounty::must_be(200, county.step(county.other_loan, "extend", {{"school_years", 1}}));
+    Reply const after = county.get("coordinator", county.at_tour(tour));
+    CHECK(after.body["stops"].size() == 1);
+    CHECK(after.number("version") == 2);
+    Reply const log = county.get("coordinator", "/api/audit?entity=tour&id=" + std::to_string(tour.number("id")));
+    REQUIRE(log.number("total") == 2);
+    CHECK(log.body["items"][0]["action"] == "update");
+    CHECK(log.body["items"][0]["before"]["stops"].size() == 2);
+}

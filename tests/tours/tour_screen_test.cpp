@@ -94,7 +94,7 @@ TEST_CASE("chosen loans are extended in one call, and each answer is told", "[to
     CHECK(server.last_call("POST", "/api/loan-extensions")->body == R"({"loan_ids":[3,7],"school_years":1})");
     CHECK_FALSE(screen->has(ui::Role::dialog, "2 Ausleihen verlängern"));
     CHECK(screen->has("1 Ausleihe ist verlängert"));
-    CHECK(screen->has("GYM-04, TK0007: TK0007 ist im Schuljahr 2027-28 schon an GYM-05 vergeben (A-9)."));
+    CHECK(screen->has("GYM-04: TK0007 ist im Schuljahr 2027/28 schon an GYM-05 vergeben (A-9)."));
     CHECK(screen->has("1 Ausleihe gewählt")); // the one that waits for a tour
 }
 
@@ -133,6 +133,21 @@ TEST_CASE("a stop from which nothing is fetched is not sent, because it would fe
     screen->click(ui::Role::button, "Speichern");
     CHECK(server.last_call("PATCH", "/api/tours/4") == nullptr);
     CHECK(screen->has("Bitte wählen Sie mindestens einen Koffer, oder entfernen Sie den Halt."));
+}
+
+TEST_CASE("a tour's form without the list of what is due says so, and asks for it again", "[tours][screen]") {
+    HeadlessPlatform server;
+    serve_summer(server);
+    server.script("GET", "/api/due-returns", 503, problem("unavailable"));
+    StagedScreen screen{server, make_tour_form_screen, samples::coordinator(), "#/sommer/4/bearbeiten", phone_size};
+    CHECK(screen->has("Die Rückgaben konnten nicht geladen werden"));
+    CHECK_FALSE(screen->has(ui::Role::checkbox, "TK0003 · Koffer 3"));
+    require_sound(screen.view());
+    serve_summer(server);
+    screen->click(ui::Role::button, "Erneut versuchen");
+    CHECK_FALSE(screen->has("Die Rückgaben konnten nicht geladen werden"));
+    CHECK(screen->has(ui::Role::checkbox, "TK0003 · Koffer 3"));
+    CHECK(screen->has(ui::Role::button, "Halt hinzufügen"));
 }
 
 TEST_CASE("who drives sees the stops, and only who plans may change or delete them", "[tours][screen]") {

@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import { keyboard } from "../hands.mjs";
-import { choose, heading, launch, press, press_for_message, ready, shoot, t, visit } from "../page.mjs";
+import { choose, heading, launch, press, press_for_message, ready, shoot, t, visit, year_text } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
 let browser;
@@ -26,7 +26,7 @@ before(async () => {
     browser = await launch();
     const { json: board } = await office.get("/api/board");
     year = board.school_years[1].id;
-    shown_year = year.replace("-", "/");
+    shown_year = year_text(year);
     running = board.school_years[0].id;
     const taken = new Set(board.loans.map(({ kit_id }) => kit_id));
     const { json: complete } = await office.get("/api/kits?limit=200&condition=complete");

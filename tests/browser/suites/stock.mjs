@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
 import { hide_canvas, keyboard } from "../hands.mjs";
 import {
-    LAYOUTS, choose, fill, go_to, heading, launch, press, press_for_message, ready, scan, shoot, t, visit,
+    LAYOUTS, choose, fill, go_to, heading, launch, press, press_for_message, ready, scan, shoot, t, visit, year_text,
 } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
@@ -115,7 +115,7 @@ test("what is missing at the check was lost in the loan", async () => {
     await visit(browser, server, { as: "technician", device: "phone" }, async (page) => {
         await page.goto(`${server.url}/#/lager/bewegungen`);
         await heading(page, t("stock.title")).waitFor();
-        const lost = page.getByRole("row").filter({ hasText: t("stock.in_loan", { number: `#${loan.id}` }) });
+        const lost = page.getByRole("row").filter({ hasText: t("stock.in_loan", { number: `A-${loan.id}` }) });
         await lost.getByText("−3", { exact: false }).first().waitFor();
         await lost.getByText(t("stock_move.kind.lost"), { exact: false }).first().waitFor();
         await shoot(page, "stock-moves");
@@ -193,7 +193,7 @@ test("by the keyboard and by names only a kit is split and merged again", async 
         await keyboard.type(split.getByRole("textbox", { name: t("regroup.count_of", { label: "Stift" }), exact: true }), "1");
         await keyboard.press(button(split, "regroup.split_now"));
         await split.getByText(t("regroup.promised"), { exact: true }).waitFor();
-        await split.getByText(`${years.at(-1).id} · GYM-03`, { exact: false }).first().waitFor({ state: "attached" });
+        await split.getByText(`${year_text(years.at(-1).id)} · GYM-03`, { exact: false }).first().waitFor({ state: "attached" });
         const claims = field(split, "combobox", "regroup.claims");
         await choose(claims, { label: t("regroup.old_kit", { kit: "GANZ-1" }) });
         await keyboard.press(button(split, "regroup.split_now"));
@@ -238,10 +238,10 @@ test("what a split and a missing licence look like", async () => {
             await press(button(page, "loan.step.approve"));
             const approve = dialog_of(page, t("loan.step.approve"));
             await approve.getByText(t("loans.apps_lack"), { exact: true }).waitFor();
-            await approve.getByText(`Malbuch, ${year.id}`, { exact: true }).first().waitFor();
+            await approve.getByText(`Malbuch, ${year_text(year.id)}`, { exact: true }).first().waitFor();
             await shoot(page, "loan-apps");
             await page.goto(`${server.url}/#/koffertypen/${type.id}`);
-            await page.getByText(`Malbuch, ${year.id}`, { exact: true }).first().waitFor();
+            await page.getByText(`Malbuch, ${year_text(year.id)}`, { exact: true }).first().waitFor();
             await shoot(page, "kit-type-apps");
             await page.goto(`${server.url}/#/koffer/${kit.id}`);
             await press(button(page, "regroup.split"));

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { sign_in as sign_in_by_http } from "../../contract/http.mjs";
-import { choose, fill, go_to, heading, launch, press, press_for_message, ready, shoot, t, visit } from "../page.mjs";
+import { choose, fill, go_to, heading, launch, press, press_for_message, ready, shoot, t, visit, year_text } from "../page.mjs";
 import { start_demo_server } from "../server.mjs";
 
 let browser;
@@ -124,7 +124,7 @@ test("of several loans at once, one is extended and the other says who has the k
         await dialog.waitFor();
         await press(dialog.getByRole("button", { name: t("loan.step.extend"), exact: true }));
         await page.getByText(t("summer.extended.one", { count: 1 }), { exact: true }).first().waitFor();
-        await page.getByText(new RegExp(`${fetched.kit_tag}: ${fetched.kit_tag} ist im Schuljahr`)).first().waitFor();
+        await page.getByText(new RegExp(`GYM-03: ${fetched.kit_tag} ist im Schuljahr`)).first().waitFor();
         await shoot(page, "summer-extended");
     });
     const now = ok(await office.get(`/api/loans/${kept.id}`));
@@ -138,7 +138,7 @@ test("once the kit is collected, the school's contact says what it was good for"
     ok(await technician.post(`/api/loans/${fetched.id}/take-back`, { scanned: [], accessories: [] }));
     await visit(browser, server, { as: "teacher", device: "phone" }, async (page) => {
         await page.goto(`${server.url}/#/ausleihen/${fetched.id}`);
-        await press(page.getByRole("link", { name: t("feedback.give_of", { year: year.id }), exact: true }));
+        await press(page.getByRole("link", { name: t("feedback.give_of", { year: year_text(year.id) }), exact: true }));
         await heading(page, t("feedback.give")).waitFor();
         await choose(field(page, "combobox", "feedback.main_use"), "projects");
         await choose(field(page, "combobox", "feedback.frequency"), "weekly");

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "shared/calendars/calendar_feed.hpp"
+#include "shared/core/endpoint.hpp"
+
+namespace schulkit {
+
+/// The office's comes first, for who reaches the whole county; then the schools within reach, also those without an
+/// address yet.
+struct ListCalendars {
+    using Path = None;
+    using Query = None;
+    using Body = None;
+    using Response = Page<CalendarFeed>;
+    static constexpr Method method = Method::get;
+    static constexpr std::string_view path = "/api/calendars";
+    static constexpr std::string_view name = "list_calendars";
+    static constexpr std::string_view summary = "Secret addresses of calendars with handovers, returns and trainings, all on one page";
+};
+
+/// The one before ends at once. Only school_code is read; absent: the office's. Errors: 422 "unknown_school" on school_code,
+/// also for a school beyond reach; 403 for the office's.
+struct RenewCalendar {
+    using Path = None;
+    using Query = None;
+    using Body = CalendarFeed;
+    using Response = CalendarFeed;
+    static constexpr Method method = Method::post;
+    static constexpr std::string_view path = "/api/calendars";
+    static constexpr std::string_view name = "renew_calendar";
+    static constexpr std::string_view summary = "Make an address for a calendar, or a new one instead of one that is known too widely";
+};
+
+} // namespace schulkit

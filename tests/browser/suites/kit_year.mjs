@@ -182,7 +182,7 @@ for (const [sentence, formats] of Object.entries(OTHERS)) {
             await do_steps(walk, [SCANS.build]);
             await promise_kit(walk);
             await go(`ausleihen/${walk.loan}`);
-            await do_steps(walk, [SCANS.handover]);
+            await do_steps(walk, [SCANS.complete_handover]);
             await collect_kit(walk);
             await go(`ausleihen/${walk.loan}`);
             await do_steps(walk, [SCANS.check]);

@@ -67,7 +67,7 @@ void reload_files(RequirementsModel& model, Api& api) {
 /// What the other person stored joins what is typed; it is told by what they changed.
 void take_stale(RequirementsModel& model, Api& api, Error const& error) {
     auto const stale = decode<StaleRecord<SchoolRequirement>>(error.extra);
-    if (!stale) return;
+    if (!stale || stale->current.code != model.before.code) return;
     SchoolRequirement draft = draft_of(model);
     auto others = merge_changes(model.before, stale->current, draft);
     model.others_base = std::exchange(model.before, stale->current);

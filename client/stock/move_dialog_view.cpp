@@ -46,20 +46,12 @@ bool draw_move_dialog(MoveDialog& dialog, MoveDialogLook const& look, Ui& ui) {
             RefusedFields refused{ui, dialog.errors};
             draw_place(dialog, look, refused, ui);
             bool const counts = dialog.kind == StockMoveKind::counted;
-<<<<<<< HEAD
-            ui.text_field("quantity", ui.text(counts ? "stock.counted" : "kit_type.quantity"), dialog.quantity,
-                          {.required = true,
-                           .error = refused.at("quantity"),
-                           .max_length = 6,
-                           .input_mode = "numeric"});
-=======
             if (ui.text_field("quantity", ui.text(counts ? "stock.counted" : "kit_type.quantity"), dialog.quantity,
                               {.required = true,
-                               .error = ui::error_for(ui, dialog.errors, "quantity"),
+                               .error = refused.at("quantity"),
                                .max_length = 6,
                                .input_mode = "numeric"}))
                 std::erase_if(dialog.errors, [](FieldError const& error) { return error.field == "quantity"; });
->>>>>>> aa12f900add2ebd3359a886711fe2f8d75869282
             ui.text_area("note", ui.text("stock_move.note"), dialog.note,
                          {.error = refused.at("note"), .hint = ui.text("stock.note_hint"), .max_length = 1000, .rows = 2});
             draw_refused(ui.text("stock.not_moved"), refused, dialog.refused ? stock_refusal_text(ui, *dialog.refused) : std::string{}, ui);

@@ -69,7 +69,6 @@ std::string ical_text(IcalFile const& file) {
     add(icalproperty_new_version("2.0"));
     add(icalproperty_new_prodid("-//Schulkit//Schulkit//DE"));
     add(icalproperty_new_calscale("GREGORIAN"));
-    add(icalproperty_new_method(ICAL_METHOD_PUBLISH));
     std::string const name = text_value(file.name);
     add(icalproperty_new_name(name.c_str())); // RFC 7986, 5.1, and what older programs read
     add_custom(calendar.get(), "X-WR-CALNAME", name.c_str());

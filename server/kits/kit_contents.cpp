@@ -28,9 +28,9 @@ Result<Asset> device_for(Tx& tx, Access const& access, Kit const& kit, std::stri
     if (asset->status == AssetStatus::retired) return invalid({FieldError{field, "retired", asset->tag}});
     auto const place = find_place(tx, asset->id);
     if (place && place->kit.id != kit.id) return fail(in_other_kit(*asset, *place));
-    // what a school has not given back belongs to that loan until it is settled
-    auto const given = place ? std::nullopt : find_given(tx, asset->id.value);
-    if (given)
+    // what a school has not given back goes into no other kit until it is settled
+    auto const given = find_given(tx, asset->id.value);
+    if (given && !place && given->kit_tag != kit.tag)
         return fail(Error{.kind = ErrorKind::conflict,
                           .code = "still_given",
                           .extra = dump_json(Json{{"asset_tag", asset->tag}, {"loan_id", given->loan.value}})});

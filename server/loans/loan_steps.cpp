@@ -83,7 +83,7 @@ Result<LoanPromise> promise_of(Tx& tx, std::string_view first, std::string_view 
     SchoolYear const year = *find_school_year(tx, first);
     if (year.ends_on < tx.today()) return fail(ErrorKind::conflict, "past_school_year");
     Date const soonest = year.earliest_handover_on < tx.today() ? tx.today() : year.earliest_handover_on;
-    promise.handover_on = planned && !(*planned < soonest) ? *planned : soonest; // a day that has passed is none
+    promise.handover_on = planned && !(*planned < tx.today()) ? *planned : soonest; // a day that has passed is none
     if (promise.handover_on < year.starts_on || year.ends_on < promise.handover_on)
         return invalid("planned_handover_on", "other_school_year");
     bool const is_late = !(promise.handover_on < year.late_handover_from);

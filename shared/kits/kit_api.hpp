@@ -196,10 +196,10 @@ struct Schema<KitContents> {
     static constexpr std::string_view name = "kit_contents";
     static constexpr auto fields = std::tuple{field("items", "kit.slots", &KitContents::items),
                                               field("accessories", "kit.accessories", &KitContents::accessories)};
+};
 
 /// Found by validate(): those of check_accessory_counts().
 void check(KitContents const& contents, FieldErrors& errors);
-};
 
 struct KitName {
     Id<Kit> id = {};
@@ -254,10 +254,10 @@ template <>
 struct Schema<AccessoryCounts> {
     static constexpr std::string_view name = "accessory_counts";
     static constexpr auto fields = std::tuple{field("accessories", "kit.accessories", &AccessoryCounts::accessories)};
+};
 
 /// Found by validate(): those of check_accessory_counts().
 void check(AccessoryCounts const& counts, FieldErrors& errors);
-};
 
 /// The slots stay as they are: who counts knows nothing of a device that is put in meanwhile. Errors: 422 by accessory
 /// ("unknown_accessory", "out_of_range").

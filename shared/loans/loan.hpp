@@ -27,7 +27,7 @@ struct EnumWords<LoanState> {
 inline constexpr std::int64_t max_loan_years = 8;
 inline constexpr std::int64_t max_kits_of_request = 40;
 /// Of one school in one school year, in all its requests that nobody has decided about yet.
-inline constexpr std::int64_t max_undecided_kits = 80;
+inline constexpr std::int64_t max_undecided_kits = 200;
 
 /// What somebody asks for. One loan is made for each kit of it.
 struct LoanRequest {

@@ -105,7 +105,7 @@ TEMPLATE_TEST_CASE("what goes out as JSON comes back the same", "[contract]", As
                    LoanSupplement, LoanDifference, LoanSettings, Objection, ObjectionAnswer, ChaseNote,
                    DifferenceSettlement, Store, StockLine, StockMove, NewStockMove, PlannedShortfall, KitSplit,
                    KitPair, KitMerge, KitClaims, KitAway, Tour, DueReturn, LoanExtensions, LoanExtension, Feedback,
-                   FeedbackSummary, CalendarFeed) {
+                   FeedbackSummary, CalendarFeed, WhoseCalendar) {
     TestType entity{};
     fill(entity);
     auto const back = decode<TestType>(encode(entity));

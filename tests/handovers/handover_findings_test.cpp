@@ -39,7 +39,7 @@ TEST_CASE("a damaged device found in a session gets its ticket on the spot, with
     CHECK(county.get("coordinator", "/api/tickets").number("total") == 0);
     Reply const session = county.post("technician", county.where + "/damage", damage);
     REQUIRE(session.status == 200);
-    Json const slot = session.body["slots"][0];
+    Json const slot = session.body["slots"][1];
     CHECK(slot["asset_tag"] == "A2");
     CHECK(slot["scanned_by"] == "technician"); // it is there
     CHECK(slot["note"] == "Display gesprungen");

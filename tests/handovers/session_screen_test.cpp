@@ -130,7 +130,7 @@ TEST_CASE("what is missing is listed, and handed over only knowingly", "[handove
     screen->choose("Unterschriften", "Auf Papier");
     screen->type("Name", "Dr. Petra Lindhorst");
     screen->type("Funktion", "Schulleitung");
-    screen->choose("Unterschreibt", "i. V. (in Vertretung)");
+    screen->choose("Zusatz", "i. V. (in Vertretung)");
     server.script("POST", "/api/handover-sessions/12/complete", 409,
                   R"({"code":"requirements_not_met","requirements":[{"code":"wlan","label":"WLAN","state":"open","due_on":null}]})");
     screen->click(ui::Role::button, "Unvollständig übergeben");

@@ -95,7 +95,7 @@ TEST_CASE("a merge asks for the other kit, and whether it brings its promises", 
     CHECK(screen->has("Alle Koffer dieses Typs sind zugesagt: 2027/28, 2028/29."));
     server.script("POST", "/api/kits/7/merge", 409, R"({"code":"kit_in_loan","kit_tag":"TK0008","loan_id":12,"school_code":"GYM-03"})");
     screen->click(ui::Role::button, "Koffer zusammenlegen");
-    CHECK(screen->has_part("TK0008 gehört zur Ausleihe #12 von GYM-03"));
+    CHECK(screen->has_part("TK0008 gehört zur Ausleihe A-12 von GYM-03"));
 }
 
 TEST_CASE("a kit that went into another one is only looked at, and a technician splits none", "[kits][screen]") {

@@ -169,7 +169,7 @@ TEST_CASE("a contact asks for a kit; what was typed survives", "[loans][screen]"
     }
     StagedScreen again{server, make_loan_request_screen, contact(), "#/ausleihen/neu"};
     CHECK(again->field("Zweck").value == "Erklärvideos");
-    again->choose("Ab Schuljahr", "2026-27");
+    again->choose("Ab Schuljahr", "2026/27");
     again->type("Schuljahre", "2");
     again->type("Anzahl Koffer", "2");
     again->type("Mindestens nötig", "1");
@@ -260,7 +260,7 @@ TEST_CASE("who asks for the only school hears that it ends, though no school is 
     HeadlessPlatform server;
     serve_loan(server, requested_loan());
     StagedScreen screen{server, make_loan_request_screen, contact(), "#/ausleihen/neu"};
-    screen->choose("Ab Schuljahr", "2026-27");
+    screen->choose("Ab Schuljahr", "2026/27");
     server.script("POST", "/api/loans", 422, problem("invalid", {{"school_id", "school_ended", {}}}));
     screen->click(ui::Role::button, "Anfrage senden");
     CHECK(screen->has("Die Anfrage wurde nicht gesendet"));

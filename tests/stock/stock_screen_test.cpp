@@ -104,7 +104,7 @@ TEST_CASE("movements tell kind, place, number and loan; the order list can be sa
         StagedScreen screen{server, make_stock_screen, samples::coordinator(), "#/lager/bewegungen", look.size, look.language};
         CHECK(screen->has_part("TK0007"));
         CHECK(screen->has_part("−3"));
-        CHECK(screen->has_part("#12"));
+        CHECK(screen->has_part("A-12"));
         StagedScreen orders{server, make_stock_screen, samples::coordinator(), "#/lager/bestellen", look.size, look.language};
         CHECK(server.last_call("GET", "/api/stock")->path == "/api/stock?below_minimum=true");
         CHECK(orders->has_part("14"));

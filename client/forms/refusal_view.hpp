@@ -31,8 +31,13 @@ public:
     /// What no control has said so far, a line each: "TAB0001: Dieses Gerät gehört nicht zu diesem Koffer."
     std::string untold() const {
         std::string words;
-        for (FieldError const& error : m_untold)
-            words.append(words.empty() ? "" : "\n").append(error.value).append(error.value.empty() ? "" : ": ").append(error_at(m_ui, error));
+        std::vector<std::string> told; // both signatures are missing: that is said once
+        for (FieldError const& error : m_untold) {
+            std::string line = (error.value.empty() ? "" : error.value + ": ") + error_at(m_ui, error);
+            if (std::find(told.begin(), told.end(), line) != told.end()) continue;
+            words.append(words.empty() ? "" : "\n").append(line);
+            told.push_back(std::move(line));
+        }
         return words;
     }
 

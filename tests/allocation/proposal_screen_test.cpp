@@ -81,7 +81,7 @@ TEST_CASE("a proposal tells each decision with its sentence, the rules and the s
          {"Vorschlag für 2027/28", "2 Anfragen: 3 Koffer gewünscht, 2 vorgeschlagen", "A-50", "1 von 2: TK0007", "Teilweise",
           "Zusage, festgelegt",
           "Erhält 1 von 2 Koffern: 3 Koffer angefragt, 2 frei; Schulen ohne Koffer im Vorjahr gehen vor (hier: Gymnasium Süd).",
-          "2 frei, 3 gewünscht, 0 bleiben übrig", "Vorjahr ohne Koffer: 400",
+          "2 frei, 3 gewünscht, 0 bleiben übrig", "400 Punkte",
           "1 Koffer bleibt für Zusagen, bei denen der Koffer noch nicht feststeht: TK0009"})
         CHECK(screen->has(words));
     CHECK(screen->get(ui::Role::link, "GYM-03 · Gymnasium Nord").href == "#/vorschlag/2027-28?anfrage=5");

@@ -37,7 +37,8 @@ std::vector<Entry> read(std::string const& file) {
     REQUIRE(calendar);
     CHECK(icalcomponent_count_errors(calendar.get()) == 0);
     icalrestriction_check(calendar.get()); // notes what it finds
-    INFO(std::unique_ptr<char, decltype(&std::free)>(icalcomponent_as_ical_string_r(calendar.get()), &std::free).get());
+    std::unique_ptr<char, decltype(&std::free)> const noted{icalcomponent_as_ical_string_r(calendar.get()), &std::free};
+    INFO(noted.get());
     CHECK(icalcomponent_count_errors(calendar.get()) == 0);
     std::vector<Entry> entries;
     for (auto* each = icalcomponent_get_first_component(calendar.get(), ICAL_VEVENT_COMPONENT); each != nullptr;
@@ -194,7 +195,6 @@ TEST_CASE("who has the address needs no account, and who has not finds none", "[
     CHECK(all.number("total") == 4);
     CHECK(all.body["items"][0]["school_code"].is_null());
     CHECK(all.body["items"][0]["address"] == office);
-    CHECK(all.body["items"][2]["school_code"] == "GYM-04");
     bool some_without = false;
     for (Json const& each : all.body["items"]) some_without = some_without || each["address"].is_null();
     CHECK(some_without);

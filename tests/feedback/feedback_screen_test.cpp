@@ -110,7 +110,7 @@ TEST_CASE("the office reads what was counted, a school only what was said", "[fe
     {
         StagedScreen screen{server, make_feedback_list_screen, samples::coordinator(), "#/rueckmeldungen?jahr=2026-27"};
         CHECK(server.last_call("GET", "/api/feedback-summary")->path == "/api/feedback-summary?school_year=2026-27");
-        for (char const* words : {"3 von 5", "Projekte (2), Unterricht im Fach (1)", "2 von 3", "A-17"}) CHECK(screen->has(words));
+        for (char const* words : {"3 von 5", "Projekte (2), Unterricht im Fach (1)", "2 von 3", "Zur Ausleihe A-17"}) CHECK(screen->has(words));
     }
     StagedScreen screen{server, make_feedback_list_screen, contact_of_feedback(), "#/rueckmeldungen"};
     CHECK(screen->has("GYM-03 · Gymnasium Ahornweg"));

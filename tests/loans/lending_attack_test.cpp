@@ -41,7 +41,7 @@ TEST_CASE("a kit is not ready any more once another device is in it: that has no
     county.prepare(county.kit, "A");
     REQUIRE(county.now(county.kit).body["ready"] == true);
     county.tablet("NEU");
-    Reply const changed = county.send("technician", "PUT", county.place(county.kit) + "/slots/1", {{"asset_code", "NEU"}});
+    Reply const changed = county.post("technician", county.place(county.kit) + "/slots/1/change", {{"asset_code", "NEU"}});
     INFO(changed.text);
     REQUIRE(changed.status == 200);
     CHECK(changed.body["ready"] == false);

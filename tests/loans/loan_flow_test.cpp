@@ -83,7 +83,8 @@ TEST_CASE("a loan's states only move along the allowed ways, for every state, st
         for (auto const& [step, step_word] : EnumWords<LoanStep>::values) {
             FlowCounty county;
             Reply const loan = county.loan_in(state);
-            if (step == LoanStep::hand_over) county.check_off(county.kit);
+            // a kit that a school has is not prepared
+            if (step == LoanStep::hand_over && state != LoanState::handed_over) county.check_off(county.kit);
             auto const leads_to = state_after(step, state);
             for (Caller const& caller : callers) {
                 INFO(caller.name << ": " << step_word << " of a loan that is " << state_word);

@@ -34,9 +34,9 @@ TEST_CASE("before a school's end is saved, the loans beyond it are named and kee
     screen->click(ui::Role::button, "GYM-03 · Gymnasium Ahornweg");
     screen->type("Letzter Tag der Schule", "2026-07-31");
     CHECK(screen->has("1 Ausleihe geht über diesen Tag hinaus"));
-    CHECK(screen->has(ui::Role::link, "A-7 iPad-Koffer, noch offen"));
-    CHECK(screen->has(ui::Role::link, "A-9 iPad-Koffer, noch offen"));
-    CHECK_FALSE(screen->has(ui::Role::link, "A-8 iPad-Koffer, noch offen"));
+    CHECK(screen->has(ui::Role::link, "A-7 · iPad-Koffer, noch offen"));
+    CHECK(screen->has(ui::Role::link, "A-9 · iPad-Koffer, noch offen"));
+    CHECK_FALSE(screen->has(ui::Role::link, "A-8 · iPad-Koffer, noch offen"));
     screen->click(ui::Role::button, "Speichern");
     CHECK(server.last_call("PATCH", "/api/schools/1") == nullptr);
     require_sound(screen.view());

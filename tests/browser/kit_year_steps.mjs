@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 
 import { pdf_file } from "../contract/media.mjs";
 import { COUNTY, FOREIGN, HEAD, KIT, NAME, PENCIL, SPARE, TABLETS, TYPE, done } from "./kit_year_calls.mjs";
-import { DEVICES, fact, heading, ready, shoot, t } from "./page.mjs";
+import { DEVICES, fact, heading, ready, shoot, t, year_text } from "./page.mjs";
 import { DEMO_PASSWORD, ROOT } from "./server.mjs";
 import {
     button, choose, dialog_of, exact, field, go, link, loan_now, open_by_search, press, press_for, slot_of, state, text, title_of, type,
@@ -196,7 +196,7 @@ export const STEPS = [
 
     ["the proposal gives it the kit, the office accepts, and the school sees the promise", async (walk) => {
         const page = walk.office;
-        const shown_year = walk.year.id.replace("-", "/");
+        const shown_year = year_text(walk.year.id);
         await go(walk, page, "nav.loans");
         await press(walk, link(page, "proposal.to"));
         await choose(walk, field(page, "loan.school_year", "combobox"), shown_year);
@@ -307,7 +307,7 @@ export const STEPS = [
         await press_for(walk, button(dialog, "loan.step.extend"), t("loan.done.extend", { number: walk.number }));
         const extended = await loan_now(walk);
         assert.ok(extended.last_school_year > until, extended.last_school_year);
-        const years = t("loans.years", { first: walk.year.id, last: extended.last_school_year });
+        const years = t("loans.years", { first: year_text(walk.year.id), last: year_text(extended.last_school_year) });
         await fact(page, t("loans.facts"), t("loan.school_years")).getByText(years, { exact: true }).waitFor();
     }],
 
@@ -369,7 +369,7 @@ export const STEPS = [
     ["the school says what the kit was good for, and the office reads it", async (walk) => {
         const page = walk.school;
         await state(page, "closed");
-        await press(walk, link(page, "feedback.give_of", { year: walk.year.id }));
+        await press(walk, link(page, "feedback.give_of", { year: year_text(walk.year.id) }));
         await heading(page, t("feedback.give")).waitFor();
         await choose(walk, field(page, "feedback.main_use", "combobox"), t("feedback.main_use.projects"));
         await choose(walk, field(page, "feedback.frequency", "combobox"), t("feedback.frequency.weekly"));

@@ -62,7 +62,7 @@ test("the office promises a kit in a free year of the board", async () => {
         await heading(page, t("board.title")).waitFor();
         const row = page.getByRole("row").filter({ hasText: free.tag });
         await press(row.getByRole("button", { name: t("board.free"), exact: true }).first());
-        const dialog = page.getByRole("dialog", { name: t("board.give", { kit: free.tag, year: running }) });
+        const dialog = page.getByRole("dialog", { name: t("board.give", { kit: free.tag, year: year_text(running) }) });
         await dialog.waitFor();
         await choose(dialog.getByRole("combobox", { name: t("loans.asked_for"), exact: true }), String(by_hand.id));
         await shoot(page, "board-promise");

@@ -29,6 +29,18 @@ icaltimetype day_of(Date const& day) {
     return time;
 }
 
+/// libical 3.0 ends a line of just the longest length with an empty continuation and a line feed alone (RFC 5545, 3.1: lines
+/// end with CR LF).
+std::string with_line_ends(std::string_view file) {
+    std::string lines;
+    for (char const c : file) {
+        if (c == '\n' && (lines.empty() || lines.back() != '\r')) lines += '\r';
+        lines += c;
+        if (lines.ends_with("\r\n \r\n")) lines.erase(lines.size() - 3);
+    }
+    return lines;
+}
+
 /// In UTC: nobody needs the rules of a time zone to read it.
 icaltimetype moment_of(Instant instant) {
     return icaltime_from_timet_with_zone(static_cast<std::time_t>(instant.unix_ms / 1000), 0, icaltimezone_get_utc_timezone());
@@ -75,7 +87,7 @@ std::string ical_text(IcalFile const& file) {
     add_custom(calendar.get(), "X-PUBLISHED-TTL", "PT2H"); // how often to look
     for (CalendarEvent const& event : file.events) icalcomponent_add_component(calendar.get(), new_event(file, event));
     std::unique_ptr<char, decltype(&std::free)> const text{icalcomponent_as_ical_string_r(calendar.get()), &std::free};
-    return text ? std::string{text.get()} : std::string{};
+    return text ? with_line_ends(text.get()) : std::string{};
 }
 
 } // namespace schulkit

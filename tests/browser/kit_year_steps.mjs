@@ -155,7 +155,7 @@ export const STEPS = [
         await press(walk, link(page, "loans.ask"));
         await heading(page, t("loans.ask")).waitFor();
         await choose(walk, field(page, "loan.kit_type_id", "combobox"), TYPE);
-        await choose(walk, field(page, "loan.first_school_year", "combobox"), walk.year.id);
+        await choose(walk, field(page, "loan.first_school_year", "combobox"), year_text(walk.year.id));
         await type(walk, field(page, "loan.purpose"), "Erklärfilme");
         await type(walk, field(page, "loan.pupils"), "28");
         await press_for(walk, button(page, "loans.send"), t("loans.sent"));

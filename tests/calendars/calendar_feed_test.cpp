@@ -219,6 +219,26 @@ TEST_CASE("the log tells that an address was made, and never the address", "[cal
     CHECK(log.text.find("kalender.ics") == std::string::npos);
 }
 
+TEST_CASE("lines end with CR LF and are short, whatever a title is like", "[calendars]") {
+    County county;
+    for (std::size_t length = 40; length <= 120; ++length)
+        REQUIRE(county.post("coordinator", "/api/trainings",
+                            {{"title", std::string(length, 'a')}, {"held_on", "2026-11-02"}, {"schools", Json::array()}})
+                    .status == 201);
+    std::string const file = county.get("", of_office(county)).text;
+    CHECK(read(file).size() == 81);
+    for (std::size_t at = 0; at < file.size();) {
+        std::size_t const end = file.find('\n', at);
+        REQUIRE(end != std::string::npos);
+        std::string const line = file.substr(at, end - at);
+        INFO(line);
+        CHECK(line.ends_with('\r'));
+        CHECK(line.size() <= 76);
+        CHECK(line != " \r");
+        at = end + 1;
+    }
+}
+
 TEST_CASE("who has the file already is told that nothing is new", "[calendars]") {
     SummerCounty county;
     std::string const address = of_school(county);

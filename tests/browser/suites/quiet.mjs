@@ -22,6 +22,9 @@ after(async () => {
 
 /// Frames drawn during five seconds, which the page itself measures. The live updates go on meanwhile.
 async function frames_left_alone(page) {
+    // the rest of the texts follows by itself, and is drawn once
+    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name, responseEnd }) =>
+        name.includes("_later-") && name.endsWith(".json") && responseEnd > 0));
     await ready(page);
     return page.evaluate(async (idle_ms) => {
         const before_it = window.schulkit.frames;

@@ -24,7 +24,7 @@ TEST_CASE("the office edits the list of requirements, and what is retired stays 
     serve_list(server);
     StagedScreen screen{server, make_requirement_list_screen, samples::coordinator(), "#/voraussetzungen/liste",
                         ScreenSize{1280, 1200}}; // the whole dialog is in sight
-    CHECK(screen->has("Für die Übergabe nötig"));
+    CHECK(screen->has("Übergabe nötig"));
     CHECK(screen->has("Nachweis gilt 24 Monate"));
     screen->click(ui::Role::button, "WLAN");
     CHECK_FALSE(screen->field("Kürzel").enabled);

@@ -1,3 +1,4 @@
+#include "client/card_line.hpp"
 #include "client/differences/difference_view.hpp"
 #include "client/differences/missing_screen.hpp"
 #include "client/error_text.hpp"
@@ -51,7 +52,7 @@ void fill_missing(Ui const& ui, LoanDifference const& difference, bool office, u
     if (office) row.text(difference.school_code + " · " + difference.school_name);
     row.text(loan_number(difference.loan_id) + (difference.kit_tag ? " · " + *difference.kit_tag : ""));
     row.badge(state_text(ui.strings(), difference), tone_of(difference.state), icon_of(difference.state));
-    row.muted(ui.is_phone() ? ui.text("school_years.card_line", {{"label", ui.text("difference.found_on")}, {"words", ui.date(difference.found_on)}}) : ui.date(difference.found_on));
+    row.muted(card_line(ui, "difference.found_on", ui.date(difference.found_on)));
     row.muted(difference.age_days == 0 ? ui.text("differences.since_today") : ui.count_text("differences.days", difference.age_days));
 }
 

@@ -74,7 +74,7 @@ void send_next(SessionModel& model, Api& api) {
 
 std::optional<std::int64_t> read_count(std::string_view typed) {
     std::int64_t quantity = 0;
-    if (!from_text(trim(typed), quantity) || quantity < 0 || quantity > 1000) return std::nullopt;
+    if (!from_text(trim(typed), quantity) || quantity < 0 || quantity > max_accessory_count) return std::nullopt;
     return quantity;
 }
 

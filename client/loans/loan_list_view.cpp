@@ -1,4 +1,5 @@
 #include "client/allocation/proposal_words.hpp"
+#include "client/card_line.hpp"
 #include "client/error_text.hpp"
 #include "client/loans/loan_list_screen.hpp"
 #include "client/loans/loan_words.hpp"
@@ -81,11 +82,6 @@ std::vector<ui::Column> loan_columns(Ui const& ui, bool office) {
     return columns;
 }
 
-/// A card has no column heads.
-std::string headed(Ui const& ui, std::string_view label, std::string const& words) {
-    return ui.is_phone() ? ui.text("school_years.card_line", {{"label", ui.text(label)}, {"words", words}}) : words;
-}
-
 void fill_loan(Ui const& ui, Loan const& loan, bool office, ui::TableRow& row) {
     row.key = to_text(loan.id);
     row.route = loan_route(loan.id);
@@ -99,8 +95,8 @@ void fill_loan(Ui const& ui, Loan const& loan, bool office, ui::TableRow& row) {
         row.badge(ui.text("handover.signature_pending"), ui::Tone::warning);
     else
         row.muted("");
-    row.muted(headed(ui, "loan.due_on", ui.date(loan.due_on)));
-    row.muted(headed(ui, "loan.requested_at", ui.date_time(loan.requested_at)));
+    row.muted(card_line(ui, "loan.due_on", ui.date(loan.due_on)));
+    row.muted(card_line(ui, "loan.requested_at", ui.date_time(loan.requested_at)));
 }
 
 void draw_loan_table(LoanListModel& model, ScreenContext const& context, Page<Loan> const& page, Ui& ui) {

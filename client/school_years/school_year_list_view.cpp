@@ -1,4 +1,5 @@
 #include "client/area_tabs.hpp"
+#include "client/card_line.hpp"
 #include "client/error_text.hpp"
 #include "client/school_years/school_year_list_screen.hpp"
 #include "client/school_years/school_year_words.hpp"
@@ -20,11 +21,6 @@ std::vector<ui::Column> year_columns(Ui const& ui) {
             {.key = "return", .label = ui.text("school_year.latest_return_on"), .width = 190, .grow = 1}};
 }
 
-/// A card has no column heads.
-std::string told(Ui const& ui, std::string_view label, std::string words) {
-    return ui.is_phone() ? ui.text("school_years.card_line", {{"label", ui.text(label)}, {"words", words}}) : words;
-}
-
 void fill_year(Ui const& ui, SchoolYear const& year, ScreenContext const& context, ui::TableRow& row) {
     SchoolYearPhase const phase = phase_of(year, today(context.api));
     PhaseLook const look = look_of(phase);
@@ -35,9 +31,9 @@ void fill_year(Ui const& ui, SchoolYear const& year, ScreenContext const& contex
     row.text(school_year_text(year.id));
     row.badge(phase_text(ui, phase), look.tone, look.icon);
     row.muted(days);
-    row.muted(told(ui, "school_years.summer", summer.empty() ? ui.text("school_years.summer_unknown") : summer));
-    row.text(told(ui, "school_year.earliest_handover_on", ui.date(year.earliest_handover_on)));
-    row.text(told(ui, "school_year.latest_return_on", ui.date(year.latest_return_on)));
+    row.muted(card_line(ui, "school_years.summer", summer.empty() ? ui.text("school_years.summer_unknown") : summer));
+    row.text(card_line(ui, "school_year.earliest_handover_on", ui.date(year.earliest_handover_on)));
+    row.text(card_line(ui, "school_year.latest_return_on", ui.date(year.latest_return_on)));
 }
 
 void draw_years(std::vector<SchoolYear> const& years, ScreenContext const& context, Ui& ui) {

@@ -1,3 +1,4 @@
+#include "client/card_line.hpp"
 #include "client/stock/stock_screen.hpp"
 #include "client/stock/stock_words.hpp"
 #include "embedded/icons.hpp"
@@ -49,12 +50,6 @@ std::vector<ui::Column> order_columns(Ui const& ui) {
             {.key = "to_order", .label = ui.text("stock_line.to_order"), .width = 140, .number = true, .card = CardPlace::badge}};
 }
 
-/// A card has no column heads.
-std::string headed(Ui const& ui, std::string_view label, std::int64_t number) {
-    std::string const words = ui.number(number);
-    return ui.is_phone() ? ui.text("school_years.card_line", {{"label", ui.text(label)}, {"words", words}}) : words;
-}
-
 } // namespace
 
 void draw_moves(StockModel& model, ScreenContext const& context, Page<StockMove> const& page, Ui& ui) {
@@ -95,9 +90,9 @@ void draw_orders(Page<StockLine> const& page, Ui& ui) {
                  row.key = to_text(line.id);
                  row.text(line.label);
                  row.muted(line.store_name);
-                 row.muted(headed(ui, "stock_line.quantity", line.quantity));
-                 row.muted(headed(ui, "stock_line.minimum", line.minimum));
-                 row.text(headed(ui, "stock_line.to_order", line.to_order));
+                 row.muted(card_line(ui, "stock_line.quantity", ui.number(line.quantity)));
+                 row.muted(card_line(ui, "stock_line.minimum", ui.number(line.minimum)));
+                 row.text(card_line(ui, "stock_line.to_order", ui.number(line.to_order)));
              });
 }
 

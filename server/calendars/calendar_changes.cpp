@@ -40,7 +40,7 @@ Result<CalendarFeed> renew_calendar(WriteTx& tx, Access const& access, std::opti
     TRY_ASSIGN(calendar, store_calendar(tx, std::move(calendar)));
     // that it was made, not what it is
     TRY(record(tx, {.action = is_new ? "create" : "renew",
-                    .entity = Schema<StoredCalendar>::name,
+                    .entity = Schema<CalendarFeed>::name,
                     .entity_id = calendar.id.value,
                     .school_code = calendar.school_code}));
     return feed_of(calendar);

@@ -21,7 +21,7 @@ struct StoredCalendar {
 
 template <>
 struct Schema<StoredCalendar> {
-    static constexpr std::string_view name = "calendar_feed";
+    static constexpr std::string_view name = "stored_calendar";
     static constexpr auto fields = std::tuple{
         field("id", "", &StoredCalendar::id), field("school_code", "", &StoredCalendar::school_code),
         field("school_name", "", &StoredCalendar::school_name), field("key", "", &StoredCalendar::key),

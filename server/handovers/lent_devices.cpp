@@ -2,7 +2,6 @@
 
 #include "server/assets/asset_changes.hpp"
 #include "server/assets/asset_store.hpp"
-#include "server/loans/loan_store.hpp"
 
 namespace schulkit {
 namespace {
@@ -37,14 +36,6 @@ Result<Done> bring_device_back(WriteTx& tx, std::int64_t asset_id, std::string_v
     if (broken) after.status = AssetStatus::in_repair;
     TRY(change_asset(tx, before, std::move(after), action));
     return Done{};
-}
-
-Result<Done> check_kit_is_checked(Tx& tx, Kit const& kit) {
-    auto const loan = find_unchecked_loan(tx, kit.id);
-    if (!loan) return Done{};
-    return fail(Error{.kind = ErrorKind::conflict,
-                      .code = "kit_not_checked",
-                      .extra = dump_json(Json{{"kit_tag", kit.tag}, {"loan_id", loan->value}})});
 }
 
 } // namespace schulkit

@@ -11,7 +11,4 @@ Result<Done> lend_device(WriteTx& tx, Loan const& loan, std::int64_t slot, std::
 /// Back from whatever loan it was in. A device that was given up for lost is in stock again; `broken`: it goes to repair.
 Result<Done> bring_device_back(WriteTx& tx, std::int64_t asset_id, std::string_view action, bool broken = false);
 
-/// Nobody has it and has yet to be told what was missing. Error: conflict "kit_not_checked" with the kit's tag and the loan.
-Result<Done> check_kit_is_checked(Tx& tx, Kit const& kit);
-
 } // namespace schulkit

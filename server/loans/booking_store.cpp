@@ -68,6 +68,15 @@ Result<Done> check_kit_is_home(Tx& tx, Id<Kit> kit) {
                       .extra = dump_json(Json{{"booking", encode_value(*running)}})});
 }
 
+Result<Done> check_kit_is_checked(Tx& tx, Kit const& kit) {
+    auto const loan =
+        find_row<std::int64_t>(tx, "select id from loans where kit_id = ?1 and state = 'returned' and checked_on is null", kit.id);
+    if (!loan) return Done{};
+    return fail(Error{.kind = ErrorKind::conflict,
+                      .code = "kit_not_checked",
+                      .extra = dump_json(Json{{"kit_tag", kit.tag}, {"loan_id", *loan}})});
+}
+
 std::optional<TypeBalance> find_balance(Tx& tx, Id<KitType> type, std::string_view school_year) {
     return find_row<TypeBalance>(
         tx, "select kit_type_id, school_year, kits, booked from type_balances where kit_type_id = ?1 and school_year = ?2",

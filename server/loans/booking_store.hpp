@@ -17,6 +17,8 @@ std::vector<std::string> booked_years(Tx& tx, Id<Loan> loan);
 std::optional<KitBooking> find_booking(Tx& tx, Id<Kit> kit, std::string_view school_year);
 /// No school has it now. Error: conflict "kit_is_out" with `booking`: who has it.
 Result<Done> check_kit_is_home(Tx& tx, Id<Kit> kit);
+/// What has come back of it was checked. Error: conflict "kit_not_checked" with the kit's tag and the loan.
+Result<Done> check_kit_is_checked(Tx& tx, Kit const& kit);
 std::optional<TypeBalance> find_balance(Tx& tx, Id<KitType> type, std::string_view school_year);
 
 } // namespace schulkit

@@ -139,10 +139,6 @@ std::int64_t count_undecided_loans(Tx& tx, Id<School> school, std::string_view f
                                    school, first_school_year);
 }
 
-std::optional<Id<Loan>> find_unchecked_loan(Tx& tx, Id<Kit> kit) {
-    return find_row<Id<Loan>>(tx, "select id from loans where kit_id = ?1 and state = 'returned' and checked_on is null", kit);
-}
-
 std::optional<Id<Loan>> find_running_loan(Tx& tx, Id<Kit> kit) {
     auto const id = find_row<std::int64_t>(tx, "select id from loans where kit_id = ?1 and state = 'handed_over'", kit);
     if (!id) return std::nullopt;

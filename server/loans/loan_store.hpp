@@ -15,8 +15,6 @@ Result<Page<Loan>> list_loans(Tx& tx, Access const& access, LoanQuery const& que
 std::optional<Id<Loan>> find_running_loan(Tx& tx, Id<Kit> kit);
 /// What the school has asked for in that school year and nobody has decided about.
 std::int64_t count_undecided_loans(Tx& tx, Id<School> school, std::string_view first_school_year);
-/// That has brought the kit back and waits for its check.
-std::optional<Id<Loan>> find_unchecked_loan(Tx& tx, Id<Kit> kit);
 
 /// The request and a loan for each kit of it; their ids. `request` names its type.
 Result<std::vector<Id<Loan>>> insert_loans(WriteTx& tx, LoanRequest const& request, std::string_view last_school_year);

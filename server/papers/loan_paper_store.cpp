@@ -45,7 +45,6 @@ std::int64_t count_papers(Tx& tx, LoanPaperKind kind, std::string_view number_be
     return *find_row<std::int64_t>(tx,
                                    "select count(*) from loan_papers where kind = ?1 and number >= ?2 and number < ?3", kind,
                                    number_begins, std::string{number_begins} + '~'); // no number has it: all are ASCII
-
 }
 
 Result<Id<LoanPaper>> insert_loan_paper(WriteTx& tx, LoanPaper const& paper, std::string_view markup) {

@@ -7,20 +7,8 @@
 namespace schulkit::papers {
 namespace {
 
-/// Directional controls (UAX #9), invisible fillers, byte order marks: they could make a paper read otherwise than stored.
-bool is_unseen(std::string_view character) {
-    static constexpr std::array<std::string_view, 17> unseen = {
-        "\u061C", "\u200B", "\u200E", "\u200F", "\u2028", "\u2029", "\u202A", "\u202B", "\u202C",
-        "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069", "\uFEFF", "\uFFFC"};
-    for (std::string_view const one : unseen)
-        if (one == character) return true;
-    // C1 controls
-    return character.size() == 2 && character[0] == '\xC2' && static_cast<unsigned char>(character[1]) < 0xA0;
-}
-
-std::size_t length_by_first(unsigned char first) {
-    return first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-}
+/// Controls, and what only stands for an object: they could make a paper read otherwise than stored.
+bool is_control(std::uint32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFC; }
 
 } // namespace
 
@@ -28,17 +16,16 @@ std::string printable(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        auto const first = static_cast<unsigned char>(text[at]);
-        std::string_view const character = text.substr(at, length_by_first(first));
-        if (!is_utf8(character)) {
+        CodePoint const point = code_point_at(text, at);
+        if (point.length == 0) {
             out += "\uFFFD";
             ++at;
             continue;
         }
-        at += character.size();
-        if (character == "\n") out += '\n';
-        else if (character == "\t" || character == "\u2028" || character == "\u2029") out += ' ';
-        else if (first >= 0x20 && first != 0x7F && !is_unseen(character)) out += character;
+        if (point.value == '\n') out += '\n';
+        else if (point.value == '\t' || point.value == 0x2028 || point.value == 0x2029) out += ' ';
+        else if (!is_control(point.value) && !is_unseen(point.value)) out += text.substr(at, point.length);
+        at += point.length;
     }
     return out;
 }

@@ -17,12 +17,14 @@ std::string title_of(Visit const& visit, CalendarFeed const& feed) {
     return *feed.school_code + " · " + feed.school_name.value_or("");
 }
 
+/// What tells one button from those of the other calendars.
+std::string whose(Visit const& visit, CalendarFeed const& feed) { return feed.school_code.value_or(visit.text("calendar.office")); }
+
 Html renew_form(Visit const& visit, CalendarFeed const& feed) {
-    std::string const whose = feed.school_code.value_or(visit.text("calendar.office"));
     return el("form", {{"method", "post"}, {"action", visit.path(calendars_path)}}, form_key(visit),
               hidden_field("school_code", feed.school_code.value_or("")),
               el("div", {{"class", "actions"}},
-                 submit(visit.text(feed.address ? "calendar.renew" : "calendar.make", {{"whose", whose}}), false)));
+                 submit(visit.text(feed.address ? "calendar.renew" : "calendar.make", {{"whose", whose(visit, feed)}}), false)));
 }
 
 Html address_of(Visit const& visit, CalendarFeed const& feed) {
@@ -33,7 +35,7 @@ Html address_of(Visit const& visit, CalendarFeed const& feed) {
                     el("input", {{"type", "text"}, {"id", id}, {"value", address}, flag("readonly")}));
     // the address without its scheme is what webcal: stands before
     inner += el("p", {}, el("a", {{"class", "button"}, {"href", "webcal" + address.substr(address.find(':'))}},
-                            visit.text("calendar.open", {{"whose", feed.school_code.value_or(visit.text("calendar.office"))}})));
+                            visit.text("calendar.open", {{"whose", whose(visit, feed)}})));
     inner += el("p", {{"class", "muted"}},
                 visit.text("calendar.made_at", {{"date", date_time_text(visit.strings(), *feed.made_at)}}));
     return inner;

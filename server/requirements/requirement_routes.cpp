@@ -7,7 +7,6 @@
 #include "server/schools/school_store.hpp"
 
 namespace schulkit {
-
 namespace {
 
 /// An auditor reads no names.

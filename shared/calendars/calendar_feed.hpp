@@ -24,7 +24,7 @@ struct Schema<CalendarFeed> {
     static constexpr std::string_view name = "calendar_feed";
     static constexpr Rules derived = {.read_only = true, .derived = true};
     static constexpr auto fields = std::tuple{
-        field("school_code", "loan.school_code", &CalendarFeed::school_code, {.max_length = 20}),
+        field("school_code", "loan.school_code", &CalendarFeed::school_code, derived),
         field("school_name", "loan.school_id", &CalendarFeed::school_name, derived),
         field("address", "calendar_feed.address", &CalendarFeed::address, derived),
         field("made_at", "calendar_feed.made_at", &CalendarFeed::made_at, {.read_only = true})};

@@ -5,28 +5,6 @@
 namespace schulkit {
 namespace {
 
-/// The code point at `at` and its length; length 0 if the bytes there are not well-formed.
-struct CodePoint {
-    std::uint32_t value = 0;
-    std::size_t length = 0;
-};
-
-CodePoint code_point_at(std::string_view bytes, std::size_t at) {
-    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-    unsigned char const first = byte(at);
-    if (first < 0x80) return {first, 1};
-    std::size_t const length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4 || at + length > bytes.size()) return {};
-    std::uint32_t value = first & (0x7Fu >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(at + i) & 0xC0) != 0x80) return {};
-        value = (value << 6) | (byte(at + i) & 0x3Fu);
-    }
-    bool const overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
-    if (overlong || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return {};
-    return {value, length};
-}
-
 // Base letters of U+00C0–U+017F without their accents; '.' keeps the character. ä ö ü ß æ œ are handled apart.
 constexpr std::string_view latin_base =
     "aaaaaaaceeeeiiii" // C0
@@ -45,12 +23,6 @@ constexpr std::string_view latin_base =
 bool is_space(std::uint32_t c) {
     return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0x202F || c == 0xFEFF ||
            (c >= 0x2000 && c <= 0x200B);
-}
-
-bool is_unseen(std::uint32_t c) {
-    return c == 0xAD || c == 0x61C || c == 0x115F || c == 0x1160 || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2800 ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0x3164 || c == 0xFEFF || c == 0xFFA0 ||
-           (c >= 0xE0000 && c <= 0xE007F);
 }
 
 /// Seen only with something beside it.
@@ -79,6 +51,28 @@ void append_folded(std::string& out, std::uint32_t c) {
 }
 
 } // namespace
+
+CodePoint code_point_at(std::string_view bytes, std::size_t at) {
+    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    unsigned char const first = byte(at);
+    if (first < 0x80) return {first, 1};
+    std::size_t const length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4 || at + length > bytes.size()) return {};
+    std::uint32_t value = first & (0x7Fu >> length);
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(at + i) & 0xC0) != 0x80) return {};
+        value = (value << 6) | (byte(at + i) & 0x3Fu);
+    }
+    bool const overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
+    if (overlong || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return {};
+    return {value, length};
+}
+
+bool is_unseen(std::uint32_t c) {
+    return c == 0xAD || c == 0x61C || c == 0x115F || c == 0x1160 || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2800 ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0x3164 || c == 0xFEFF || c == 0xFFA0 ||
+           (c >= 0xE0000 && c <= 0xE007F);
+}
 
 bool is_utf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {

@@ -17,6 +17,16 @@ inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// Number of code points of well-formed UTF-8.
 std::size_t count_characters(std::string_view text);
 
+/// The code point at `at` and how many bytes it has; 0 bytes where they are not well-formed.
+struct CodePoint {
+    std::uint32_t value = 0;
+    std::size_t length = 0;
+};
+CodePoint code_point_at(std::string_view bytes, std::size_t at);
+
+/// What nobody sees and what changes how the rest reads.
+bool is_unseen(std::uint32_t code_point);
+
 /// Without what nobody sees and what changes how the rest reads: directional controls (UAX #9), soft hyphens, fillers, tags.
 /// Joiners of emoji and scripts stay, unless there is nothing else. Text that is no UTF-8 comes back as it is.
 std::string without_unseen(std::string_view text);

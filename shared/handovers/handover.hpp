@@ -94,7 +94,7 @@ struct Schema<SessionAccessory> {
         field("loan_id", "loan.id", &SessionAccessory::loan_id),
         field("label", "kit_type.accessory_label", &SessionAccessory::label, {.required = true, .max_length = 60}),
         field("expected", "kit.expected", &SessionAccessory::expected, {.read_only = true}),
-        field("quantity", "kit.quantity", &SessionAccessory::quantity, {.min = 0, .max = 1000})};
+        field("quantity", "kit.quantity", &SessionAccessory::quantity, {.min = 0, .max = max_accessory_count})};
 };
 
 /// A device of another kit that the same school has on loan: accepted, and told where it belongs.

@@ -1,8 +1,12 @@
-// What a year of one kit begins with, and the steps of it that are not the matter of a test: by calls.
+// What a year of one kit begins with, and the steps of it that are not the matter of a test: by calls. And its paper, read.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 import { sign_in } from "../contract/http.mjs";
+import { ROOT } from "./server.mjs";
 
 export const TYPE = "Drei Tablets";
 export const KIT = "JAHR-1";
@@ -74,3 +78,17 @@ export async function promise_kit(walk) {
 }
 
 export const collect_kit = ({ calls, loan }) => done(calls.post(`/api/loans/${loan}/take-back`, {}));
+
+/// file: the protocol of the handover as PDF.
+export function check_handover_paper(walk, file) {
+    const words = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+    const signed = walk.signs_on_screen ? ["auf dem Bildschirm unterschrieben"] : [];
+    for (const each of ["Übergabeprotokoll", walk.protocol, "Landkreis Hohenwald", KIT, ...TABLETS, "Fehlt bei der Übergabe",
+        `1 × ${PENCIL} (von 2)`, HEAD.name, `i. A. ${COUNTY.name}`, ...signed])
+        assert.ok(words.includes(each), `${each} is not in\n${words}`);
+    if (!walk.signs_on_screen) assert.ok(!words.includes("auf dem Bildschirm"), words);
+    if (!process.env.SCHULKIT_PICTURES) return;
+    const picture = join(ROOT, "build/screenshots", `kit-year-paper-${walk.device}`);
+    mkdirSync(dirname(picture), { recursive: true });
+    execFileSync("pdftoppm", ["-r", "70", "-png", file, picture]);
+}

@@ -2,14 +2,14 @@
 // business (suites/kit_year.mjs); here everything is found by role and name.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
 
 import { pdf_file } from "../contract/media.mjs";
-import { COUNTY, FOREIGN, HEAD, KIT, NAME, PENCIL, SPARE, TABLETS, TYPE, done } from "./kit_year_calls.mjs";
+import {
+    COUNTY, FOREIGN, HEAD, KIT, NAME, PENCIL, SPARE, TABLETS, TYPE, check_handover_paper, done,
+} from "./kit_year_calls.mjs";
 import { DEVICES, fact, heading, ready, shoot, t, year_text } from "./page.mjs";
-import { DEMO_PASSWORD, ROOT } from "./server.mjs";
+import { DEMO_PASSWORD } from "./server.mjs";
 import {
     button, choose, dialog_of, exact, field, go, link, loan_now, open_by_search, press, press_for, slot_of, state, text, title_of, type,
 } from "./walk.mjs";
@@ -21,19 +21,6 @@ async function name_signers(walk, page) {
     await type(walk, field(page, "handover.signer_function"), HEAD.title);
     await type(walk, field(page, "handover.county_signer_name"), COUNTY.name);
     await type(walk, field(page, "handover.county_signer_function"), COUNTY.title);
-}
-
-async function check_handover_paper(walk, file) {
-    const words = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
-    const signed = walk.signs_on_screen ? ["auf dem Bildschirm unterschrieben"] : [];
-    for (const each of ["Übergabeprotokoll", walk.protocol, "Landkreis Hohenwald", KIT, ...TABLETS, "Fehlt bei der Übergabe",
-        `1 × ${PENCIL} (von 2)`, HEAD.name, `i. A. ${COUNTY.name}`, ...signed])
-        assert.ok(words.includes(each), `${each} is not in\n${words}`);
-    if (!walk.signs_on_screen) assert.ok(!words.includes("auf dem Bildschirm"), words);
-    if (!process.env.SCHULKIT_PICTURES) return;
-    const picture = join(ROOT, "build/screenshots", `kit-year-paper-${walk.device}`);
-    mkdirSync(dirname(picture), { recursive: true });
-    execFileSync("pdftoppm", ["-r", "70", "-png", file, picture]);
 }
 
 async function scan_for_handover(walk) {
@@ -237,7 +224,7 @@ export const STEPS = [
         const download = await coming;
         assert.equal(download.suggestedFilename(), `${walk.protocol}.pdf`);
         walk.paper = await download.path();
-        await check_handover_paper(walk, walk.paper);
+        check_handover_paper(walk, walk.paper);
     }],
 
     ["the school sees its devices, and what was signed on paper it adds", async (walk) => {

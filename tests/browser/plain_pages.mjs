@@ -23,6 +23,8 @@ export function plain_pages({ projector, ticket, difference }) {
         ["kits", "teacher", "/basis/koffer"],
         ["paper", "teacher", "/basis/papiere/1"],
         ["letterhead", "coordinator", "/basis/briefkopf"],
+        ["calendars", "teacher", "/basis/kalender"],
+        ["calendars", "coordinator", "/basis/kalender?neu=1"],
         ["checked-kit", "teacher", `/basis/koffer/${difference.loan_id}`],
         ["difference", "teacher", `/basis/abweichungen/${difference.id}`],
         ["requirements", "teacher", "/basis/voraussetzungen"],

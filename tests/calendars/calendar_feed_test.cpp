@@ -1,3 +1,4 @@
+#include "tests/support/plain_pages.hpp"
 #include "tests/tours/tour_samples.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -36,7 +37,7 @@ std::vector<Entry> read(std::string const& file) {
                                                                                &icalcomponent_free};
     REQUIRE(calendar);
     CHECK(icalcomponent_count_errors(calendar.get()) == 0);
-    icalrestriction_check(calendar.get()); // notes what it finds
+    CHECK(icalrestriction_check(calendar.get()) == 1); // and notes what it finds
     std::unique_ptr<char, decltype(&std::free)> const noted{icalcomponent_as_ical_string_r(calendar.get()), &std::free};
     INFO(noted.get());
     CHECK(icalcomponent_count_errors(calendar.get()) == 0);
@@ -252,4 +253,28 @@ TEST_CASE("who has the file already is told that nothing is new", "[calendars]")
     CHECK(again.text.empty());
     county.take_back(county.first_loan);
     CHECK(county.send_bytes("", "GET", address, {}, {{"If-None-Match", etag}}).status == 200);
+}
+
+TEST_CASE("on the page of the calendars a contact makes and replaces the school's address, a teacher reads it", "[calendars][plain]") {
+    WithPages const county;
+    CHECK(says(county.get("contact", "/basis/kalender"), "Noch keine Adresse"));
+    CHECK(says(county.get("teacher", "/basis/kalender"), "Die Ansprechperson Ihrer Schule"));
+    Reply const made = county.send_form("contact", "/basis/kalender", "school_code=GYM-03");
+    CHECK(made.status == 303);
+    CHECK(made.raw.header("Location") == "/basis/kalender?neu=1");
+    std::string const address = county.get("contact", "/api/calendars").body["items"][0]["address"].get<std::string>();
+    Reply const page = county.get("teacher", "/basis/kalender");
+    CHECK(says(page, "value=\"http://" + address + "\""));
+    CHECK(says(page, "href=\"webcal://" + address + "\""));
+    CHECK_FALSE(says(page, "GYM-04"));
+    CHECK_FALSE(says(page, "Adresse ersetzen"));
+    CHECK(county.send_form("teacher", "/basis/kalender", "school_code=GYM-03").status == 403);
+    CHECK(county.send_form("contact", "/basis/kalender", "school_code=GYM-04").status == 422);
+    CHECK(county.send_form("contact", "/basis/kalender", "school_code=").status == 403);
+    CHECK(county.get("contact", "/api/calendars").body["items"][0]["address"] == address);
+    CHECK(county.send_form("contact", "/basis/kalender", "school_code=gym-03").status == 303);
+    CHECK(county.get("", address).status == 404);
+    CHECK(count_of(county.get("coordinator", "/basis/kalender").text, "<h1[ >]") == 1);
+    CHECK(county.get("auditor", "/basis/kalender").status == 403);
+    CHECK(county.get("", "/basis/kalender").status == 302);
 }

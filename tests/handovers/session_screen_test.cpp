@@ -319,6 +319,15 @@ TEST_CASE("a count that cannot be read says so at its field, and nothing is comp
     CHECK_FALSE(screen->field(pens).invalid);
     CHECK(counts_sent(server) == std::vector<std::int64_t>{12});
     CHECK(screen->get(ui::Role::button, "Unvollständig übergeben").enabled);
+
+    screen->type(pens, "12x");
+    CHECK(screen.screen().unsaved());
+    HandoverSession ended = counted(12, 4);
+    ended.state = SessionState::abandoned; // by somebody else
+    server.script("GET", "/api/handover-sessions/12", 200, encode(ended));
+    screen.change("handover_session", 12);
+    CHECK(screen->field(pens).value == "12");
+    CHECK_FALSE(screen.screen().unsaved());
 }
 
 TEST_CASE("without a connection a count waits, and is sent with the same key when it is back", "[handovers][screen]") {

@@ -27,6 +27,14 @@ Json stock_sent(HeadlessPlatform const& server, std::string_view method, std::st
     return *parse_json(call->body);
 }
 
+/// Headphones and cables in one store.
+void serve_two_lines(HeadlessPlatform& server) {
+    serve_stock(server);
+    server.script("GET", "/api/stock", 200,
+                  page_json<StockLine>({{.id = {11}, .store_id = {1}, .store_name = "Zentrallager", .label = "Kopfhörer", .quantity = 18},
+                                        {.id = {13}, .store_id = {1}, .store_name = "Zentrallager", .label = "Ladekabel", .quantity = 45}}));
+}
+
 } // namespace
 
 TEST_CASE("the stock stands store by store, and what is below its minimum is marked", "[stock][screen]") {
@@ -127,10 +135,7 @@ TEST_CASE("a movement that is refused for what cannot be chosen says why", "[sto
 
 TEST_CASE("the answer about one line of the stock leaves the dialog of another alone", "[stock][screen]") {
     HeadlessPlatform server;
-    serve_stock(server);
-    server.script("GET", "/api/stock", 200,
-                  page_json<StockLine>({{.id = {11}, .store_id = {1}, .store_name = "Zentrallager", .label = "Kopfhörer", .quantity = 18},
-                                        {.id = {13}, .store_id = {1}, .store_name = "Zentrallager", .label = "Ladekabel", .quantity = 45}}));
+    serve_two_lines(server);
     StagedScreen screen{server, make_stock_screen, samples::coordinator(), "#/lager"};
     screen->click(ui::Role::button, "Kopfhörer");
     screen->type("Anzahl", "2");
@@ -160,10 +165,7 @@ TEST_CASE("the answer about one line of the stock leaves the dialog of another a
 
 TEST_CASE("the answer about one minimum does not close the dialog of another line", "[stock][screen]") {
     HeadlessPlatform server;
-    serve_stock(server);
-    server.script("GET", "/api/stock", 200,
-                  page_json<StockLine>({{.id = {11}, .store_id = {1}, .store_name = "Zentrallager", .label = "Kopfhörer", .quantity = 18},
-                                        {.id = {13}, .store_id = {1}, .store_name = "Zentrallager", .label = "Ladekabel", .quantity = 45}}));
+    serve_two_lines(server);
     StagedScreen screen{server, make_stock_screen, samples::coordinator(), "#/lager"};
     screen->click(ui::Role::button, "Kopfhörer");
     screen->type("Mindestbestand", "10");

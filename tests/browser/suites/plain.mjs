@@ -34,6 +34,8 @@ before(async () => {
     projector = await teacher.find_asset("BEA0204");
     ticket = (await teacher.post("/api/tickets",
         { asset_code: "BEA0204", title: "Bild ist unscharf", description: "Auch nach dem Reinigen.\nSeit heute." })).json;
+    const office = await sign_in_by_http(server, "coordinator");
+    for (const body of [{ office: true }, { school_code: "GYM-03" }]) await office.post("/api/calendars", body);
     const checked = await check_a_kit(server);
     [difference] = (await teacher.get(`/api/loans/${checked.id}/differences`)).json.items;
     await teacher.post(`/api/tickets/${ticket.id}/comments`, { text: "Ersatz steht in Raum 205." });

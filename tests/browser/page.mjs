@@ -43,6 +43,7 @@ function watch(page, origin, expected) {
     const note = (sentence) => {
         if (![ASKED_WHO, ...expected].some((each) => each.test(sentence))) complaints.push(sentence);
     };
+    page.on("crash", () => note("the page crashed"));
     page.on("pageerror", (error) => note(`page error: ${error.stack ?? error}`));
     page.on("console", (message) => {
         if (!["error", "warning"].includes(message.type())) return;
@@ -84,7 +85,7 @@ export async function visit(browser, server, {
         await body(page, context);
     } catch (reason) {
         const path = picture(`failed/${process.pid}-${(failures += 1)}`, device);
-        await page.screenshot({ path }).catch(() => {});
+        await page.screenshot({ path }).catch((error) => complaints.push(`no picture: ${error.message}`));
         console.error(`seen when it failed: ${path}\n  at ${page.url()}\n  complaints: ${complaints.join("\n    ")}`);
         throw reason;
     } finally {

@@ -16,6 +16,7 @@ import { seed_world } from "./server.mjs";
 const LONGEST_SUITE_MS = 10 * 60_000;
 /// A browser without a graphics card keeps about one core busy.
 const AT_ONCE = 2;
+const LONGEST_REASON = 6000;
 /// These begin first: what begins last should be short, or one core waits for it.
 const LONG = ["kit_year", "seeing", "access", "camera", "commands", "weather", "ways"];
 
@@ -72,6 +73,8 @@ function run_suite(name, world) {
             running.delete(child);
             process.stdout.write(`\n== ${name}\n${text}${complaints}`); // as a whole: another one runs beside it
             end_group(child);
+            const why = text.slice(text.indexOf("failing tests:"));
+            if (code !== 0) failures.push(`== failed in ${name}\n${why.slice(0, LONGEST_REASON)}\n${complaints.slice(0, LONGEST_REASON)}`);
             const count = (word) => Number(new RegExp(`^(?:#|ℹ) ${word} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
             const passed = count("pass");
             const failed = count("fail") + count("cancelled");
@@ -85,6 +88,7 @@ const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(0)} s
 const world = await seed_world();
 console.log(`demo county seeded in ${seconds(began)}`);
 
+const failures = []; // said once more at the end: what stands far up in a long log is not read
 const sum = { passed: 0, failed: 0 };
 const lines = [];
 const waiting = wanted.length > 0 ? [...wanted] : [...new Set([...LONG, ...there])];
@@ -101,6 +105,7 @@ async function run_waiting() {
 
 await Promise.all(Array.from({ length: AT_ONCE }, run_waiting));
 if (sum.passed + sum.failed === 0) sum.failed = 1;
+if (failures.length > 0) console.log(`\n${failures.join("\n")}`);
 console.log(`\n== browser, ${seconds(began)}\n  ${lines.join("\n  ")}\n`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed === 0 ? 0 : 1;

@@ -6,6 +6,7 @@ import { page_state } from "./page_state.mjs";
 import { COMMAND } from "./program.mjs";
 
 const CONTROL = "a[href], button:enabled, input:enabled";
+const CELL = '[role="cell"], [role="rowheader"], [role="columnheader"]';
 
 function controls_of(row) {
     return [...row.querySelectorAll(CONTROL)];
@@ -13,6 +14,17 @@ function controls_of(row) {
 
 function control_of(row, column) {
     return controls_of(row)[column];
+}
+
+/// In the same column, else in the nearest one before it: what is there may go on from it.
+function control_below(control, row) {
+    const at = (each) => each.closest(CELL)?.dataset.testid;
+    const columns = [...row.querySelectorAll(CELL)];
+    for (let i = columns.findIndex((each) => each.dataset.testid === at(control)); i >= 0; --i) {
+        const found = columns[i].querySelector(CONTROL);
+        if (found) return found;
+    }
+    return undefined;
 }
 
 function is_head(row) {
@@ -51,7 +63,7 @@ export class Keyboard {
         const single = { "/": COMMAND.search, "?": COMMAND.shortcuts }[event.key];
         const is_on = load_text("setting.single_keys") !== "off"; // who speaks to the computer may not want them
         if (single !== undefined && is_on && !this.#scanner.continues(event)) return this.#run(event, single);
-        if (this.#move_in_rows(event)) return;
+        if (this.#move_in_rows(event) || this.#move_in_row(event)) return;
         const distance = this.#scroll_distance(event);
         if (distance !== 0) {
             event.preventDefault();
@@ -65,7 +77,8 @@ export class Keyboard {
         this.#command(command);
     }
 
-    /// Up and down in a table or a list: from a row's control to the same one of the next row.
+    /// Up and down in a table or a list: from a row's control to that of the next row in the same column. To the left
+    /// and right in a table's row.
     #move_in_rows(event) {
         const steps = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
         const row = event.target.closest('[role="row"], [role="listitem"]');
@@ -73,14 +86,25 @@ export class Keyboard {
         const kind = `[role="${row.getAttribute("role")}"]`;
         const rows = [...row.parentElement.querySelectorAll(`:scope > ${kind}`)]
             .filter((each) => control_of(each, 0) && !is_head(each));
-        const column = controls_of(row).indexOf(event.target.closest(CONTROL));
+        const control = event.target.closest(CONTROL);
+        const column = controls_of(row).indexOf(control);
         const at = rows.indexOf(row); // -1: the head, from which only down leads on
         const next = rows[Math.min(rows.length - 1, Math.max(0, at + steps))];
         if (column < 0 || !next || (at < 0 && !(is_head(row) && steps > 0))) return false;
         event.preventDefault();
         // From the first entry of a palette's list the way leads back to its field, and on to the next list.
         if (next === row && Math.abs(steps) === 1) return this.#leave_list(row, steps);
-        (control_of(next, column) ?? control_of(next, 0)).focus();
+        (control_below(control, next) ?? control_of(next, column) ?? control_of(next, 0)).focus();
+        return true;
+    }
+
+    #move_in_row(event) {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        const row = event.target.closest('[role="row"]');
+        const control = event.target.closest(CONTROL);
+        if (!step || !row || !control) return false;
+        event.preventDefault();
+        controls_of(row)[controls_of(row).indexOf(control) + step]?.focus();
         return true;
     }
 

@@ -6,6 +6,8 @@ import { ACT } from "./program.mjs";
 
 /// Values that were sent and may still come back as an echo; more than a person can type in a few frames.
 const MOST_ECHOES = 64;
+/// What the program hears of a date that was left half typed: the browser itself would say "", as of an empty field.
+const HALF_A_DATE = "??.??.????";
 
 export class Fields {
     #mirror;
@@ -105,23 +107,25 @@ export class Fields {
             || (role === "textarea" && (event.ctrlKey || event.metaKey));
         if (!submits) return;
         event.preventDefault();
-        this.#send(entry);
+        this.#send(entry, true);
         this.#act(entry.node.id, ACT.submit);
     }
 
     #on_blur(event) {
         const entry = this.#mirror.find(event.target);
         if (!entry || !FIELDS.has(entry.node.role)) return;
-        if (entry.composing) {
+        if (entry.composing || is_half_typed(entry.element)) {
             entry.composing = false;
-            this.#send(entry);
+            this.#send(entry, true);
         }
         this.#doubtful.add(entry);
     }
 
-    #send(entry) {
+    /// left: nobody is typing in it any more.
+    #send(entry, left = false) {
         const { element, node } = entry;
-        const value = node.role === "checkbox" ? String(element.checked) : element.value;
+        const typed = left && is_half_typed(element) ? HALF_A_DATE : element.value;
+        const value = node.role === "checkbox" ? String(element.checked) : typed;
         if (value === (entry.echoes.at(-1) ?? value_of(node))) return; // input and change tell the same
         entry.echoes.push(value);
         if (entry.echoes.length > MOST_ECHOES) entry.echoes.shift();
@@ -141,6 +145,10 @@ function value_of(node) {
     return node.role === "checkbox" ? String(node.checked) : node.value;
 }
 
+function is_half_typed(element) {
+    return element.type === "date" && element.validity.badInput;
+}
+
 function is_typed_in(entry) {
     return entry.composing || (entry.element === document.activeElement && entry.node.role !== "checkbox"
         && entry.node.role !== "combobox");
@@ -149,7 +157,7 @@ function is_typed_in(entry) {
 function write({ element }, node) {
     if (node.role === "checkbox") {
         element.checked = node.checked;
-    } else if (element.value !== node.value) {
+    } else if (element.value !== node.value && !(node.value === HALF_A_DATE && is_half_typed(element))) {
         const at_end = element.selectionStart === element.value.length;
         const at = element.selectionStart;
         element.value = node.value; // puts the caret at the end

@@ -8,6 +8,7 @@ const CONTROL = ":is(a[href], button, input, select, textarea, [tabindex]):not(:
 const DOCK = ".solid[role=group]"; // the bar with the screen's main action
 /// Where the search for a place of the focus ends.
 const AREAS = new Set(["banner", "navigation", "main", "dialog"]);
+const IN_ROWS = new Set(["cell", "row", "listitem"]);
 
 export class Focus {
     #mirror;
@@ -130,6 +131,9 @@ export class Focus {
                 const element = this.#mirror.entries.get(order[i].id)?.element;
                 if (element?.matches(CONTROL) && !element.closest("[inert]")) return element;
             }
+            const around = this.#mirror.entries.get(box); // what has come in its place, or stands beside it
+            const instead = IN_ROWS.has(around?.node.role) && around.element.querySelector(CONTROL);
+            if (instead) return instead;
             if (AREAS.has(this.#mirror.entries.get(box)?.node.role)) return null;
         }
         return null;

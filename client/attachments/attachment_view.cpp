@@ -20,6 +20,11 @@ struct Parts {
     std::function<void()> const& arrived;
 };
 
+std::string hint_text(Ui const& ui, TakenFiles taken) {
+    return ui.text(taken == TakenFiles::photos ? "attachment.no_pupils" : "attachment.no_pupils_pdf",
+                   {{"size", size_text(ui.strings(), max_attachment_bytes)}});
+}
+
 std::string file_error_text(Ui const& ui, Error const& error) {
     if (error.code == "too_large")
         return ui.text("attachment.too_large", {{"size", size_text(ui.strings(), max_attachment_bytes)}});
@@ -35,6 +40,8 @@ void draw_file_choice(Parts const& field, std::string_view key, std::string_view
                        {.accept = pdf ? photo_and_pdf_types : photo_types,
                         .icon = camera ? embedded::icon_camera : embedded::icon_upload,
                         .enabled = field.options.enabled && !full && !is_sending(field.model),
+                        .error = camera ? std::string{} : field.options.error,
+                        .description = hint_text(ui, field.options.taken),
                         .camera = camera}))
         add_file(field.model, field.context.api, std::move(handle), std::move(name), field.arrived);
 }
@@ -97,8 +104,7 @@ bool draw_attachment_field(AttachmentsModel& model, ScreenContext const& context
             if (draw_arrived(field, i, ui)) removed = i;
         if (model.under_way) draw_under_way(field, ui);
         draw_buttons(field, ui);
-        bool const photos = options.taken == TakenFiles::photos;
-        ui.muted("no_pupils", ui.text(photos ? "attachment.no_pupils" : "attachment.no_pupils_pdf"));
+        ui.muted("no_pupils", hint_text(ui, options.taken));
         if (model.files.size() >= options.most)
             ui.muted("full", ui.text("attachment.full", {{"count", ui.number(static_cast<std::int64_t>(options.most))}}));
     });

@@ -13,6 +13,7 @@ struct AttachmentFieldOptions {
     TakenFiles taken = TakenFiles::photos;
     std::size_t most = 6;
     bool enabled = true;
+    std::string error = {}; ///< of the choice of a file
 };
 
 /// True: a file was removed. `arrived` is called between pictures when there is one more.

@@ -30,7 +30,7 @@ template <class E> void change_loan(BoardModel& model, Api& api, Request<E> cons
         } else {
             model.key.succeeded();
             model.cell_open = false;
-            model.changed = true;
+            model.changed = std::move(*loan);
         }
         load_board(model, api);
     });

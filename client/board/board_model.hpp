@@ -45,7 +45,7 @@ struct BoardModel {
     bool changing = false;
     ChangeKey key = {};
     std::optional<Error> refused = std::nullopt;
-    bool changed = false; ///< to be told once
+    std::optional<Loan> changed = std::nullopt; ///< to be told once
 
     int first_column = 0; ///< on a phone, where not all years have room
 

@@ -61,7 +61,8 @@ void draw_board_filters(BoardModel& model, ScreenContext const& context, Ui& ui)
 }
 
 std::string bar_detail(Ui const& ui, BoardLoan const& loan) {
-    std::string words = state_text(ui.strings(), loan.state, loan.return_due) + ", " + loan.school_name;
+    std::string words = state_text(ui.strings(), loan.state, loan.return_due) + ", " + loan.school_name + ", " +
+                        years_text(ui.strings(), loan.first_school_year, loan.last_school_year);
     bool const matters = loan.state == LoanState::approved || loan.state == LoanState::handed_over;
     if (matters && loan.open_requirements > 0) words += ", " + ui.count_text("board.open_requirements", loan.open_requirements);
     return words;
@@ -162,6 +163,14 @@ void draw_waiting(BoardModel const& model, Ui& ui) {
     });
 }
 
+/// "BBS-01 · Berufsbildende Schulen I, 2026/27 bis 2027/28, 1 Voraussetzung offen"
+std::string request_words(Ui const& ui, BoardLoan const& loan) {
+    std::string words = loan.school_code + " · " + loan.school_name + " (" + loan_number(loan.id) + "), " +
+                        years_text(ui.strings(), loan.first_school_year, loan.last_school_year);
+    if (loan.open_requirements > 0) words += ", " + ui.count_text("board.open_requirements", loan.open_requirements);
+    return words;
+}
+
 void draw_cell_dialog(BoardModel& model, ScreenContext const& context, Board const& board, Ui& ui) {
     auto const kit = std::find_if(board.kits.begin(), board.kits.end(), [&](BoardKit const& each) { return each.id == model.kit; });
     if (kit == board.kits.end()) return;
@@ -173,8 +182,9 @@ void draw_cell_dialog(BoardModel& model, ScreenContext const& context, Board con
         } else {
             std::vector<ui::Option> options;
             for (BoardLoan const* loan : possible)
-                options.push_back({to_text(loan->id), loan->school_code + " · " + loan->school_name + " (" + loan_number(loan->id) + ")"});
-            ui.choice("loan", ui.text("loans.asked_for"), model.chosen_loan, options, {.required = true});
+                options.push_back({to_text(loan->id), request_words(ui, *loan)});
+            ui.choice("loan", ui.text("loans.asked_for"), model.chosen_loan, options,
+                      {.required = true, .hint = ui.text("board.give_hint")});
         }
         ui.link("ask", ui.text("board.ask"), "#/ausleihen/neu?koffer=" + to_text(kit->id));
         if (model.refused)
@@ -195,8 +205,11 @@ void draw_cell_dialog(BoardModel& model, ScreenContext const& context, Board con
 void draw_board(BoardModel& model, ScreenContext const& context, Ui& ui) {
     std::string const title = ui.text("board.title");
     if (model.changed) {
-        context.toast(ui.text("board.changed"));
-        model.changed = false;
+        context.toast(ui.text("board.changed", {{"kit", kit_text(ui.strings(), *model.changed)},
+                                                {"school", model.changed->school_name},
+                                                {"years", years_text(ui.strings(), model.changed->first_school_year, model.changed->last_school_year)},
+                                                {"loan", loan_number(model.changed->id)}}));
+        model.changed.reset();
     }
     Board const* const board = model.board.value();
     ui.page("board", title, 1600, [&] {
@@ -226,6 +239,10 @@ void draw_board(BoardModel& model, ScreenContext const& context, Ui& ui) {
         }
         if (model.refused && !model.cell_open)
             ui.alert("refused", ui::Tone::danger, ui.text("loans.not_done"), loan_refusal_text(ui, *model.refused));
+        if (model.filters != BoardFilters{}) {
+            auto const kits = static_cast<std::int64_t>(model.rows.size());
+            ui.announce(kits == 0 ? ui.text("ui.found_none") : ui.count_text("ui.found", kits));
+        }
         if (model.rows.empty())
             ui.empty_state("no_hits", {.icon = embedded::icon_search, .title = ui.text("kits.no_hits"), .hint = ui.text("inventory.no_hits_hint")});
         else

@@ -1,5 +1,6 @@
 #include "client/differences/difference_view.hpp"
 
+#include "client/forms/refusal.hpp"
 #include "client/forms/refusal_view.hpp"
 #include "embedded/icons.hpp"
 #include "shared/differences/difference_words.hpp"
@@ -59,7 +60,7 @@ void draw_words(LoanDifference const& difference, Ui& ui) {
 }
 
 void draw_difference(DifferencesModel& model, ScreenContext const& context, LoanDifference const& difference, Ui& ui) {
-    std::string const title = difference_text(ui.strings(), difference);
+    std::string const title = difference_title(ui.strings(), difference);
     ui.group("difference." + to_text(difference.id), title, {.gap = 8}, [&] {
         ui.paragraph("what", title, ui::TextKind::strong);
         ui.row("state", [&] {
@@ -84,21 +85,25 @@ void draw_difference(DifferencesModel& model, ScreenContext const& context, Loan
 
 void draw_step_fields(DifferencesModel& model, RefusedFields& refused, Ui& ui) {
     auto const note = [&] {
-        ui.text_area("note", ui.text("difference.note"), model.words,
-                     {.error = refused.at("note"), .hint = ui.text("loans.no_pupils"), .max_length = 1000, .rows = 2});
+        if (ui.text_area("note", ui.text("difference.note"), model.words,
+                         {.error = refused.at("note"), .hint = ui.text("loans.no_pupils"), .max_length = 1000, .rows = 2}))
+            forget_error(model.errors, "note");
     };
     switch (model.asking) {
     case DifferenceStep::object:
         ui.paragraph("how", ui.text("differences.object_hint", {{"date", ui.date(model.shown->object_until)}}));
-        ui.text_area("objection", ui.text("difference.objection"), model.words,
-                     {.required = true, .error = refused.at("objection"), .hint = ui.text("loans.no_pupils"), .max_length = 2000, .rows = 4});
+        if (ui.text_area("objection", ui.text("difference.objection"), model.words,
+                         {.required = true, .error = refused.at("objection"), .hint = ui.text("loans.no_pupils"), .max_length = 2000, .rows = 4}))
+            forget_error(model.errors, "objection");
         break;
     case DifferenceStep::answer: {
         ui.paragraph("objection", model.shown->objection.value_or(""));
         std::vector<ui::Option> const answers{{"true", ui.text("differences.accept")}, {"false", ui.text("differences.reject")}};
-        ui.choice("accepted", ui.text("difference.accepted"), model.accepted, answers, {.required = true, .error = refused.at("accepted")});
-        ui.text_area("answer", ui.text("difference.answer"), model.words,
-                     {.required = true, .error = refused.at("answer"), .hint = ui.text("loans.no_names"), .max_length = 2000, .rows = 3});
+        if (ui.choice("accepted", ui.text("difference.accepted"), model.accepted, answers, {.required = true, .error = refused.at("accepted")}))
+            forget_error(model.errors, "accepted");
+        if (ui.text_area("answer", ui.text("difference.answer"), model.words,
+                         {.required = true, .error = refused.at("answer"), .hint = ui.text("loans.no_names"), .max_length = 2000, .rows = 3}))
+            forget_error(model.errors, "answer");
         break;
     }
     case DifferenceStep::chase:
@@ -149,7 +154,7 @@ void draw_difference_dialog(DifferencesModel& model, ScreenContext const& contex
     if (!model.shown) return;
     std::string const label = ui.text("difference.step." + std::string{word_of(model.asking)});
     ui.dialog("difference", label, model.dialog_open, {}, [&] {
-        ui.paragraph("what", difference_text(ui.strings(), *model.shown), ui::TextKind::strong);
+        ui.paragraph("what", difference_title(ui.strings(), *model.shown), ui::TextKind::strong);
         RefusedFields refused{ui, model.errors};
         draw_step_fields(model, refused, ui);
         draw_refused(ui.text("loans.not_done"), refused, model.refused, ui);

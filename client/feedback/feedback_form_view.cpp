@@ -21,8 +21,8 @@ bool draw_answers(RecordForm<Feedback>& form, ScreenContext const& context, Ui& 
     ui.card("hindrance", {.title = ui.text("feedback.about_hindrance"), .icon = embedded::icon_triangle_alert}, [&] {
         changed |= fields.edit<&Feedback::hindrance>();
         changed |= fields.edit<&Feedback::hindrance_words>({.rows = 3});
-        changed |= fields.edit<&Feedback::again>();
     });
+    ui.card("again", {.title = ui.text("feedback.about_again"), .icon = embedded::icon_inbox}, [&] { changed |= fields.edit<&Feedback::again>(); });
     ui.card("release", {.title = ui.text("feedback.about_release"), .icon = embedded::icon_users},
             [&] { changed |= fields.edit<&Feedback::released>(); });
     if (changed) keep_draft(form, context.api);

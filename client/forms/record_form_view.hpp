@@ -22,12 +22,21 @@ template <class V> std::string shown_value(ui::Ui const& ui, V const& value) {
     else if constexpr (requires { lines_text(ui, value); })
         return lines_text(ui, value);
     else
-        return {};
+        return {}; // what the server makes: no form changes it
+}
+/// The words of an enumeration stand below the field's label: "feedback.again.yes".
+template <class V> std::string shown_member(ui::Ui const& ui, std::string_view label, V const& value) {
+    if constexpr (is_optional<V>::value)
+        return value ? shown_member(ui, label, *value) : std::string{};
+    else if constexpr (NamedEnum<V>)
+        return ui.text(std::string{label} + '.' + std::string{word_of(value)});
+    else
+        return shown_value(ui, value);
 }
 template <Entity T> std::string shown_field(ui::Ui const& ui, T const& record, std::string_view name) {
     std::string words;
     for_each_field<T>([&](auto const& f) {
-        if (f.name == name) words = shown_value(ui, record.*f.member);
+        if (f.name == name) words = shown_member(ui, f.label, record.*f.member);
     });
     return words.empty() ? ui.text("history.nothing") : words;
 }

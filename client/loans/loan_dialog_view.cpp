@@ -1,4 +1,5 @@
 #include "client/error_text.hpp"
+#include "client/forms/refusal.hpp"
 #include "client/kits/kit_type_words.hpp"
 #include "client/loans/loan_screen.hpp"
 #include "client/loans/loan_words.hpp"
@@ -60,13 +61,25 @@ void draw_step_fields(LoanModel& model, ScreenContext const& context, LoanStep s
                      {.hint = ui.text("loans.no_names"), .max_length = 2000, .rows = 2});
         break;
     default:
-        ui.text_area("reason", ui.text("loan.reason"), model.reason,
-                     {.required = true,
-                      .error = refused.at("reason"),
-                      .hint = ui.text("loans.no_names"),
-                      .max_length = 2000,
-                      .rows = 3});
+        if (ui.text_area("reason", ui.text("loan.reason"), model.reason,
+                         {.required = true,
+                          .error = refused.at("reason"),
+                          .hint = ui.text("loans.no_names"),
+                          .max_length = 2000,
+                          .rows = 3}) &&
+            model.refused)
+            forget_error(model.refused->fields, "reason");
     }
+}
+
+/// "A-1 · TK0003 · Koffer 03 · BBS-01 Berufsbildende Schulen I · 2026/27, Rückgabe bis 01.07.2027"
+std::string loan_line(Ui const& ui, Loan const* loan) {
+    if (loan == nullptr) return {};
+    return ui.text("loans.which", {{"loan", loan_number(loan->id)},
+                                   {"kit", kit_text(ui.strings(), *loan)},
+                                   {"school", loan->school_code + ' ' + loan->school_name},
+                                   {"years", years_text(ui.strings(), loan->first_school_year, loan->last_school_year)},
+                                   {"date", ui.date(loan->due_on)}});
 }
 
 } // namespace
@@ -75,7 +88,9 @@ void draw_step_dialog(LoanModel& model, ScreenContext const& context, Ui& ui) {
     if (!model.asking) return;
     LoanStep const step = *model.asking;
     std::string const word{word_of(step)};
-    ui.dialog("step", ui.text("loan.step." + word), model.dialog_open, {}, [&] {
+    std::string const which = loan_line(ui, model.loan.value());
+    ui.dialog("step", ui.text("loan.step." + word), model.dialog_open, {.description = which}, [&] {
+        if (!which.empty()) ui.muted("which", which);
         bool const is_ready = draw_step_needs(model, context, step, ui);
         RefusedFields refused{ui, fields_of(model.refused)};
         if (is_ready) draw_step_fields(model, context, step, refused, ui);

@@ -5,6 +5,7 @@
 #include "client/api/loadable.hpp"
 #include "client/choice_history.hpp"
 #include "client/debounce.hpp"
+#include "client/handovers/running_sessions.hpp"
 #include "client/page_trail.hpp"
 #include "client/route.hpp"
 #include "client/tours/appointments.hpp"
@@ -37,6 +38,7 @@ struct LoanListModel {
     Loadable<Page<Loan>> loans = {};
     Loadable<Page<SchoolYear>> years = {};
     AppointmentModel appointments = {};
+    RunningSessions sessions = {};
     std::int64_t first_shown = 1;
     std::uint64_t asked = 0; ///< number of the last question; older answers come too late
 };

@@ -175,6 +175,7 @@ void draw_loans(LoanListModel& model, ScreenContext const& context, Ui& ui) {
     ui.page("loans", title, ui::page_width, [&] {
         ui.page_header("header", title, {}, [&] { draw_loan_actions(model, context, ui); });
         draw_appointments(model.appointments, std::nullopt, ui);
+        draw_running_sessions(model.sessions, ui);
         LoanFilters const& set = model.filters;
         int const active = (set.state || set.return_due ? 1 : 0) + (set.school_year.empty() ? 0 : 1);
         ui.filter_bar(

@@ -1,5 +1,6 @@
 #include "client/loans/loan_model.hpp"
 
+#include "client/forms/refusal.hpp"
 #include "shared/core/text.hpp"
 
 #include <algorithm>
@@ -34,6 +35,11 @@ void load_kit(LoanModel& model, Api& api) {
     api.read<GetKit>({*loan->kit_id}, {}, [&model](Result<Kit> kit) { model.kit.take(std::move(kit)); });
 }
 
+void load_stock(LoanModel& model, Api& api) {
+    model.stock.start();
+    api.read<ListStock>({}, {}, [&model](Result<Page<StockLine>> stock) { model.stock.take(std::move(stock)); });
+}
+
 void load_kits_of_type(LoanModel& model, Api& api) {
     if (model.loan.value() == nullptr) return;
     model.kits.start();
@@ -53,6 +59,7 @@ template <class E> void send(LoanModel& model, Api& api, LoanStep step, typename
         if (!loan) {
             model.key.failed(loan.error());
             model.refused = std::move(loan).error();
+            if (!model.refused->fields.empty()) api.platform().move_focus(FocusTarget::first_field_with_error);
             return;
         }
         model.key.succeeded();
@@ -84,6 +91,7 @@ Delivery delivery_of(LoanModel const& model, std::optional<std::string> const& r
     } else if (!model.part.empty()) {
         from_text(trim(model.quantity), number);
         delivery.accessories.push_back({model.part, number});
+        if (std::int64_t store = 0; from_text(model.store_id, store)) delivery.store_id = Id<Store>{store};
     }
     return delivery;
 }
@@ -93,6 +101,7 @@ struct StepNeeds {
     bool items = false;
     bool kits = false;
     bool kit = false;
+    bool stock = false;
 };
 
 StepNeeds needs_of(LoanModel const& model, LoanStep step) {
@@ -102,7 +111,7 @@ StepNeeds needs_of(LoanModel const& model, LoanStep step) {
     case LoanStep::approve: return {.kits = true};
     case LoanStep::exchange: return {.items = is_lent, .kits = true};
     case LoanStep::swap: return {.items = true};
-    case LoanStep::deliver: return {.items = true, .kit = loan != nullptr && loan->kit_id};
+    case LoanStep::deliver: return {.items = true, .kit = loan != nullptr && loan->kit_id, .stock = true};
     default: return {};
     }
 }
@@ -141,6 +150,20 @@ std::vector<LackingPart> lacking_parts(LoanModel const& model) {
     }
     for (KitAccessory const& accessory : kit->accessories) parts.push_back({accessory.label, 0, accessory.label});
     return parts;
+}
+
+std::vector<StockLine> stock_of_part(LoanModel const& model) {
+    std::vector<StockLine> lines;
+    if (Page<StockLine> const* const stock = model.stock.value())
+        for (StockLine const& line : stock->items)
+            if (fold(line.label) == fold(model.part)) lines.push_back(line);
+    return lines;
+}
+
+void choose_store_of_part(LoanModel& model) {
+    model.store_id.clear();
+    for (StockLine const& line : stock_of_part(model))
+        if (line.quantity > 0 && model.store_id.empty()) model.store_id = to_text(line.store_id);
 }
 
 bool take_scan(LoanModel& model, std::string_view code) {
@@ -234,25 +257,28 @@ void begin_step(LoanModel& model, Api& api, LoanStep step, std::function<void(Id
     model.part.clear();
     model.spare.clear();
     model.quantity = "1";
+    model.store_id.clear();
     model.old_device = "depot";
     model.not_back.clear();
     model.missing_accepted = false;
     model.kits.clear(); // of what can be promised, and of what lacks, only the newest counts
     model.kit.clear();
+    model.stock.clear();
     load_for_step(model, api, step);
 }
 
 bool is_step_ready(LoanModel const& model, LoanStep step) {
     StepNeeds const needs = needs_of(model, step);
     return (!needs.items || model.items.value() != nullptr) && (!needs.kits || model.kits.value() != nullptr) &&
-           (!needs.kit || model.kit.value() != nullptr);
+           (!needs.kit || model.kit.value() != nullptr) && (!needs.stock || model.stock.value() != nullptr);
 }
 
 Error const* step_error(LoanModel const& model, LoanStep step) {
     StepNeeds const needs = needs_of(model, step);
     if (needs.items && model.items.value() == nullptr && model.items.error() != nullptr) return model.items.error();
     if (needs.kits && model.kits.value() == nullptr && model.kits.error() != nullptr) return model.kits.error();
-    return needs.kit && model.kit.value() == nullptr ? model.kit.error() : nullptr;
+    if (needs.kit && model.kit.value() == nullptr && model.kit.error() != nullptr) return model.kit.error();
+    return needs.stock && model.stock.value() == nullptr ? model.stock.error() : nullptr;
 }
 
 void load_for_step(LoanModel& model, Api& api, LoanStep step) {
@@ -260,6 +286,7 @@ void load_for_step(LoanModel& model, Api& api, LoanStep step) {
     if (needs.items && model.items.value() == nullptr && !model.items.is_loading()) load_items(model, api);
     if (needs.kits && model.kits.value() == nullptr && !model.kits.is_loading()) load_kits_of_type(model, api);
     if (needs.kit && model.kit.value() == nullptr && !model.kit.is_loading()) load_kit(model, api);
+    if (needs.stock && model.stock.value() == nullptr && !model.stock.is_loading()) load_stock(model, api);
 }
 
 void send_step(LoanModel& model, Api& api) {
@@ -268,6 +295,12 @@ void send_step(LoanModel& model, Api& api) {
     std::optional<std::string> const given = reason.empty() ? std::nullopt : std::optional{reason};
     std::int64_t years = 0;
     from_text(model.school_years, years);
+    FieldErrors errors;
+    if (*model.asking == LoanStep::approve) check_date(model.planned_on, "planned_handover_on", errors);
+    if (!errors.empty()) {
+        model.refused = std::move(invalid(std::move(errors))).value();
+        return api.platform().move_focus(FocusTarget::first_field_with_error);
+    }
     switch (*model.asking) {
     case LoanStep::approve:
         return send<ApproveLoan>(model, api, LoanStep::approve,

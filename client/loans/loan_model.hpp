@@ -13,6 +13,7 @@
 #include "shared/loans/loan_api.hpp"
 #include "shared/loans/loan_flow.hpp"
 #include "shared/people/person.hpp"
+#include "shared/stock/stock_api.hpp"
 #include "shared/supplements/supplement_api.hpp"
 
 #include <functional>
@@ -43,6 +44,8 @@ struct LoanModel {
     std::string part = {};             ///< "3": that slot; "Eingabestift": that accessory
     std::string spare = {};            ///< code of a device
     std::string quantity = "1";        ///< of an accessory
+    Loadable<Page<StockLine>> stock = {};
+    std::string store_id = {};         ///< that the accessory comes from; empty: it was found
     std::string old_device = "depot";  ///< where the swapped one goes
     std::set<std::int64_t> not_back = {}; ///< devices of an exchanged kit that have not come back
     bool missing_accepted = false;
@@ -68,6 +71,10 @@ struct LackingPart {
     std::string label = {};
 };
 std::vector<LackingPart> lacking_parts(LoanModel const& model);
+/// Lines of the stores that keep the chosen accessory.
+std::vector<StockLine> stock_of_part(LoanModel const& model);
+/// Another part was chosen: it comes from the first store that has some.
+void choose_store_of_part(LoanModel& model);
 /// Where a scan goes now; false: nowhere.
 bool take_scan(LoanModel& model, std::string_view code);
 

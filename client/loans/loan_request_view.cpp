@@ -135,7 +135,9 @@ void draw_loan_request(LoanRequestModel& model, ScreenContext const& context, Ui
                                  {.icon = embedded::icon_send, .busy = model.sending});
             });
         });
-        if ((send || entered) && form.readable()) {
+        if ((send || entered) && !form.readable()) {
+            context.api.platform().move_focus(FocusTarget::first_field_with_error);
+        } else if (send || entered) {
             std::string const words = ui.text("loans.sent");
             send_loan_request(model, context.api, [&context, words](Loan const& loan) {
                 context.toast(words);

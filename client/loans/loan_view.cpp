@@ -102,15 +102,18 @@ void draw_open_requirements(Loan const& loan, ScreenContext const& context, Ui& 
     if (!matters) return;
     std::string const title = ui.text("loan.open_requirements");
     ui.card("requirements", {.title = title, .icon = embedded::icon_list_checks}, [&] {
-        if (loan.open_requirements.empty()) ui.badge("met", ui.text("loans.all_met"), ui::Tone::success);
-        ui.definitions("open", title, [&] {
-            for (OpenRequirement const& open : loan.open_requirements)
-                ui.definition(open.code, open.label, [&] {
-                    LoanLook const look = look_of(open.state);
-                    ui.badge("state", state_text(ui.strings(), open.state), look.tone, look.icon);
-                    if (open.due_on) ui.muted("due", ui.text("loans.until", {{"date", ui.date(*open.due_on)}}));
-                });
-        });
+        if (loan.open_requirements.empty()) {
+            ui.badge("met", ui.text("loans.all_met"), ui::Tone::success);
+        } else {
+            ui.definitions("open", title, [&] {
+                for (OpenRequirement const& open : loan.open_requirements)
+                    ui.definition(open.code, open.label, [&] {
+                        LoanLook const look = look_of(open.state);
+                        ui.badge("state", state_text(ui.strings(), open.state), look.tone, look.icon);
+                        if (open.due_on) ui.muted("due", ui.text("loans.until", {{"date", ui.date(*open.due_on)}}));
+                    });
+            });
+        }
         std::string const route = "#/voraussetzungen?schule=" + loan.school_code;
         if (may(context.me, Action::read_requirements)) ui.link("show", ui.text("loans.to_requirements"), route);
     });

@@ -18,7 +18,7 @@ bool has_pending(PapersModel const& model) {
                                             [](LoanPaper const& paper) { return paper.signature_pending; });
 }
 
-void begin_adding(PapersModel& model) {
+void begin_adding(PapersModel& model, Api& api) {
     model.adding = true;
     model.files = {};
     model.errors.clear();
@@ -27,6 +27,7 @@ void begin_adding(PapersModel& model) {
     if (Page<LoanPaper> const* const papers = model.papers.value())
         for (LoanPaper const& paper : papers->items)
             if (paper.signature_pending) model.on_scan[paper.id.value] = true;
+    api.platform().move_focus(FocusTarget::new_field);
 }
 
 void send_signed_papers(PapersModel& model, Api& api) {
@@ -36,7 +37,7 @@ void send_signed_papers(PapersModel& model, Api& api) {
         if (chosen) request.body.paper_ids.push_back(paper);
     model.errors = validate(request.body);
     model.refused.reset();
-    if (!model.errors.empty()) return;
+    if (!model.errors.empty()) return api.platform().move_focus(FocusTarget::first_field_with_error);
     model.sending = true;
     api.write<AddSignedPapers>(model.key.for_body(api, encode(request.body)), request, [&model](Result<Page<LoanPaper>> papers) {
         model.sending = false;

@@ -27,7 +27,7 @@ struct PapersModel {
 void load_papers(PapersModel& model, Api& api, Id<Loan> loan);
 bool has_pending(PapersModel const& model);
 /// All that wait for a signature are thought to be on the scan until somebody says otherwise.
-void begin_adding(PapersModel& model);
+void begin_adding(PapersModel& model, Api& api);
 void send_signed_papers(PapersModel& model, Api& api);
 
 } // namespace schulkit

@@ -2,8 +2,12 @@
 
 #include "client/attachments/attachment_view.hpp"
 #include "client/error_text.hpp"
+#include "client/forms/refusal.hpp"
+#include "client/ui/form.hpp"
 #include "embedded/icons.hpp"
 #include "shared/papers/loan_paper_words.hpp"
+
+#include <utility>
 
 namespace schulkit {
 namespace {
@@ -27,10 +31,6 @@ void draw_paper_links(LoanPaper const& paper, Ui& ui) {
 
 void draw_signed_refusal(PapersModel const& model, Ui& ui) {
     std::string words;
-    for (FieldError const& error : model.errors) {
-        std::string const finer = "error." + error.code + '.' + error.field;
-        words += (words.empty() ? "" : "\n") + (ui.strings().has(finer) ? ui.text(finer) : error_text(ui, error.code));
-    }
     if (model.refused) words = error_text(ui, model.refused->fields.empty() ? model.refused->code : model.refused->fields.front().code);
     if (!words.empty()) ui.alert("refused", ui::Tone::danger, ui.text("papers.not_added"), words);
 }
@@ -40,13 +40,23 @@ void draw_adding(PapersModel& model, ScreenContext const& context, Ui& ui) {
     ui.divider("adding");
     ui.group("adding", title, {}, [&] {
         draw_attachment_field(model.files, context, ui.text("papers.files"),
-                              {.taken = TakenFiles::photos_and_pdf, .most = max_paper_scans, .enabled = !model.sending}, ui, [] {});
-        ui.paragraph("what", ui.text("papers.on_scan"), ui::TextKind::strong);
-        for (LoanPaper const& paper : model.papers.value()->items) {
-            auto const chosen = model.on_scan.find(paper.id.value);
-            if (chosen != model.on_scan.end())
-                ui.checkbox("paper." + to_text(paper.id), paper_title(ui.strings(), paper), chosen->second);
-        }
+                              {.taken = TakenFiles::photos_and_pdf,
+                               .most = max_paper_scans,
+                               .enabled = !model.sending,
+                               .error = ui::error_for(ui, model.errors, "attachments")},
+                              ui, [&model] { forget_error(model.errors, "attachments"); });
+        std::string const on_scan = ui.text("papers.on_scan");
+        ui.group("on_scan", on_scan, {.gap = 8}, [&] {
+            ui.paragraph("what", on_scan, ui::TextKind::strong);
+            std::string error = ui::error_for(ui, model.errors, "paper_ids"); // at the first of them
+            for (LoanPaper const& paper : model.papers.value()->items) {
+                auto const chosen = model.on_scan.find(paper.id.value);
+                if (chosen == model.on_scan.end()) continue;
+                if (ui.checkbox("paper." + to_text(paper.id), paper_title(ui.strings(), paper), chosen->second,
+                                {.error = std::exchange(error, {})}))
+                    forget_error(model.errors, "paper_ids");
+            }
+        });
         draw_signed_refusal(model, ui);
         ui.actions("actions", [&] {
             if (ui.button("cancel", ui.text("ui.cancel"), ui::Button::secondary, {.enabled = !model.sending})) model.adding = false;
@@ -96,7 +106,7 @@ void draw_papers(PapersModel& model, ScreenContext const& context, Ui& ui) {
             draw_adding(model, context, ui);
         else if (has_pending(model) && may(context.me, Action::sign_papers) &&
                  ui.button("add", ui.text("papers.add_signed"), ui::Button::secondary, {.icon = embedded::icon_upload}))
-            begin_adding(model);
+            begin_adding(model, context.api);
         if (may(context.me, Action::edit_papers)) ui.link("settings", ui.text("papers.settings"), "basis/briefkopf");
     });
 }

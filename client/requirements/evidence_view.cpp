@@ -3,6 +3,7 @@
 #include "client/attachments/attachment_view.hpp"
 #include "client/error_text.hpp"
 #include "client/forms/record_form_view.hpp"
+#include "client/forms/refusal.hpp"
 #include "client/requirements/requirements_screen.hpp"
 #include "client/ui/ui.hpp"
 #include "embedded/icons.hpp"
@@ -45,17 +46,19 @@ void draw_stored_files(RequirementsModel& model, ScreenContext const& context, U
 }
 
 void draw_evidence_fields(RequirementsModel& model, ScreenContext const& context, bool confirms, RefusedFields& refused, Ui& ui) {
-    ui.text_area("evidence", ui.text("school_requirement.evidence"), model.evidence,
-                 {.required = true,
-                  .error = refused.at("evidence"),
-                  .hint = ui.text("loans.no_pupils"),
-                  .max_length = 4000,
-                  .rows = 4});
-    ui.date_field("evidence_on", ui.text("school_requirement.evidence_on"), model.evidence_on,
-                  {.error = refused.at("evidence_on"), .hint = ui.text("requirements.evidence_on_hint")});
-    if (confirms)
-        ui.date_field("valid_until", ui.text("school_requirement.valid_until"), model.valid_until,
-                      {.error = refused.at("valid_until"), .hint = ui.text("requirements.valid_hint")});
+    if (ui.text_area("evidence", ui.text("school_requirement.evidence"), model.evidence,
+                     {.required = true,
+                      .error = refused.at("evidence"),
+                      .hint = ui.text("loans.no_pupils"),
+                      .max_length = 4000,
+                      .rows = 4}))
+        forget_error(model.errors, "evidence");
+    if (ui.date_field("evidence_on", ui.text("school_requirement.evidence_on"), model.evidence_on,
+                      {.error = refused.at("evidence_on"), .hint = ui.text("requirements.evidence_on_hint")}))
+        forget_error(model.errors, "evidence_on");
+    if (confirms && ui.date_field("valid_until", ui.text("school_requirement.valid_until"), model.valid_until,
+                                  {.error = refused.at("valid_until"), .hint = ui.text("requirements.valid_hint")}))
+        forget_error(model.errors, "valid_until");
     draw_attachment_field(model.attachments, context, ui.text("school_requirement.attachments"),
                           {.taken = TakenFiles::photos_and_pdf, .most = max_evidence_files, .enabled = !model.saving}, ui, [] {});
 }
@@ -86,8 +89,6 @@ std::optional<RequirementState> draw_evidence_actions(RequirementsModel& model, 
 }
 
 } // namespace
-
-std::string shown_value(Ui const& ui, RequirementState state) { return state_text(ui.strings(), state); }
 
 std::string lines_text(Ui const&, std::vector<AttachmentLink> const& files) {
     std::string words;

@@ -178,6 +178,8 @@ void save_requirement(RequirementsModel& model, Api& api, Person const& me, Requ
     bool const sends_back = state == RequirementState::open && draft.state == RequirementState::submitted;
     if (state != RequirementState::open && !draft.evidence) model.errors.push_back({"evidence", "required", {}});
     if (sends_back && !draft.answer) model.errors.push_back({"answer", "required", {}});
+    check_date(model.evidence_on, "evidence_on", model.errors);
+    check_date(model.valid_until, "valid_until", model.errors);
     if (!model.errors.empty()) return api.platform().move_focus(FocusTarget::first_field_with_error);
     bool const confirms = may(me, Action::confirm_requirements);
     Request<PutSchoolRequirement> request{.path = {.id = draft.school_id, .code = draft.code}};

@@ -16,7 +16,6 @@ void draw_standard_dialog(RequirementsModel& model, ScreenContext const& context
 void draw_school_trainings(RequirementsModel& model, ScreenContext const& context, ui::Ui& ui);
 
 // --- how its values read in the list of somebody else's changes ---
-std::string shown_value(ui::Ui const& ui, RequirementState state);
 std::string lines_text(ui::Ui const& ui, std::vector<AttachmentLink> const& files);
 
 std::unique_ptr<Screen> make_requirements_screen(ScreenContext const& context);

@@ -34,7 +34,9 @@ void fill_move(Ui const& ui, StockMove const& move, Person const& me, ui::TableR
     std::string note = move.note.value_or("");
     if (move.loan_id) note += (note.empty() ? "" : " · ") + ui.text("stock.in_loan", {{"number", loan_number(Id<Loan>{*move.loan_id})}});
     row.muted(ui.date_time(move.moved_at));
-    row.badge(kind_text(ui, move.kind), look.tone, look.icon);
+    // whether it counts as lost is settled with the loan
+    bool const is_missing = move.kind == StockMoveKind::lost && move.loan_id;
+    row.badge(is_missing ? ui.text("stock_move.missing") : kind_text(ui, move.kind), look.tone, look.icon);
     row.text(move.label);
     row.muted(place);
     row.text(change_text(ui, move.stock_change != 0 ? move.stock_change : move.kit_change));

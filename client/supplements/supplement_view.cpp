@@ -46,16 +46,22 @@ void draw_delivery_fields(LoanModel& model, ScreenContext const& context, Refuse
         parts.push_back({part.key, part.slot == 0 ? part.label : slot_text(ui, part.slot, part.label)});
         is_accessory = is_accessory || (part.key == model.part && part.slot == 0);
     }
-    ui.choice("part", ui.text("supplements.part"), model.part, parts, {.required = true, .error = refused.at("items")});
-    if (is_accessory)
+    if (ui.choice("part", ui.text("supplements.part"), model.part, parts, {.required = true, .error = refused.at("items")}))
+        choose_store_of_part(model);
+    if (is_accessory) {
         ui.text_field("quantity", ui.text("supplements.quantity"), model.quantity,
                       {.required = true,
                        .error = refused.at("accessories.0.quantity"),
                        .max_length = 4,
                        .input_mode = "numeric",
                        .width = 140});
-    else
+        std::vector<ui::Option> stores{{"", ui.text("supplements.found")}};
+        for (StockLine const& line : stock_of_part(model))
+            stores.push_back({to_text(line.store_id), ui.text("supplements.store", {{"store", line.store_name}, {"count", ui.number(line.quantity)}})});
+        ui.choice("store", ui.text("supplement.store_id"), model.store_id, stores, {.error = refused.at("store_id")});
+    } else {
         draw_code(model, context, ui.text("kits.code"), refused.at("items.0.asset_tag"), ui);
+    }
     draw_reason(model, ui);
 }
 

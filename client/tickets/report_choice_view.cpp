@@ -84,7 +84,8 @@ bool draw_hits(ReportModel& model, ScreenContext const& context, Ui& ui) {
     }
     if (found) {
         std::string const label = ui.text("report.hits");
-        ui.announce_found({.total = count_of(model.hits) + count_of(model.service_hits)});
+        bool const more = model.hits.value() != nullptr && model.hits.value()->next_cursor.has_value();
+        ui.announce_found({.total = count_of(model.hits) + count_of(model.service_hits), .total_is_exact = !more});
         ui.heading("hits_title", 2, label);
         ui.list("hits", label, [&] {
             ReportPlace const anywhere;
@@ -93,7 +94,7 @@ bool draw_hits(ReportModel& model, ScreenContext const& context, Ui& ui) {
                     for (Asset const& asset : page->items)
                         draw_entry(ui, asset, anywhere, true);
         });
-        if (model.hits.value() != nullptr && model.hits.value()->next_cursor)
+        if (more)
             ui.muted("more_hits", ui.text("report.more_hits"));
         return true;
     }

@@ -104,11 +104,11 @@ void extend_chosen(SummerModel& model, Api& api) {
     model.refused.reset();
     if (!from_text(model.school_years, body.school_years)) {
         model.refused = Error{.kind = ErrorKind::invalid, .code = "invalid", .fields = {{"school_years", "out_of_range", {}}}};
-        return;
+        return api.platform().move_focus(FocusTarget::first_field_with_error);
     }
     if (auto errors = validate(body); !errors.empty()) {
         model.refused = Error{.kind = ErrorKind::invalid, .code = "invalid", .fields = std::move(errors)};
-        return;
+        return api.platform().move_focus(FocusTarget::first_field_with_error);
     }
     model.sending = true;
     api.write<ExtendLoans>(model.key.for_body(api, encode(body)), {.body = body},

@@ -14,4 +14,10 @@ std::string training_text(ui::Ui const& ui, Training const& training) {
     return words;
 }
 
+std::string lines_text(ui::Ui const& ui, std::vector<TrainingSchool> const& schools) {
+    std::string words;
+    for (TrainingSchool const& school : schools) words.append(words.empty() ? "" : ", ").append(school.school_code + " (" + ui.number(school.people) + ")");
+    return words;
+}
+
 } // namespace schulkit

@@ -314,6 +314,7 @@ bool Ui::file_button(std::string_view key, std::string_view label, std::string& 
     Node& node = add_node(state, Role::file, key, label, button);
     node.value = name;
     node.description = description_of(notes);
+    if (!options.description.empty()) node.description.append(node.description.empty() ? "" : " ").append(options.description);
     node.accept = options.accept;
     node.camera = options.camera;
     node.enabled = options.enabled;

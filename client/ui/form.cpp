@@ -61,18 +61,18 @@ namespace {
 
 /// A text field for a value that is no text: what is typed stays as it is until the field is left, even
 /// while it means nothing yet ("12,").
-template <class V, class Show, class Read>
-bool edit_typed(FieldEdit& field, V& value, Show show, Read read) {
+template <class V, class Show, class Read, class Draw>
+bool edit_typed(FieldEdit& field, V& value, std::string_view error, Show show, Read read, Draw draw) {
     State& state = field.ui.state();
     std::uint32_t const id = id_of(state, field.key);
     auto const kept = state.typed.find(id);
     std::string text = kept != state.typed.end() ? kept->second.text : show(value);
     V meant = value;
     bool readable = read(text, meant);
-    if (!readable && field.options.error.empty()) field.options.error = field.ui.text("error.bad_number");
+    if (!readable && field.options.error.empty()) field.options.error = field.ui.text(error);
 
     bool changed = false;
-    if (field.ui.text_field(field.key, field.ui.text(field.label), text, field.options)) {
+    if (draw(text)) {
         readable = read(text, meant);
         changed = readable && !(meant == value);
         if (readable) value = meant;
@@ -85,6 +85,25 @@ bool edit_typed(FieldEdit& field, V& value, Show show, Read read) {
     }
     field.unreadable = !readable;
     return changed;
+}
+
+template <class V, class Show, class Read> bool edit_number(FieldEdit& field, V& value, std::string_view error, Show show, Read read) {
+    return edit_typed(field, value, error, show, read, [&field](std::string& text) {
+        return field.ui.text_field(field.key, field.ui.text(field.label), text, field.options);
+    });
+}
+
+/// The browser's date input tells a whole date, nothing, or that somebody has left it half typed.
+template <class V, class Show, class Read> bool edit_date(FieldEdit& field, V& value, Show show, Read read) {
+    return edit_typed(field, value, "error.bad_date", show, read, [&field](std::string& text) {
+        return field.ui.date_field(field.key, field.ui.text(field.label), text, field.options);
+    });
+}
+
+bool read_date(std::string const& text, Date& day) {
+    auto const read = parse_iso_date(text);
+    if (read) day = *read;
+    return read.has_value();
 }
 
 template <class V, class Read> bool read_optional(std::string const& text, std::optional<V>& value, Read read) {
@@ -123,26 +142,20 @@ bool edit_value(FieldEdit& field, std::optional<std::string>& value) {
 }
 
 bool edit_value(FieldEdit& field, std::optional<Date>& value) {
-    std::string text = value ? to_iso(*value) : "";
-    // The browser's date input sends a whole date or nothing.
-    if (!field.ui.date_field(field.key, field.ui.text(field.label), text, field.options)) return false;
-    value = parse_iso_date(text);
-    return true;
+    return edit_date(
+        field, value, [](std::optional<Date> const& day) { return day ? to_iso(*day) : std::string{}; },
+        [](std::string const& text, std::optional<Date>& day) { return read_optional(text, day, read_date); });
 }
 
 bool edit_value(FieldEdit& field, Date& value) {
-    std::string text = to_iso(value);
-    if (!field.ui.date_field(field.key, field.ui.text(field.label), text, field.options)) return false;
-    auto const day = parse_iso_date(text);
-    if (day) value = *day;
-    return day.has_value();
+    return edit_date(field, value, [](Date const& day) { return to_iso(day); }, read_date);
 }
 
 bool edit_value(FieldEdit& field, Cents& value) {
     if (field.options.input_mode.empty()) field.options.input_mode = "decimal";
     char const mark = decimal_mark(field.ui);
-    return edit_typed(
-        field, value, [&](Cents cents) { return show_cents(field.ui, cents); },
+    return edit_number(
+        field, value, "error.bad_number", [&](Cents cents) { return show_cents(field.ui, cents); },
         [&](std::string const& text, Cents& cents) {
             auto const read = read_money(text, mark);
             if (read) cents = *read;
@@ -153,8 +166,8 @@ bool edit_value(FieldEdit& field, Cents& value) {
 bool edit_value(FieldEdit& field, std::optional<Cents>& value) {
     if (field.options.input_mode.empty()) field.options.input_mode = "decimal";
     char const mark = decimal_mark(field.ui);
-    return edit_typed(
-        field, value,
+    return edit_number(
+        field, value, "error.bad_number",
         [&](std::optional<Cents> const& cents) { return cents ? show_cents(field.ui, *cents) : std::string{}; },
         [&](std::string const& text, std::optional<Cents>& cents) {
             return read_optional(text, cents, [&](std::string const& given, Cents& inner) {
@@ -167,15 +180,15 @@ bool edit_value(FieldEdit& field, std::optional<Cents>& value) {
 
 bool edit_value(FieldEdit& field, std::int64_t& value) {
     if (field.options.input_mode.empty()) field.options.input_mode = "numeric";
-    return edit_typed(
-        field, value, [](std::int64_t number) { return std::to_string(number); },
+    return edit_number(
+        field, value, "error.bad_whole_number", [](std::int64_t number) { return std::to_string(number); },
         [](std::string const& text, std::int64_t& number) { return from_text(trim(text), number); });
 }
 
 bool edit_value(FieldEdit& field, std::optional<std::int64_t>& value) {
     if (field.options.input_mode.empty()) field.options.input_mode = "numeric";
-    return edit_typed(
-        field, value,
+    return edit_number(
+        field, value, "error.bad_whole_number",
         [](std::optional<std::int64_t> const& number) { return number ? std::to_string(*number) : std::string{}; },
         [](std::string const& text, std::optional<std::int64_t>& number) {
             return read_optional(text, number, [](std::string const& given, std::int64_t& inner) {
@@ -190,7 +203,7 @@ bool edit_value(FieldEdit& field, bool& value) {
 
 bool edit_word(FieldEdit& field, std::string& word, std::vector<std::string_view> const& words, bool may_be_empty) {
     std::vector<Option> options;
-    if (may_be_empty) options.push_back({"", field.ui.text("ui.none")});
+    if (may_be_empty) options.push_back({"", field.ui.text(field.options.required ? "ui.choose" : "ui.none")});
     for (std::string_view const each : words)
         options.push_back({std::string{each}, field.ui.text(std::string{field.label} + '.' + std::string{each})});
     return field.ui.choice(field.key, field.ui.text(field.label), word, options, field.options);

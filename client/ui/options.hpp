@@ -87,6 +87,7 @@ struct FileOptions {
     bool enabled = true;
     std::string hint = {};
     std::string error = {};
+    std::string description = {}; ///< read after its label: what stands elsewhere on the screen
     bool camera = false; ///< a telephone opens its camera at once; elsewhere it is a choice of files
 };
 

@@ -64,7 +64,7 @@ Page<Feedback> list_feedback(Tx& tx, Access const& access, FeedbackQuery const& 
 std::vector<FeedbackSummary> summarize_feedback(Tx& tx, FeedbackQuery const& query) {
     // a loan counts for each school year that it lasted until it was collected
     std::string sql = "select l.kit_type_id, t.name as kit_type_name, y.id as school_year, count(*) as loans,"
-                      " count(f.loan_id) as answers, coalesce(sum(f.again), 0) as again"
+                      " count(f.loan_id) as answers, count(case f.again when 'yes' then 1 end) as again"
                       " from loans l join kit_types t on t.id = l.kit_type_id"
                       " join school_years y on y.id between l.first_school_year and l.last_school_year and y.starts_on <= l.returned_on"
                       " left join loan_feedback f on f.loan_id = l.id and f.school_year = y.id"

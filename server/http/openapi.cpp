@@ -167,7 +167,7 @@ std::string openapi_document(std::vector<Mounted> const& endpoints, Deployment c
         {"info",
          {{"title", "Schulkit"},
           {"version", SCHULKIT_VERSION},
-          {"summary", "Inventory and repair tickets of a county's schools"},
+          {"summary", "Hardware, tablet kits and loans, and repair tickets of a county's schools"},
           {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
         {"servers", Json::array({Json{{"url", deployment.base_path.empty() ? "/" : deployment.base_path}}})},
         {"paths", std::move(paths)},

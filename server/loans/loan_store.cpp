@@ -62,9 +62,10 @@ LoanFilters loan_filters(Tx& tx, Access const& access, LoanQuery const& query) {
     if (query.request_id) sql += " and l.request_id = :request_id";
     if (query.return_due) sql += " and l.state = 'handed_over' and y.latest_return_on < :today";
     std::string words = fold(query.q.value_or(""));
-    // a kit's text is folded in its row; a school's is short and compared as it is typed
+    // kits and types are folded in their rows; a school's name is short and compared as it is typed
     if (!words.empty())
-        sql += " and (instr(k.search_text, :words) > 0 or instr(lower(s.code || ' ' || s.name), lower(:q)) > 0)";
+        sql += " and (instr(k.search_text, :words) > 0 or instr(t.name_key, :words) > 0"
+               " or instr(lower(s.code || ' ' || s.name), lower(:q)) > 0 or lower(:q) = 'a-' || l.id)";
     return {std::move(sql), std::move(words), query, tx.today()};
 }
 

@@ -47,7 +47,7 @@ Html difference_facts(Visit const& visit, LoanDifference const& difference) {
 }
 
 HttpResponse known_difference_page(Visit const& visit, LoanDifference const& difference, FormState const& state) {
-    std::string const title = difference_text(visit.strings(), difference);
+    std::string const title = difference_title(visit.strings(), difference);
     std::string const loan = "/basis/koffer/" + to_text(difference.loan_id);
     Html own = error_summary(visit, state, visit.text("differences.not_objected"), objection_fields(visit));
     if (visit.parameter("neu") == "1") own += notice(Notice::success, visit.text("difference.done.object"), {}, Focus::comes);
@@ -87,7 +87,7 @@ FormKind const& objection_form_kind() {
 Html difference_list(Visit const& visit, std::vector<LoanDifference> const& differences) {
     Html list;
     for (LoanDifference const& difference : differences)
-        list += el("li", {}, el("p", {}, link(visit, difference_path(difference.id), difference_text(visit.strings(), difference)), " ",
+        list += el("li", {}, el("p", {}, link(visit, difference_path(difference.id), difference_title(visit.strings(), difference)), " ",
                                 difference_badge(visit, difference)));
     return el("ul", {{"class", "talk"}}, list);
 }

@@ -79,7 +79,7 @@ HttpResponse feedback_form(Visit const& visit, Feedback const& feedback, FormSta
                             radio_field(visit, state, looks[1], choices_of<FeedbackFrequency>(visit, "feedback.frequency")),
                             text_area(visit, state, looks[2]),
                             radio_field(visit, state, looks[3], choices_of<FeedbackHindrance>(visit, "feedback.hindrance")),
-                            text_area(visit, state, looks[4]), radio_field(visit, state, looks[5], yes_or_no),
+                            text_area(visit, state, looks[4]), radio_field(visit, state, looks[5], choices_of<FeedbackAgain>(visit, "feedback.again")),
                             radio_field(visit, state, looks[6], yes_or_no));
     std::string const here = feedback_path(feedback.loan_id, feedback.school_year);
     own += el("form", {{"method", "post"}, {"action", visit.path(here)}}, form_key(visit), fields,

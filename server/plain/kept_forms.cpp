@@ -20,7 +20,7 @@ FormKind const* find_kind(std::string_view address) {
     std::string_view const path = address.substr(0, address.find('?'));
     PathValues values;
     for (FormKind const* kind : {&report_form_kind(), &comment_form_kind(), &objection_form_kind(), &evidence_form_kind(),
-                                 &feedback_form_kind(), &statement_form_kind(), &paper_settings_form_kind(),
+                                 &loan_request_form_kind(), &feedback_form_kind(), &statement_form_kind(), &paper_settings_form_kind(),
                                  &calendar_form_kind()})
         if (PathPattern{kind->pattern}.matches(path, values)) return kind;
     return nullptr;

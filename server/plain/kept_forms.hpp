@@ -24,6 +24,7 @@ FormKind const& report_form_kind();    ///< report_pages.cpp
 FormKind const& comment_form_kind();   ///< ticket_pages.cpp
 FormKind const& objection_form_kind(); ///< difference_pages.cpp
 FormKind const& evidence_form_kind();  ///< requirement_pages.cpp; its file does not travel
+FormKind const& loan_request_form_kind(); ///< loan_request_pages.cpp
 FormKind const& feedback_form_kind();  ///< feedback_pages.cpp
 FormKind const& statement_form_kind(); ///< statement_pages.cpp
 FormKind const& paper_settings_form_kind(); ///< paper_pages.cpp

@@ -102,6 +102,8 @@ Result<HttpResponse> loans_page(Visit& visit) {
     if (!known) return fail(known.error());
     std::string const title = visit.text_for("nav.loans", "nav.loans_staff");
     Html own = el("div", {{"class", "title"}}, el("h1", {}, title));
+    if (visit.may(Action::ask_for_loan))
+        own += el("p", {{"class", "actions"}}, button_link(visit, "/basis/koffer-anfragen", visit.text("loans.ask"), true));
     for (SchoolKits const& each : *known) {
         std::string const of = each.school.code + " · " + each.school.name;
         own += appointments(visit, due, each.school.code);
@@ -141,6 +143,7 @@ Result<HttpResponse> loan_page(Visit& visit) {
     std::string const title = loan_title(visit, loan);
     Html own = back_link(visit, "/basis/koffer", visit.text_for("nav.loans", "nav.loans_staff"));
     own += el("div", {{"class", "title"}}, el("h1", {}, title));
+    if (visit.parameter("angefragt") == "1") own += notice(Notice::success, visit.text("loans.sent"), {}, Focus::comes);
     if (visit.parameter("rueckmeldung") == "1") own += notice(Notice::success, visit.text("feedback.saved"), {}, Focus::comes);
     own += el("p", {}, loan_badge(visit, loan), pending_badge(visit, loan));
     own += appointments(visit, due, loan.school_code);

@@ -38,6 +38,10 @@ Result<HttpResponse> take_comment(Visit& visit, Form const& form);
 Result<HttpResponse> loans_page(Visit& visit);
 Result<HttpResponse> loan_page(Visit& visit);
 
+// loan_request_pages.cpp
+Result<HttpResponse> loan_request_page(Visit& visit);
+Result<HttpResponse> take_loan_request(Visit& visit, Form const& form);
+
 // calendar_pages.cpp
 Result<HttpResponse> calendars_page(Visit& visit);
 Result<HttpResponse> take_calendar(Visit& visit, Form const& form);

@@ -150,6 +150,8 @@ void mount_plain(Router& router, SignInThrottle& throttle, StaticFiles const* fi
     mount.take(plain::comment_form_kind(), Action::comment_ticket, plain::take_comment);
     mount.show("/basis/koffer", Action::read_loans, plain::loans_page);
     mount.show("/basis/koffer/{id}", Action::read_loans, plain::loan_page);
+    mount.show("/basis/koffer-anfragen", Action::ask_for_loan, plain::loan_request_page);
+    mount.take(plain::loan_request_form_kind(), Action::ask_for_loan, plain::take_loan_request);
     mount.show_to_all("/basis/papiere/{id}", Action::read_papers, plain::paper_page);
     mount.show_to_all("/basis/briefkopf", Action::edit_papers, plain::paper_settings_page);
     mount.take(plain::paper_settings_form_kind(), Action::edit_papers, plain::take_paper_settings);

@@ -96,8 +96,7 @@ std::vector<FieldLook> evidence_fields(Visit const& visit) {
              .type = "date"},
             {.name = file_field,
              .label = visit.text("requirements.file"),
-             .hint = visit.text("attachment.no_pupils_pdf") + ' ' +
-                     visit.text("requirements.file_hint", {{"size", size_text(visit.strings(), max_attachment_bytes)}})}};
+             .hint = visit.text("attachment.no_pupils_pdf", {{"size", size_text(visit.strings(), max_attachment_bytes)}})}};
 }
 
 Html file_choice(Visit const& visit, FormState const& state, FieldLook const& look) {

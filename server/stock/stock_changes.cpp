@@ -126,10 +126,10 @@ Result<StockLine> change_stock_line(WriteTx& tx, Id<StockLine> id, Patch<StockLi
     return after;
 }
 
-Result<StockMove> move_stock(WriteTx& tx, NewStockMove asked) {
+Result<StockMove> move_stock(WriteTx& tx, NewStockMove asked, std::optional<std::int64_t> loan_id) {
     clean(asked);
     if (auto errors = validate(asked); !errors.empty()) return invalid(std::move(errors));
-    StockMove move{.kind = asked.kind, .label = asked.label, .note = asked.note};
+    StockMove move{.kind = asked.kind, .label = asked.label, .loan_id = loan_id, .note = asked.note};
     std::optional<Kit> kit;
     KitAccessory in_kit;
     if (asked.kit_id) {

@@ -10,7 +10,8 @@ Result<Store> add_store(WriteTx& tx, Store store);
 Result<Store> change_store(WriteTx& tx, Id<Store> id, Patch<Store> const& patch);
 Result<StockLine> add_stock_line(WriteTx& tx, StockLine line);
 Result<StockLine> change_stock_line(WriteTx& tx, Id<StockLine> id, Patch<StockLine> const& patch);
-Result<StockMove> move_stock(WriteTx& tx, NewStockMove move);
+/// `loan_id`: the loan that it was for.
+Result<StockMove> move_stock(WriteTx& tx, NewStockMove move, std::optional<std::int64_t> loan_id = std::nullopt);
 
 /// Within a kit only: counted, lost, regrouped. The kit's own history is told by the caller. Errors: of insert_move().
 Result<Done> move_in_kit(WriteTx& tx, StockMove move);

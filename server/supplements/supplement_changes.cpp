@@ -5,6 +5,7 @@
 #include "server/handovers/lent_devices.hpp"
 #include "server/kits/kit_changes.hpp"
 #include "server/loans/loan_steps.hpp"
+#include "server/stock/stock_changes.hpp"
 #include "server/supplements/supplement_record.hpp"
 
 #include <algorithm>
@@ -39,6 +40,17 @@ Result<Done> put_in_lent_slot(WriteTx& tx, Access const& access, Loan const& loa
     TRY(lend_device(tx, loan, slot.slot, slot.label, device.id.value, action));
     if (slot.asset_id == device.id.value) return Done{};
     TRY(change_slot(tx, access, *loan.kit_id, slot.slot, {.asset_code = device.tag, .reason = reason}));
+    return Done{};
+}
+
+/// The kit may be said to have more than was counted at the handover: that has been left behind, or was never there.
+Result<Done> add_accessory(WriteTx& tx, Loan const& loan, KitAccessory const& known, std::int64_t more, std::int64_t given,
+                           std::optional<Id<Store>> store) {
+    std::int64_t const counted = store ? std::min(known.quantity, given - more) : std::max(known.quantity, given);
+    TRY(count_accessories(tx, *loan.kit_id, {.accessories = {{known.label, counted}}}));
+    if (!store) return Done{};
+    TRY(move_stock(tx, {.kind = StockMoveKind::into_kit, .store_id = store, .kit_id = loan.kit_id, .label = known.label, .quantity = more},
+                   loan.id.value));
     return Done{};
 }
 
@@ -87,7 +99,6 @@ Result<Loan> deliver_later(WriteTx& tx, Access const& access, Id<Loan> id, Deliv
         items.push_back(item_of(SupplementDirection::given, *slot, device.id.value));
     }
     TRY_ASSIGN(Kit const kit, get_kit(tx, *before.kit_id));
-    AccessoryCounts counts;
     for (std::size_t i = 0; i < delivery.accessories.size(); ++i) {
         AccessoryCount const& more = delivery.accessories[i];
         auto const known = std::find_if(kit.accessories.begin(), kit.accessories.end(),
@@ -97,11 +108,14 @@ Result<Loan> deliver_later(WriteTx& tx, Access const& access, Id<Loan> id, Deliv
         std::int64_t const given = given_of(tx, id, more.label) + more.quantity;
         if (given > max_accessory_count) return invalid("accessories." + std::to_string(i) + ".quantity", "out_of_range");
         TRY(set_given(tx, id, more.label, given));
-        // at the handover fewer may have been counted than the kit was said to have
-        counts.accessories.push_back({more.label, std::max(known->quantity, given)});
+        if (auto added = add_accessory(tx, before, *known, more.quantity, given, delivery.store_id); !added) {
+            Error error = std::move(added).error();
+            for (FieldError& field : error.fields)
+                if (field.field == "label") field.field = "accessories." + std::to_string(i) + ".label";
+            return fail(std::move(error));
+        }
         items.push_back({.direction = SupplementDirection::given, .label = more.label, .quantity = more.quantity});
     }
-    TRY(count_accessories(tx, kit.id, counts));
     TRY_ASSIGN(Loan stored, store_step(tx, access, LoanStep::deliver, before, before));
     TRY(add_supplement(tx, access, stored,
                        {.kind = SupplementKind::delivery, .reason = delivery.reason, .items = std::move(items)}));

@@ -1,6 +1,6 @@
 #pragma once
-// One definition per entity: a struct, and a Schema that lists its fields once. JSON, SQL binding, CSV
-// columns, validation, forms and the OpenAPI description all follow from that list.
+// One definition per entity: a struct, and a Schema that lists its fields once. JSON, SQL binding,
+// validation, forms and the OpenAPI description all follow from that list.
 //
 //     template <> struct Schema<School> {
 //         static constexpr std::string_view name = "school";

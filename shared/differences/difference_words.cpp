@@ -18,6 +18,12 @@ std::string difference_text(Strings const& strings, LoanDifference const& differ
     return {};
 }
 
+std::string difference_title(Strings const& strings, LoanDifference const& difference) {
+    std::string const text = difference_text(strings, difference);
+    if (difference.kind == DifferenceKind::foreign_device) return text;
+    return strings.get("difference.kind." + std::string{word_of(difference.kind)}) + ", " + text;
+}
+
 StatusTone tone_of(DifferenceState state) {
     switch (state) {
     case DifferenceState::told: return StatusTone::info;

@@ -9,8 +9,10 @@ namespace schulkit {
 
 /// "Platz 3: Tablet, TAB0003 · iPad", "2 × Eingabestift", "TAB0017 · iPad gehört in TK0004"
 std::string difference_text(Strings const& strings, LoanDifference const& difference);
+/// Standing alone: "Gerät fehlt, Platz 3: Tablet, TAB0003 · iPad"
+std::string difference_title(Strings const& strings, LoanDifference const& difference);
 StatusTone tone_of(DifferenceState state);
-/// "Einspruch möglich bis 05.07.2027", "Offen seit 21 Tagen, angemahnt am 03.08.2027", "Verloren"
+/// "Einwand bis 05.07.2027", "Angemahnt am 03.08.2027", "Verloren"
 std::string state_text(Strings const& strings, LoanDifference const& difference);
 
 } // namespace schulkit

@@ -42,6 +42,14 @@ struct EnumWords<FeedbackHindrance> {
                                           std::pair{FeedbackHindrance::other, std::string_view{"other"}}};
 };
 
+enum class FeedbackAgain : std::uint8_t { yes, no };
+
+template <>
+struct EnumWords<FeedbackAgain> {
+    static constexpr std::array values = {std::pair{FeedbackAgain::yes, std::string_view{"yes"}},
+                                          std::pair{FeedbackAgain::no, std::string_view{"no"}}};
+};
+
 /// Of one loan in one school year. Who gave it is known to the log only.
 struct Feedback {
     Id<Loan> loan_id = {}; ///< 0 for other schools, who see neither kit nor loan
@@ -55,7 +63,7 @@ struct Feedback {
     std::optional<FeedbackFrequency> frequency = std::nullopt;
     std::optional<FeedbackHindrance> hindrance = std::nullopt;
     std::optional<std::string> hindrance_words = std::nullopt;
-    bool again = false;    ///< would ask for such a kit again
+    std::optional<FeedbackAgain> again = std::nullopt; ///< would ask for such a kit again
     bool released = false; ///< other schools may read it
     std::optional<Date> given_on = std::nullopt;
     std::int64_t version = 0; ///< 0: not given yet
@@ -79,7 +87,8 @@ struct Schema<Feedback> {
         field("frequency", "feedback.frequency", &Feedback::frequency, {.required = true}),
         field("hindrance", "feedback.hindrance", &Feedback::hindrance, {.required = true}),
         field("hindrance_words", "feedback.hindrance_words", &Feedback::hindrance_words, words),
-        field("again", "feedback.again", &Feedback::again), field("released", "feedback.released", &Feedback::released),
+        field("again", "feedback.again", &Feedback::again, {.required = true}),
+        field("released", "feedback.released", &Feedback::released),
         field("given_on", "feedback.given_on", &Feedback::given_on, {.read_only = true}),
         field("version", "", &Feedback::version, {.read_only = true})};
 };

@@ -20,7 +20,7 @@ std::string feedback_text(Strings const& strings, Feedback const& feedback) {
     words.append("\n").append(
         strings.get("feedback.hindered", {{"hindrance", chosen_text(strings, "feedback.hindrance", feedback.hindrance)}}));
     if (feedback.hindrance_words) words.append("\n").append(*feedback.hindrance_words);
-    words.append("\n").append(strings.get(feedback.again ? "feedback.wants_again" : "feedback.wants_no_more"));
+    words.append("\n").append(strings.get(feedback.again == FeedbackAgain::yes ? "feedback.wants_again" : "feedback.wants_no_more"));
     return words;
 }
 

@@ -2,6 +2,7 @@
 
 #include "shared/core/endpoint.hpp"
 #include "shared/kits/kit_api.hpp"
+#include "shared/stock/stock.hpp"
 #include "shared/supplements/supplement.hpp"
 
 namespace schulkit {
@@ -50,6 +51,7 @@ struct SwapLentDevice {
 struct Delivery {
     std::vector<SlotContent> items = {};          ///< into empty slots
     std::vector<AccessoryCount> accessories = {}; ///< how many more
+    std::optional<Id<Store>> store_id = std::nullopt; ///< that the accessories come from; absent: they were found
     std::optional<std::string> reason = std::nullopt;
     bool operator==(Delivery const&) const = default;
 };
@@ -59,6 +61,7 @@ struct Schema<Delivery> {
     static constexpr std::string_view name = "delivery";
     static constexpr auto fields = std::tuple{
         field("items", "kit.slots", &Delivery::items), field("accessories", "kit.accessories", &Delivery::accessories),
+        field("store_id", "supplement.store_id", &Delivery::store_id),
         field("reason", "loan.reason", &Delivery::reason, {.erasable = true, .multiline = true, .max_length = 1000})};
 };
 
@@ -66,7 +69,8 @@ struct Schema<Delivery> {
 void check(Delivery const& delivery, FieldErrors& errors);
 
 /// What was missing at the handover comes later. Errors: those of swap_lent_device on items.N, "slot_is_filled" on
-/// items.N.slot, "unknown_accessory" on accessories.N.label.
+/// items.N.slot, "unknown_accessory" on accessories.N.label, also where the store
+/// has none of it, "unknown_store" on store_id; 409 "stock_too_low" with `quantity`.
 struct DeliverLater {
     using Path = IdPath<Loan>;
     using Query = None;

@@ -60,7 +60,7 @@ TEST_CASE("the sentence says which kit stays, moves or was wished", "[allocation
     input.requests[1].quantity = 2;
     input.pins = {{.request_id = {2}, .kit_id = Id<Kit>{3}}};
     input.requests.erase(input.requests.begin());
-    CHECK(sentence(input, 2) == "Erhält alle 2 gewünschten Koffer und behält dabei TK-002 (1 von Hand festgelegt): Die "
+    CHECK(sentence(input, 2) == "Erhält alle gewünschten Koffer (2) und behält dabei TK-002 (1 von Hand festgelegt): Die "
                                 "Koffer reichen für alle Anfragen.");
 }
 

@@ -104,11 +104,11 @@ TEST_CASE("a decision is looked at, pinned to a kit and left to the rules again"
     server.script("PUT", nord_pins, 422, R"({"code":"invalid","errors":[{"field":"kit_ids.0","code":"pinned_twice"}]})");
     screen->click(ui::Role::button, "Festlegung speichern");
     CHECK(screen->has("Dieser Koffer ist schon für eine Anfrage festgelegt."));
-    CHECK_FALSE(screen->has("Das ging nicht"));
+    CHECK_FALSE(screen->has("Das ist nicht möglich"));
     // meanwhile fewer are asked for: there is no third choice
     server.script("PUT", nord_pins, 422, R"({"code":"invalid","errors":[{"field":"kit_ids.2","code":"pinned_twice"}]})");
     screen->click(ui::Role::button, "Festlegung speichern");
-    CHECK(screen->has("Das ging nicht"));
+    CHECK(screen->has("Das ist nicht möglich"));
     CHECK(screen->has_part("Dieser Koffer ist schon für eine Anfrage festgelegt."));
     YearProposal pinned = sample_proposal();
     pinned.requests[0].pinned = true;

@@ -43,7 +43,7 @@ TEST_CASE("a photo is sent as soon as it is chosen, and goes with the report", "
     script_report(server);
     StagedScreen screen{server, make_report_screen, teacher(), "#/melden?geraet=BEA0204"};
     screen->type("Titel", "Kein Bild");
-    CHECK(screen->has("Bitte keine Schülerinnen und Schüler fotografieren, keine Namen."));
+    CHECK(screen->has("JPEG, PNG oder WebP, höchstens 10 MB. Bitte keine Schülerinnen und Schüler fotografieren, keine Namen."));
     screen->choose_file(choose, "C:\\fakepath\\Beamer vorn.JPG");
     HttpCall const* call = server.last_call("POST", "/api/attachments");
     REQUIRE(call != nullptr);
@@ -104,7 +104,7 @@ TEST_CASE("a file that is refused says why, and the report goes on without it", 
          {Refusal{413, "too_large", "Die Datei ist zu groß. Möglich sind höchstens 10 MB."},
           Refusal{422, "heic_photo",
                   "Dieses Foto hat das Format HEIC, das viele Programme nicht zeigen können. Bitte senden Sie es als JPEG."},
-          Refusal{422, "not_an_image", "Dieses Bild ist beschädigt, unvollständig oder gar keines. Bitte nehmen Sie es noch einmal auf."},
+          Refusal{422, "not_an_image", "Diese Datei ist beschädigt oder kein gültiges Bild. Bitte nehmen Sie es noch einmal auf."},
           Refusal{422, "unknown_media", "Möglich sind Fotos (JPEG, PNG, WebP) und PDF-Dateien. Diese Datei ist keines davon."}}) {
         server.script("POST", "/api/attachments", refusal.status, problem(refusal.code));
         screen->choose_file(choose, "groß.jpg");

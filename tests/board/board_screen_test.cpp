@@ -46,7 +46,7 @@ TEST_CASE("the board is a table of kits and school years", "[board][screen]") {
     StagedScreen screen{server, make_board_screen, samples::coordinator(), "#/planung"};
     for (char const* year : {"2026/27", "2027/28", "2028/29"}) CHECK(screen->has(ui::Role::columnheader, year));
     CHECK(screen->get(ui::Role::link, "TK0001").href == "#/koffer/1");
-    CHECK(screen->get(ui::Role::button, "GYM-03").description == "Zugesagt, Gymnasium Ahornweg, 2 Voraussetzungen offen");
+    CHECK(screen->get(ui::Role::button, "GYM-03").description == "Zugesagt, Gymnasium Ahornweg, 2026/27, 2 Voraussetzungen offen");
     CHECK(screen->has(ui::Role::cell, "GYM-04, weiter"));
     CHECK(screen->has("FS-01 · Förderschule am Fluß"));
     CHECK(screen->has("Warteliste 1"));
@@ -61,11 +61,18 @@ TEST_CASE("a free year of a kit is given to whoever waits for it", "[board][scre
     StagedScreen screen{server, make_board_screen, samples::coordinator(), "#/planung?q=TK0003"};
     screen->click(ui::Role::button, "Frei"); // the first: 2026-27
     REQUIRE(screen->has(ui::Role::dialog, "TK0003 im Schuljahr 2026/27"));
-    server.script("POST", "/api/loans/13/approve", 200, encode(Loan{.id = {13}, .state = LoanState::approved}));
+    server.script("POST", "/api/loans/13/approve", 200, encode(Loan{.id = {13},
+                                                                      .state = LoanState::approved,
+                                                                      .school_name = "Gymnasium Ahornweg",
+                                                                      .kit_id = Id<Kit>{3},
+                                                                      .kit_tag = "TK0003",
+                                                                      .kit_name = "Koffer 03",
+                                                                      .first_school_year = "2026-27",
+                                                                      .last_school_year = "2026-27"}));
     screen->click(ui::Role::button, "Zusagen");
     CHECK(posted(server, "/api/loans/13/approve") == R"({"kit_id":3,"planned_handover_on":null})");
     CHECK_FALSE(screen->has(ui::Role::dialog, "TK0003 im Schuljahr 2026/27"));
-    CHECK(screen.toasts == std::vector<std::string>{"Die Planung ist geändert."});
+    CHECK(screen.toasts == std::vector<std::string>{"Die Planung ist geändert: TK0003 · Koffer 03 für Gymnasium Ahornweg, 2026/27 (A-13)."});
 }
 
 TEST_CASE("a promise is dragged to another kit, but not onto one that is taken", "[board][screen]") {

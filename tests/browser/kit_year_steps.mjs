@@ -361,6 +361,7 @@ export const STEPS = [
         await choose(walk, field(page, "feedback.main_use", "combobox"), t("feedback.main_use.projects"));
         await choose(walk, field(page, "feedback.frequency", "combobox"), t("feedback.frequency.weekly"));
         await choose(walk, field(page, "feedback.hindrance", "combobox"), t("feedback.hindrance.charging"));
+        await choose(walk, field(page, "feedback.again", "combobox"), t("feedback.again.yes"));
         await type(walk, field(page, "feedback.use_words"), "Filme drehen");
         await press_for(walk, button(page, "device_form.save"), t("feedback.saved"));
         for (const each of [page, walk.office]) await each.getByText("Filme drehen").first().waitFor();

@@ -43,7 +43,6 @@ function watch(page, origin, expected) {
     const note = (sentence) => {
         if (![ASKED_WHO, ...expected].some((each) => each.test(sentence))) complaints.push(sentence);
     };
-    page.on("crash", () => note("the page crashed"));
     page.on("pageerror", (error) => note(`page error: ${error.stack ?? error}`));
     page.on("console", (message) => {
         if (!["error", "warning"].includes(message.type())) return;
@@ -55,6 +54,9 @@ function watch(page, origin, expected) {
     });
     return complaints;
 }
+
+/// Chromium itself has ended (a segmentation fault of its own), not the page.
+export class BrowserCrash extends Error {}
 
 let failures = 0;
 
@@ -78,6 +80,11 @@ export async function visit(browser, server, {
     }, [...seen, ["language", language], ...Object.entries(settings)]);
     const page = await context.newPage();
     const complaints = watch(page, server.url, expected);
+    let crashed = false;
+    page.on("crash", () => {
+        crashed = true;
+        page.close().catch(() => {}); // what waits for it fails now, not after its time
+    });
     try {
         if (as) await sign_in_before(context, server, as);
         await page.goto(server.url + path);
@@ -86,6 +93,7 @@ export async function visit(browser, server, {
     } catch (reason) {
         const path = picture(`failed/${process.pid}-${(failures += 1)}`, device);
         await page.screenshot({ path }).catch((error) => complaints.push(`no picture: ${error.message}`));
+        if (crashed) throw new BrowserCrash(`Chromium crashed at ${page.url()}`, { cause: reason });
         console.error(`seen when it failed: ${path}\n  at ${page.url()}\n  complaints: ${complaints.join("\n    ")}`);
         throw reason;
     } finally {

@@ -21,6 +21,7 @@ export function plain_pages({ projector, ticket, difference }) {
         ["reports-done", "teacher", "/basis/meldungen?ansicht=erledigt"],
         ["report", "teacher", `/basis/meldungen/${ticket.id}`],
         ["kits", "teacher", "/basis/koffer"],
+        ["kit-request", "teacher", "/basis/koffer-anfragen"],
         ["paper", "teacher", "/basis/papiere/1"],
         ["letterhead", "coordinator", "/basis/briefkopf"],
         ["calendars", "teacher", "/basis/kalender"],

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 
 import { sign_in as sign_in_by_http } from "../contract/http.mjs";
-import { ready, route, visit } from "./page.mjs";
+import { BrowserCrash, ready, route, visit } from "./page.mjs";
 
 /// What the screens show, made once per server: a device and a report about it.
 export async function make_examples(server) {
@@ -126,21 +126,32 @@ export function screens({ projector, ticket, kit, kit_type, loan, session, comin
 /// The unknown code is looked up and not found.
 const expected = [/status of 404 .*\/api\/lookup\/XYZ-999$/];
 
-/// One page per person, and in it every screen of theirs: body(page, name, person).
+/// One page per person, and in it every screen of theirs: body(page, name, person), which only looks.
 /// options: those of visit().
 export async function on_every_screen(browser, server, examples, options, body) {
     const all = screens(examples);
     for (const person of new Set(all.map(([, who]) => who))) {
-        const settings = { motion: "less", ...options.settings }; // the styleguide has spinners
-        await visit(browser, server, { as: person, expected, ...options, settings }, async (page) => {
-            for (const [name, who, where] of all) {
-                if (who !== person) continue;
-                await page.goto(`${server.url}/${where}`);
-                await page.getByRole("heading", { level: 1 }).or(page.getByRole("main").getByRole("button")).first().waitFor();
-                await ready(page);
-                assert.equal(route(page), where);
-                await body(page, name, person);
-            }
+        const walk = () => walk_as(person, all, browser, server, options, body);
+        await walk().catch((reason) => {
+            // Asked for its accessibility tree over and over, Debian's Chromium sometimes ends with a segmentation fault of
+            // its own. If it is the page that does it, it does it again.
+            if (!(reason instanceof BrowserCrash)) throw reason;
+            console.error(`${reason.message}; once more as ${person}`);
+            return walk();
         });
     }
+}
+
+async function walk_as(person, all, browser, server, options, body) {
+    const settings = { motion: "less", ...options.settings }; // the styleguide has spinners
+    await visit(browser, server, { as: person, expected, ...options, settings }, async (page) => {
+        for (const [name, who, where] of all) {
+            if (who !== person) continue;
+            await page.goto(`${server.url}/${where}`);
+            await page.getByRole("heading", { level: 1 }).or(page.getByRole("main").getByRole("button")).first().waitFor();
+            await ready(page);
+            assert.equal(route(page), where);
+            await body(page, name, person);
+        }
+    });
 }

@@ -84,23 +84,23 @@ TEST_CASE("a contact objects on the phone to what the check has found", "[differ
     HeadlessPlatform server;
     serve_checked_loan(server, missing_tablet());
     StagedScreen screen{server, make_loan_screen, school_contact(), "#/ausleihen/17", phone_size};
-    CHECK(screen->has("Platz 3: Tablet, TAB0003 · iPad"));
-    CHECK(screen->has("Frist bis 26.07.2027"));
+    CHECK(screen->has("Gerät fehlt, Platz 3: Tablet, TAB0003 · iPad"));
+    CHECK(screen->has("Einwand bis 26.07.2027"));
     CHECK_FALSE(screen->has(ui::Role::button, "Erledigen"));
-    screen->click(ui::Role::button, "Einspruch einlegen");
-    screen->click(ui::Role::button, "Einspruch einlegen");
-    CHECK(screen->field("Einspruch").invalid);
+    screen->click(ui::Role::button, "Einwand erheben");
+    screen->click(ui::Role::button, "Einwand erheben");
+    CHECK(screen->field("Einwand").invalid);
     CHECK(server.last_call("POST", "/api/differences/5/object") == nullptr);
-    screen->type("Einspruch", "War nie dabei.");
+    screen->type("Einwand", "War nie dabei.");
     server.script("POST", "/api/differences/5/object", 409, R"({"code":"too_late_to_object"})");
-    screen->click(ui::Role::button, "Einspruch einlegen");
-    CHECK(screen->has("Die Frist für einen Einspruch ist abgelaufen."));
+    screen->click(ui::Role::button, "Einwand erheben");
+    CHECK(screen->has("Die Frist für einen Einwand ist abgelaufen."));
     server.script("POST", "/api/differences/5/object", 200, encode(with_objection(missing_tablet())));
     serve_checked_loan(server, with_objection(missing_tablet()));
-    screen->click(ui::Role::button, "Einspruch einlegen");
+    screen->click(ui::Role::button, "Einwand erheben");
     CHECK(posted_about(server, "object") == R"({"objection":"War nie dabei."})");
-    CHECK(screen->has("Einspruch liegt vor"));
-    CHECK(screen.toasts == std::vector<std::string>{"Ihr Einspruch ist gesendet."});
+    CHECK(screen->has("Einwand liegt vor"));
+    CHECK(screen.toasts == std::vector<std::string>{"Ihr Einwand ist gesendet."});
     require_sound(screen.view());
 }
 
@@ -109,13 +109,13 @@ TEST_CASE("the office answers, chases and settles", "[differences][screen]") {
     serve_checked_loan(server, with_objection(missing_tablet()));
     {
         StagedScreen screen{server, make_loan_screen, samples::coordinator(), "#/ausleihen/17"};
-        screen->click(ui::Role::button, "Einspruch beantworten");
+        screen->click(ui::Role::button, "Einwand beantworten");
         screen->type("Antwort", "Steht im Protokoll.");
-        screen->click(ui::Role::button, "Einspruch beantworten");
+        screen->click(ui::Role::button, "Einwand beantworten");
         CHECK(screen->field("Entscheidung").invalid);
-        screen->choose("Entscheidung", "Den Einspruch zurückweisen");
+        screen->choose("Entscheidung", "Den Einwand zurückweisen");
         server.script("POST", "/api/differences/5/answer", 200, encode(counting(missing_tablet())));
-        screen->click(ui::Role::button, "Einspruch beantworten");
+        screen->click(ui::Role::button, "Einwand beantworten");
         CHECK(posted_about(server, "answer") == R"({"accepted":false,"answer":"Steht im Protokoll."})");
     }
     serve_checked_loan(server, counting(missing_tablet()));

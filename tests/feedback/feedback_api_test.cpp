@@ -12,7 +12,7 @@ std::string feedback_of(Reply const& loan, std::string const& year = "2026-27") 
 }
 
 Json answers(Json const& more = Json::object()) {
-    Json body = {{"main_use", "projects"}, {"use_words", "Erklärvideos"}, {"frequency", "weekly"}, {"hindrance", "wlan"}, {"again", true}};
+    Json body = {{"main_use", "projects"}, {"use_words", "Erklärvideos"}, {"frequency", "weekly"}, {"hindrance", "wlan"}, {"again", "yes"}};
     body.update(more);
     return body;
 }
@@ -91,7 +91,7 @@ TEST_CASE("the office reads the answers counted per kit type and school year", "
     county.take_back(county.other_loan);
     LoanCounty::must_be(200, county.send("contact", "PUT", feedback_of(county.first_loan), answers()));
     LoanCounty::must_be(200, county.send("other_contact", "PUT", feedback_of(county.other_loan),
-                                         answers({{"hindrance", "charging"}, {"again", false}})));
+                                         answers({{"hindrance", "charging"}, {"again", "no"}})));
     Reply const summary = county.get("coordinator", "/api/feedback-summary?school_year=2026-27");
     REQUIRE(summary.body["total"] == 1);
     Json const& type = summary.body["items"][0];
@@ -114,7 +114,7 @@ TEST_CASE("the database takes no feedback of a loan that is still out, and gives
         });
     };
     std::string_view const insert = "insert into loan_feedback (loan_id, school_year, main_use, frequency, hindrance, again,"
-                                    " released, given_on) values (?1, '2026-27', 'other', 'daily', 'other', 0, 0, '2027-07-01')";
+                                    " released, given_on) values (?1, '2026-27', 'other', 'daily', 'other', 'no', 0, '2027-07-01')";
     auto const early = change(insert);
     REQUIRE_FALSE(early);
     CHECK(early.error().code == "wrong_state");
@@ -143,7 +143,8 @@ TEST_CASE("the Basisansicht has the form on the loan's page, for the contact onl
     Reply const empty = send("use_words=Erkl%C3%A4rvideos");
     CHECK(empty.status == 422);
     CHECK(empty.text.find("Erklärvideos") != std::string::npos); // what was typed is still there
-    Reply const sent = send("main_use=projects&frequency=weekly&hindrance=wlan&again=true&released=false&use_words=Erkl%C3%A4rvideos");
+    CHECK(send("main_use=projects&frequency=weekly&hindrance=wlan&released=false").status == 422); // again is left open: no "no"
+    Reply const sent = send("main_use=projects&frequency=weekly&hindrance=wlan&again=yes&released=false&use_words=Erkl%C3%A4rvideos");
     CHECK(sent.status == 303);
     CHECK(county.get("contact", page).text.find("Projekte, Jede Woche") != std::string::npos);
 }

@@ -28,7 +28,7 @@ Feedback given_feedback() {
     feedback.use_words = "Erklärvideos";
     feedback.frequency = FeedbackFrequency::weekly;
     feedback.hindrance = FeedbackHindrance::wlan;
-    feedback.again = true;
+    feedback.again = FeedbackAgain::yes;
     feedback.released = true;
     feedback.given_on = Date{2027, 7, 6};
     feedback.version = 1;
@@ -64,6 +64,10 @@ TEST_CASE("a contact gives feedback by three choices and a few words", "[feedbac
     screen->choose("Hauptsächlich genutzt für", "Projekte");
     screen->choose("Wie oft genutzt", "Jede Woche");
     screen->choose("Das hat am meisten gehindert", "WLAN oder Internet");
+    screen->click(ui::Role::button, "Speichern");
+    CHECK(screen->field("Wieder so einen Koffer?").invalid); // left open is no "no"
+    CHECK(server.last_call("PUT", "/api/loans/17/feedback/2026-27") == nullptr);
+    screen->choose("Wieder so einen Koffer?", "Ja");
     screen->type("Mehr zur Nutzung", "Erklärvideos");
     screen->click(ui::Role::checkbox, "Andere Schulen dürfen das lesen");
     server.script("PUT", "/api/loans/17/feedback/2026-27", 200, encode(given_feedback()));
@@ -71,6 +75,7 @@ TEST_CASE("a contact gives feedback by three choices and a few words", "[feedbac
     Json const sent = *parse_json(server.last_call("PUT", "/api/loans/17/feedback/2026-27")->body);
     CHECK(sent["main_use"] == "projects");
     CHECK(sent["hindrance"] == "wlan");
+    CHECK(sent["again"] == "yes");
     CHECK(sent["released"] == true);
     CHECK(sent["version"] == 0);
     CHECK(screen.route() == "#/ausleihen/17");
@@ -94,6 +99,21 @@ TEST_CASE("feedback that is changed sends only the change, and none where nothin
     server.script("PUT", path, 200, encode(stored));
     screen->click(ui::Role::button, "Speichern");
     CHECK(*parse_json(server.last_call("PUT", path)->body) == Json{{"use_words", "Erklärvideos und Podcasts"}, {"version", 1}});
+}
+
+TEST_CASE("what a colleague has answered meanwhile is told in words, also a choice", "[feedback][screen]") {
+    HeadlessPlatform server;
+    serve_feedback(server, given_feedback());
+    StagedScreen screen{server, make_feedback_form_screen, contact_of_feedback(), "#/ausleihen/17/rueckmeldung/2026-27"};
+    screen->choose("Wie oft genutzt", "Selten");
+    Feedback theirs = given_feedback();
+    theirs.version = 2;
+    theirs.frequency = FeedbackFrequency::daily;
+    theirs.again = FeedbackAgain::no;
+    Json stale = {{"code", "stale"}, {"current", encode_value(theirs)}};
+    server.script("PUT", "/api/loans/17/feedback/2026-27", 409, dump_json(stale));
+    screen->click(ui::Role::button, "Speichern");
+    for (char const* words : {"Jede Woche", "Fast täglich", "Selten", "Ja", "Nein"}) CHECK(screen->has_part(words));
 }
 
 TEST_CASE("before the collection there is nothing to say", "[feedback][screen]") {

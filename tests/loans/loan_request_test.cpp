@@ -84,6 +84,8 @@ TEST_CASE("loans are found by state, school, year, kit and words, page by page",
     CHECK(total("kit_id=" + std::to_string(county.second.number("id"))) == 1);
     CHECK(total("q=birkenallee") == 1);
     CHECK(total("q=tk-02") == 1);
+    CHECK(total("q=ipad") == 4);
+    CHECK(total("q=a-" + std::to_string(other.number("id"))) == 1);
     CHECK(total("q=%25") == 0);
     county.must_be(200, county.step(other, "waitlist"));
     CHECK(total("state=waitlisted") == 1);

@@ -81,11 +81,34 @@ TEST_CASE("the list of loans tells school, kit, years and state, and is filtered
     CHECK(screen->has(ui::Role::link, "Koffer anfragen"));
 }
 
+TEST_CASE("a handover that has begun is found again above the list, also by who has begun it elsewhere", "[loans][handovers][screen]") {
+    HeadlessPlatform server;
+    serve_loan(server, requested_loan());
+    HandoverSession const begun{.id = {31},
+                                .kind = SessionKind::collection,
+                                .school_code = "GYM-03",
+                                .school_name = "Gymnasium Ahornweg",
+                                .loans = {{.loan_id = {17}, .kit_id = {7}, .kit_tag = "TK0007"}, {.loan_id = {18}, .kit_id = {8}, .kit_tag = "TK0008"}},
+                                .started_by = "technik",
+                                .started_at = *parse_rfc3339("2026-08-17T07:00:00Z")};
+    server.script("GET", "/api/handover-sessions", 200, page_json<HandoverSession>({begun}));
+    StagedScreen screen{server, make_loan_list_screen, samples::technician(), "#/ausleihen"};
+    CHECK(server.last_call("GET", "/api/handover-sessions")->path == "/api/handover-sessions?state=open");
+    CHECK(screen->has("TK0007, TK0008 · begonnen 17.08.2026, 09:00 von technik"));
+    screen->click(ui::Role::link, "Rücknahme · GYM-03 Gymnasium Ahornweg");
+    CHECK(screen.route() == "#/uebergabe/31");
+
+    HeadlessPlatform schools;
+    serve_loan(schools, requested_loan());
+    StagedScreen const of_school{schools, make_loan_list_screen, contact(), "#/ausleihen"};
+    CHECK(schools.last_call("GET", "/api/handover-sessions") == nullptr);
+}
+
 TEST_CASE("the office promises a kit, and hears who has it already", "[loans][screen]") {
     HeadlessPlatform server;
     serve_loan(server, requested_loan());
     StagedScreen screen{server, make_loan_screen, samples::coordinator(), "#/ausleihen/17"};
-    for (char const* words : {"Erklärvideos", "WLAN in den Unterrichtsräumen", "Offen", "bis 01.09.2026", "28"}) CHECK(screen->has(words));
+    for (char const* words : {"Erklärvideos", "WLAN in den Unterrichtsräumen", "Offen", "nachzuweisen bis 01.09.2026", "28"}) CHECK(screen->has(words));
     screen->click(ui::Role::button, "Zusagen");
     REQUIRE(screen->has(ui::Role::dialog, "Zusagen"));
     screen->choose("Koffer", "TK0007 · Koffer 07");
@@ -102,6 +125,43 @@ TEST_CASE("the office promises a kit, and hears who has it already", "[loans][sc
     CHECK_FALSE(screen->has(ui::Role::dialog, "Zusagen"));
     CHECK(screen->has("Zugesagt"));
     CHECK(screen.toasts == std::vector<std::string>{"A-17 ist zugesagt."});
+}
+
+TEST_CASE("a reason that is missing is told at its field, and no more once somebody writes", "[loans][screen]") {
+    HeadlessPlatform server;
+    serve_loan(server, requested_loan());
+    StagedScreen screen{server, make_loan_screen, samples::coordinator(), "#/ausleihen/17"};
+    screen->click(ui::Role::button, "Ablehnen");
+    ui::Node const& dialog = screen->get(ui::Role::dialog, "Ablehnen");
+    CHECK(dialog.description.starts_with("A-17 · iPad-Koffer, noch offen · GYM-03 Gymnasium Ahornweg · 2026/27 bis 2027/28"));
+    server.script("POST", "/api/loans/17/reject", 422, R"({"code":"invalid","errors":[{"field":"reason","code":"required"}]})");
+    screen->click(ui::Role::button, "Ablehnen");
+    CHECK(screen->field("Begründung").invalid);
+    CHECK(server.last_focus == FocusTarget::first_field_with_error);
+    screen->type("Begründung", "Kein Koffer mehr frei");
+    CHECK_FALSE(screen->field("Begründung").invalid);
+}
+
+TEST_CASE("a day that was left half typed is no day, and nothing is sent without it", "[loans][screen]") {
+    HeadlessPlatform server;
+    serve_loan(server, requested_loan());
+    {
+        StagedScreen screen{server, make_loan_screen, samples::coordinator(), "#/ausleihen/17"};
+        screen->click(ui::Role::button, "Zusagen");
+        screen->type("Geplante Übergabe", "??.??.????"); // as the page tells it
+        screen->click(ui::Role::button, "Zusagen");
+        CHECK(server.last_call("POST", "/api/loans/17/approve") == nullptr);
+        CHECK(screen->field("Geplante Übergabe").description.find("Bitte geben Sie ein Datum ein") != std::string::npos);
+    }
+    StagedScreen request{server, make_loan_request_screen, contact(), "#/ausleihen/neu"};
+    request->choose("Ab Schuljahr", "2026/27");
+    request->type("Geplante Übergabe", "??.??.????");
+    request->type("Anzahl Lernende", "viele");
+    request->click(ui::Role::button, "Anfrage senden");
+    CHECK(server.last_call("POST", "/api/loans") == nullptr);
+    CHECK(request->field("Geplante Übergabe").invalid);
+    CHECK(request->field("Anzahl Lernende").description.find("Bitte geben Sie eine ganze Zahl ein, z. B. 28.") != std::string::npos);
+    CHECK(server.last_focus == FocusTarget::first_field_with_error);
 }
 
 TEST_CASE("who may do what with a loan follows from role and state", "[loans][screen]") {

@@ -35,7 +35,7 @@ TEST_CASE("a school reads at its loan what was swapped and what the check has fo
     Reply const loan = county.get("contact", county.loan_page);
     CHECK(says(loan, "Abweichungen bei der Prüfung"));
     CHECK(says(loan, "Platz 3: Tablet, A3"));
-    CHECK(says(loan, "Frist bis 05.10.2026"));
+    CHECK(says(loan, "Einwand bis 05.10.2026"));
     CHECK(says(loan, "href=\"" + county.page + "\""));
     CHECK(says(loan, "Nachtrag 1: Gerät getauscht"));
     CHECK(says(loan, "Zurückgenommen: Platz 1: Tablet, A1"));
@@ -51,18 +51,18 @@ TEST_CASE("a contact objects by a form without script; others of the school only
     CHECK(says(county.get("contact", county.page), "name=\"objection\""));
     Reply const empty = county.send_form("contact", "objection=+");
     CHECK(empty.status == 422);
-    CHECK(says(empty, "Der Einspruch wurde nicht gesendet"));
+    CHECK(says(empty, "Der Einwand wurde nicht gesendet"));
     CHECK(count_of(empty.text, "<h1[ >]") == 1);
     Reply const sent = county.send_form("contact", "objection=Das+Tablet+war+%3Cb%3Enie%3C%2Fb%3E+dabei.");
     CHECK(sent.status == 303);
     CHECK(sent.raw.header("Location") == county.page + "?neu=1");
     Reply const after = county.get("contact", county.page + "?neu=1");
-    CHECK(says(after, "Ihr Einspruch ist gesendet."));
+    CHECK(says(after, "Ihr Einwand ist gesendet."));
     CHECK(says(after, "Das Tablet war &lt;b&gt;nie&lt;/b&gt; dabei."));
-    CHECK(says(after, "Einspruch liegt vor"));
+    CHECK(says(after, "Einwand liegt vor"));
     CHECK_FALSE(says(after, "<textarea"));
     // a second one is told why not, with what was typed
     Reply const again = county.send_form("contact", "objection=Noch+einmal");
     CHECK(again.status == 422);
-    CHECK(says(again, "Zu diesem Punkt gibt es schon einen Einspruch."));
+    CHECK(says(again, "Zu diesem Punkt gibt es schon einen Einwand."));
 }

@@ -59,7 +59,7 @@ TEST_CASE("a file that is none of those we take gets a sentence at its field, an
     struct Bad {
         std::string name, bytes, words;
     };
-    for (Bad const& bad : {Bad{"Nachweis.pdf", "<html>", "Diese PDF-Datei ist beschädigt"},
+    for (Bad const& bad : {Bad{"Nachweis.pdf", "<html>", "Diese Datei ist beschädigt"},
                            Bad{"Foto.jpg", std::string(max_attachment_bytes + 1, 'x'), "Die Datei ist zu groß. Möglich sind höchstens 10 MB."}}) {
         INFO(bad.name);
         Reply const refused = send_evidence(county, "contact", form_part("evidence", "Messung im Altbau") + file_part(bad.name, bad.bytes));

@@ -131,12 +131,49 @@ TEST_CASE("what was missing at the handover comes later", "[supplements]") {
     CHECK(supplements[0]["items"][1]["label"] == "Stift");
     CHECK(supplements[0]["items"][1]["quantity"] == 1);
     CHECK(base.now(base.kit).body["accessories"][0]["quantity"] == 3); // it had been said to have them all along
+    Json const body = {{"accessories", Json::array({{{"label", "Stift"}, {"quantity", 1}}})}, {"store_id", 1}};
+    CHECK(deliver({{"accessories", body["accessories"]}, {"store_id", 99}}).error_on("store_id") == "unknown_store");
+    CHECK(deliver(body).error_on("accessories.0.label") == "unknown_accessory"); // that store keeps none
     // all three pencils are expected back
     base.must_be(200, base.step(loan, "take-back", {{"scanned", {"A1", "A2", "A3", "AK"}}}));
     Reply const checked =
         base.step(loan, "check-in", {{"accessories", Json::array({{{"label", "Stift"}, {"quantity", 2}}})}});
     CHECK(checked.word("state") == "returned");
     CHECK(checked.number("open_differences") == 1);
+}
+
+TEST_CASE("a pencil that comes later comes out of its store, and the kit has as many as were counted and came", "[supplements][stock]") {
+    LoanCounty base;
+    base.meet_requirements(LoanCounty::gym_03);
+    base.prepare(base.kit, "A");
+    base.must_be(201, base.post("coordinator", "/api/stock-moves",
+                                {{"kind", "bought"}, {"store_id", 1}, {"label", "stift"}, {"quantity", 2}}));
+    Reply const loan = base.ask_for(base.kit, LoanCounty::gym_03);
+    base.must_be(200, base.step(loan, "approve"));
+    base.must_be(200, base.step(loan, "hand-over",
+                                {{"scanned", {"A1", "A2", "A3", "AK"}},
+                                 {"accessories", Json::array({{{"label", "Stift"}, {"quantity", 1}}})},
+                                 {"missing_accepted", true},
+                                 {"signed_by", {{"name", "L. Muster"}, {"function", "Schulleitung"}}}}));
+    auto const deliver = [&](int quantity) {
+        return base.step(loan, "deliver", {{"accessories", Json::array({{{"label", "Stift"}, {"quantity", quantity}}})}, {"store_id", 1}},
+                         "technician");
+    };
+    Reply const refused = deliver(3);
+    CHECK(refused.code() == "stock_too_low");
+    CHECK(refused.number("quantity") == 2);
+    CHECK(base.now(base.kit).body["accessories"][0]["quantity"] == 3);
+    CHECK(base.get("coordinator", LoanCounty::at(loan, "supplements")).body["items"].empty());
+
+    base.must_be(200, deliver(2));
+    CHECK(base.now(base.kit).body["accessories"][0]["quantity"] == 3);
+    CHECK(base.get("technician", "/api/stock").body["items"][0]["quantity"] == 0);
+    Json const moves = base.get("technician", "/api/stock-moves?limit=2").body["items"];
+    CHECK(moves[0]["kind"] == "into_kit");
+    CHECK(moves[0]["kit_change"] == 2);
+    CHECK(moves[0]["loan_id"] == loan.number("id"));
+    CHECK(moves[1]["kind"] == "counted");
+    CHECK(moves[1]["kit_change"] == -2);
 }
 
 TEST_CASE("the slots of a lent kit change only with its loan", "[supplements]") {

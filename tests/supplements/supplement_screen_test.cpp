@@ -51,6 +51,10 @@ void serve_lent_loan(HeadlessPlatform& server) {
                                        {.slot = 2, .label = "Tablet", .asset_id = 32},
                                        {.slot = 3, .label = "Tablet"}},
                              .accessories = {{.label = "Eingabestift", .expected = 3, .quantity = 2}}}));
+    server.script("GET", "/api/stock", 200,
+                  page_json<StockLine>({{.id = {1}, .store_id = {1}, .store_name = "Keller", .label = "Eingabestift"},
+                                        {.id = {2}, .store_id = {2}, .store_name = "Zentrallager", .label = "eingabestift", .quantity = 12},
+                                        {.id = {3}, .store_id = {2}, .store_name = "Zentrallager", .label = "Kopfhörer", .quantity = 4}}));
 }
 
 std::string posted(HeadlessPlatform const& server, std::string_view path) {
@@ -97,13 +101,20 @@ TEST_CASE("what is lacking is delivered later: a device by scanning, accessories
     screen->settle();
     screen->click(ui::Role::button, "Nachliefern");
     CHECK(posted(server, "/api/loans/17/deliver") ==
-          R"({"items":[{"slot":3,"asset_tag":"TAB0099"}],"accessories":[],"reason":null})");
+          R"({"items":[{"slot":3,"asset_tag":"TAB0099"}],"accessories":[],"store_id":null,"reason":null})");
     screen->click(ui::Role::button, "Nachliefern");
     screen->choose("Was wird geliefert?", "Eingabestift");
     screen->type("Anzahl", "2");
+    server.script("POST", "/api/loans/17/deliver", 409, R"({"code":"stock_too_low","quantity":1})");
+    screen->click(ui::Role::button, "Nachliefern");
+    CHECK(posted(server, "/api/loans/17/deliver") == // the first store that has some
+          R"({"items":[],"accessories":[{"label":"Eingabestift","quantity":2}],"store_id":2,"reason":null})");
+    REQUIRE(screen->has(ui::Role::dialog, "Nachliefern"));
+    screen->choose("Woher", "Gefunden, aus keinem Lager");
+    server.script("POST", "/api/loans/17/deliver", 200, encode(lent_loan()));
     screen->click(ui::Role::button, "Nachliefern");
     CHECK(posted(server, "/api/loans/17/deliver") ==
-          R"({"items":[],"accessories":[{"label":"Eingabestift","quantity":2}],"reason":null})");
+          R"({"items":[],"accessories":[{"label":"Eingabestift","quantity":2}],"store_id":null,"reason":null})");
 }
 
 TEST_CASE("a lent kit is exchanged with what of it has come back", "[supplements][screen]") {
@@ -130,12 +141,12 @@ TEST_CASE("an exchange that is refused for one of the devices names it", "[suppl
     screen->click(ui::Role::button, "Koffer tauschen");
     screen->choose("Koffer", "TK0008 · Koffer 08");
     screen->click(ui::Role::button, "Koffer tauschen");
-    CHECK(screen->has("Das ging nicht"));
+    CHECK(screen->has("Das ist nicht möglich"));
     CHECK(screen->has_part("TAB0002: Dieses Gerät gehört nicht zu diesem Koffer."));
     server.script("POST", "/api/loans/17/exchange", 422, problem("invalid", {{"kit_id", "other_type", {}}}));
     screen->click(ui::Role::button, "Koffer tauschen");
     CHECK(screen->field("Koffer").invalid); // and there only
-    CHECK_FALSE(screen->has("Das ging nicht"));
+    CHECK_FALSE(screen->has("Das ist nicht möglich"));
 }
 
 TEST_CASE("a delivery that is refused for its slot says why", "[supplements][screen]") {

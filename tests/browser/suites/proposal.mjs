@@ -66,11 +66,41 @@ test("the office promises a kit in a free year of the board", async () => {
         await dialog.waitFor();
         await choose(dialog.getByRole("combobox", { name: t("loans.asked_for"), exact: true }), String(by_hand.id));
         await shoot(page, "board-promise");
-        await press_for_message(dialog.getByRole("button", { name: t("loan.step.approve"), exact: true }), t("board.changed"));
-        await row.getByRole("button", { name: "GYM-03", exact: true }).waitFor();
+        await press_for_message(dialog.getByRole("button", { name: t("loan.step.approve"), exact: true }), t.pattern("board.changed"));
+        const bar = row.getByRole("button", { name: "GYM-03", exact: true });
+        await bar.waitFor();
+        assert.ok(await bar.evaluate((element) => element === document.activeElement), "the focus is where the free cell was");
     });
     const { json: loan } = await office.get(`/api/loans/${by_hand.id}`);
     assert.deepEqual([loan.state, loan.kit_tag], ["approved", free.tag]);
+});
+
+test("arrows go through the board by its columns, also below what goes on from the year before", async () => {
+    await visit(browser, server, { as: "coordinator", path: "/#/planung" }, async (page) => {
+        await heading(page, t("board.title")).waitFor();
+        const at = () => page.evaluate(() => {
+            const cell = document.activeElement.closest("[role=cell], [role=rowheader]");
+            const row = cell.closest("[role=row]");
+            const columns = [...row.querySelectorAll("[role=cell], [role=rowheader]")].map(({ dataset }) => dataset.testid);
+            return [[...row.parentElement.querySelectorAll("[role=row]")].indexOf(row), columns.indexOf(cell.dataset.testid)];
+        });
+        await page.getByRole("button", { name: t("board.free"), exact: true }).first().focus();
+        const [row, column] = await at();
+        for (let down = 1; down <= 8; ++down) {
+            await page.keyboard.press("ArrowDown");
+            await ready(page);
+            const [row_now, column_now] = await at();
+            assert.equal(row_now, row + down);
+            assert.ok(column_now <= column, `row ${row_now}: a bar may begin before column ${column}, not after it: ${column_now}`);
+        }
+        const [, before] = await at();
+        await page.keyboard.press("ArrowLeft");
+        await ready(page);
+        assert.ok((await at())[1] < before);
+        await page.keyboard.press("ArrowRight");
+        await ready(page);
+        assert.equal((await at())[1], before);
+    });
 });
 
 test("the planning leads to the proposal, which says of each school what it gets and why", async () => {

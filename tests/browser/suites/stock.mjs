@@ -117,7 +117,7 @@ test("what is missing at the check was lost in the loan", async () => {
         await heading(page, t("stock.title")).waitFor();
         const lost = page.getByRole("row").filter({ hasText: t("stock.in_loan", { number: `A-${loan.id}` }) });
         await lost.getByText("−3", { exact: false }).first().waitFor();
-        await lost.getByText(t("stock_move.kind.lost"), { exact: false }).first().waitFor();
+        await lost.getByText(t("stock_move.missing"), { exact: false }).first().waitFor();
         await shoot(page, "stock-moves");
     });
 });

@@ -143,6 +143,7 @@ test("once the kit is collected, the school's contact says what it was good for"
         await choose(field(page, "combobox", "feedback.main_use"), "projects");
         await choose(field(page, "combobox", "feedback.frequency"), "weekly");
         await choose(field(page, "combobox", "feedback.hindrance"), "charging");
+        await choose(field(page, "combobox", "feedback.again"), "yes");
         await fill(field(page, "textbox", "feedback.use_words"), "Erklärvideos in der Projektwoche");
         await shoot(page, "feedback-form");
         await press_for_message(button(page, "device_form.save"), t("feedback.saved"));

@@ -105,7 +105,7 @@ TEST_CASE("a file that is refused says why, and the report goes on without it", 
           Refusal{422, "heic_photo",
                   "Dieses Foto hat das Format HEIC, das viele Programme nicht zeigen können. Bitte senden Sie es als JPEG."},
           Refusal{422, "not_an_image", "Diese Datei ist beschädigt oder kein gültiges Bild. Bitte nehmen Sie es noch einmal auf."},
-          Refusal{422, "unknown_media", "Möglich sind Fotos (JPEG, PNG, WebP) und PDF-Dateien. Diese Datei ist keines davon."}}) {
+          Refusal{422, "unknown_media", "Möglich sind Fotos (JPEG, PNG, WebP) und PDF-Dateien. Diese Datei gehört nicht dazu."}}) {
         server.script("POST", "/api/attachments", refusal.status, problem(refusal.code));
         screen->choose_file(choose, "groß.jpg");
         INFO(screen->text());

@@ -20,7 +20,7 @@ template <class E> void send(DifferencesModel& model, Api& api, typename E::Body
     Request<E> const request{.path = {model.shown->id}, .body = std::move(body)};
     std::string sent{E::name};
     sent += to_text(model.shown->id) + encode(request.body);
-    api.write<E>(model.key.for_body(api, sent), request, [&model, changed = std::move(changed)](Result<LoanDifference> stored) {
+    api.write<E>(model.key.for_body(api, sent), request, [&model, &api, changed = std::move(changed)](Result<LoanDifference> stored) {
         model.running = false;
         if (!stored) {
             take_refusal(model, stored.error());
@@ -29,6 +29,7 @@ template <class E> void send(DifferencesModel& model, Api& api, typename E::Body
         model.key.succeeded();
         model.dialog_open = false;
         model.done = model.asking;
+        api.platform().move_focus(FocusTarget::main_heading); // the button that led here is often gone
         changed();
     });
 }

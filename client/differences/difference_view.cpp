@@ -32,6 +32,8 @@ std::string on_by(Ui const& ui, Date const& day, std::optional<std::string> cons
 void draw_words(LoanDifference const& difference, Ui& ui) {
     ui.definitions("words", ui.text("differences.title"), [&] {
         ui.definition("found", ui.text("difference.found_on"), ui.date(difference.found_on));
+        if (difference.state == DifferenceState::told)
+            ui.definition("until", ui.text("difference.object_until"), ui.date(difference.object_until));
         if (difference.objection && difference.objected_at)
             ui.definition("objection", ui.text("difference.objection"), [&] {
                 ui.paragraph("words", *difference.objection);

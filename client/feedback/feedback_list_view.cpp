@@ -104,6 +104,8 @@ void draw_feedback_list(FeedbackListModel& model, ScreenContext const& context, 
                                      .hint = ui.text("feedback.empty_hint")});
         else
             draw_each(*page, ui);
+        if (auto const shown = static_cast<std::int64_t>(page->items.size()); shown < page->total)
+            ui.muted("newest", ui.text("feedback.newest", {{"count", ui.number(shown)}, {"total", ui.number(page->total)}}));
     });
 }
 

@@ -119,8 +119,11 @@ void draw_open_requirements(Loan const& loan, ScreenContext const& context, Ui& 
     });
 }
 
-void draw_items(LoanModel const& model, Loan const& loan, Ui& ui) {
+void draw_items(LoanModel& model, ScreenContext const& context, Loan const& loan, Ui& ui) {
     Page<LoanItem> const* const items = model.items.value();
+    Error const* const error = model.items.error();
+    if (items == nullptr && error != nullptr && ui.error_state("items_failed", ui.text("loans.items_failed"), error_text(ui, error->code)))
+        reload_loan(model, context.api);
     if (items == nullptr || items->items.empty()) return;
     std::string const title = ui.text("loans.items");
     ui.card("items", {.title = title, .icon = embedded::icon_tablet}, [&] {
@@ -193,7 +196,7 @@ void draw_known_loan(LoanModel& model, ScreenContext const& context, Loan const&
             draw_loan_facts(loan, context, ui);
             bool const has_papers = loan.handed_over_on.has_value();
             if (has_papers) draw_papers(model.papers, context, ui);
-            draw_items(model, loan, ui);
+            draw_items(model, context, loan, ui);
             draw_supplements(model, ui);
             draw_loan_feedback(model.feedback, context.me, ui);
         },

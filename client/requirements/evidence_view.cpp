@@ -60,7 +60,7 @@ void draw_evidence_fields(RequirementsModel& model, ScreenContext const& context
                                   {.error = refused.at("valid_until"), .hint = ui.text("requirements.valid_hint")}))
         forget_error(model.errors, "valid_until");
     draw_attachment_field(model.attachments, context, ui.text("school_requirement.attachments"),
-                          {.taken = TakenFiles::photos_and_pdf, .most = max_evidence_files, .enabled = !model.saving}, ui, [] {});
+                          {.taken = TakenFiles::photos_and_pdf, .most = max_evidence_files, .enabled = !model.saving && files_known(model)}, ui, [] {});
 }
 
 std::optional<RequirementState> draw_evidence_actions(RequirementsModel& model, SchoolRequirement const& shown, bool confirms,
@@ -68,7 +68,7 @@ std::optional<RequirementState> draw_evidence_actions(RequirementsModel& model, 
     std::optional<RequirementState> wanted;
     bool const free = !model.saving && !is_sending(model.attachments);
     ui.actions("actions", [&] {
-        if (ui.button("close", ui.text("ui.close"), ui::Button::secondary)) model.dialog_open = false;
+        if (ui.button("close", ui.text(confirms || shows ? "ui.cancel" : "ui.close"), ui::Button::secondary)) model.dialog_open = false;
         bool const is_met = shown.state == RequirementState::met;
         bool const is_submitted = shown.state == RequirementState::submitted;
         // a training is corrected where it stands

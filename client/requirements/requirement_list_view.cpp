@@ -63,7 +63,7 @@ void draw_listed_dialog(RequirementListModel& model, ScreenContext const& contex
             ui.alert("refused", ui::Tone::danger, ui.text("requirements.not_saved"), error_text(ui, model.refused->code));
         bool save = false;
         ui.actions("actions", [&] {
-            if (ui.button("close", ui.text("ui.close"), ui::Button::secondary)) model.dialog_open = false;
+            if (ui.button("close", ui.text("ui.cancel"), ui::Button::secondary)) model.dialog_open = false;
             save = ui.button("save", ui.text("requirements.save"), ui::Button::primary, {.busy = model.saving});
         });
         if (save) save_listed_requirement(model, context.api);

@@ -48,8 +48,6 @@ SchoolRequirement const* find_requirement(RequirementsModel const& model, std::s
     return nullptr;
 }
 
-bool files_known(RequirementsModel const& model) { return model.before.attachments.empty() || model.files.value() != nullptr; }
-
 void show_draft(RequirementsModel& model, SchoolRequirement const& draft) {
     model.evidence = draft.evidence.value_or("");
     model.evidence_on = draft.evidence_on ? to_iso(*draft.evidence_on) : std::string{};
@@ -84,6 +82,8 @@ void take_stale(RequirementsModel& model, Api& api, Error const& error) {
 }
 
 } // namespace
+
+bool files_known(RequirementsModel const& model) { return model.before.attachments.empty() || model.files.value() != nullptr; }
 
 void open_requirements(RequirementsModel& model, Api& api, Person const& me, Route const& route) {
     model.school_code = route.parameter("schule");

@@ -64,6 +64,8 @@ void take_requirement_changes(RequirementsModel& model, Api& api, Changes const&
 School const* school_shown(RequirementsModel const& model, Person const& me);
 /// While something is being sent its dialog is opened again, and no other.
 void open_requirement(RequirementsModel& model, Api& api, Person const& me, std::string const& code);
+/// What is added joins them; before they are there it would take their place.
+bool files_known(RequirementsModel const& model);
 /// The files that belong to the evidence, once more.
 void load_evidence_files(RequirementsModel& model, Api& api);
 /// As it would be with what is typed.

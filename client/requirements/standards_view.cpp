@@ -79,7 +79,7 @@ void draw_standard_dialog(RequirementsModel& model, ScreenContext const& context
             ui.alert("refused", ui::Tone::danger, ui.text("requirements.not_saved"), error_text(ui, dialog.refused->code));
         bool save = false;
         ui.actions("actions", [&] {
-            if (ui.button("close", ui.text("ui.close"), ui::Button::secondary)) dialog.dialog_open = false;
+            if (ui.button("close", ui.text("ui.cancel"), ui::Button::secondary)) dialog.dialog_open = false;
             if (edits) save = ui.button("save", ui.text("requirements.save"), ui::Button::primary, {.busy = dialog.saving});
         });
         if (save) save_standard(model, context.api);

@@ -52,10 +52,9 @@ void save_school_end(SchoolListModel& model, Api& api) {
     model.errors.clear();
     model.refused.reset();
     auto const day = parse_iso_date(model.ends_on);
-    if (!day && !model.successor_code.empty()) {
-        model.errors = {{"ends_on", "required", {}}};
-        return api.platform().move_focus(FocusTarget::first_field_with_error);
-    }
+    check_date(model.ends_on, "ends_on", model.errors);
+    if (model.ends_on.empty() && !model.successor_code.empty()) model.errors = {{"ends_on", "required", {}}};
+    if (!model.errors.empty()) return api.platform().move_focus(FocusTarget::first_field_with_error);
     Request<UpdateSchool> request{.path = {.id = model.before.id}};
     set_member(request.body.members, "ends_on", encode_value(day));
     set_member(request.body.members, "successor_code",

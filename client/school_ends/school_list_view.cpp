@@ -96,7 +96,7 @@ void draw_end_dialog(SchoolListModel& model, ScreenContext const& context, Ui& u
         draw_refused(ui.text("requirements.not_saved"), refused, model.refused, ui);
         bool save = false;
         ui.actions("actions", [&] {
-            if (ui.button("close", ui.text("ui.close"), ui::Button::secondary)) model.dialog_open = false;
+            if (ui.button("close", ui.text("ui.cancel"), ui::Button::secondary)) model.dialog_open = false;
             save = ui.button("save", ui.text("requirements.save"), ui::Button::primary,
                              {.enabled = possible, .busy = model.saving});
         });

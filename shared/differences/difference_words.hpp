@@ -12,7 +12,7 @@ std::string difference_text(Strings const& strings, LoanDifference const& differ
 /// Standing alone: "Gerät fehlt, Platz 3: Tablet, TAB0003 · iPad"
 std::string difference_title(Strings const& strings, LoanDifference const& difference);
 StatusTone tone_of(DifferenceState state);
-/// "Einwand bis 05.07.2027", "Angemahnt am 03.08.2027", "Verloren"
+/// "Frist bis 05.07.2027", "Angemahnt am 03.08.2027", "Verloren"
 std::string state_text(Strings const& strings, LoanDifference const& difference);
 
 } // namespace schulkit

@@ -85,7 +85,7 @@ TEST_CASE("a contact objects on the phone to what the check has found", "[differ
     serve_checked_loan(server, missing_tablet());
     StagedScreen screen{server, make_loan_screen, school_contact(), "#/ausleihen/17", phone_size};
     CHECK(screen->has("Gerät fehlt, Platz 3: Tablet, TAB0003 · iPad"));
-    CHECK(screen->has("Einwand bis 26.07.2027"));
+    CHECK(screen->has("Frist bis 26.07.2027"));
     CHECK_FALSE(screen->has(ui::Role::button, "Erledigen"));
     screen->click(ui::Role::button, "Einwand erheben");
     screen->click(ui::Role::button, "Einwand erheben");
@@ -101,6 +101,7 @@ TEST_CASE("a contact objects on the phone to what the check has found", "[differ
     CHECK(posted_about(server, "object") == R"({"objection":"War nie dabei."})");
     CHECK(screen->has("Einwand liegt vor"));
     CHECK(screen.toasts == std::vector<std::string>{"Ihr Einwand ist gesendet."});
+    CHECK(server.last_focus == FocusTarget::main_heading);
     require_sound(screen.view());
 }
 

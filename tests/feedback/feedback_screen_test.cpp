@@ -132,9 +132,11 @@ TEST_CASE("the office reads what was counted, a school only what was said", "[fe
         CHECK(server.last_call("GET", "/api/feedback-summary")->path == "/api/feedback-summary?school_year=2026-27");
         for (char const* words : {"3 von 5", "Projekte (2), Unterricht im Fach (1)", "2 von 3", "Zur Ausleihe A-17"}) CHECK(screen->has(words));
     }
+    server.script("GET", "/api/feedback", 200, encode(Page<Feedback>{.items = {given_feedback()}, .total = 350}));
     StagedScreen screen{server, make_feedback_list_screen, contact_of_feedback(), "#/rueckmeldungen"};
     CHECK(screen->has("GYM-03 · Gymnasium Ahornweg"));
     CHECK_FALSE(screen->has("3 von 5"));
+    CHECK(screen->has("Das sind die neuesten 1 von 350. Mit Schuljahr und Koffertyp werden es weniger."));
 }
 
 TEST_CASE("the feedback's screens are sound on every size", "[feedback][screen]") {

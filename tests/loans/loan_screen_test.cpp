@@ -142,6 +142,18 @@ TEST_CASE("a reason that is missing is told at its field, and no more once someb
     CHECK_FALSE(screen->field("Begründung").invalid);
 }
 
+TEST_CASE("devices of a loan that cannot be loaded are no loan without devices", "[loans][screen]") {
+    HeadlessPlatform server;
+    serve_loan(server, lent(requested_loan()));
+    server.script("GET", "/api/loans/17/items", 503, problem("unavailable"));
+    StagedScreen screen{server, make_loan_screen, samples::coordinator(), "#/ausleihen/17"};
+    CHECK(screen->has("Die Geräte der Ausleihe konnten nicht geladen werden"));
+    server.script("GET", "/api/loans/17/items", 200,
+                  page_json<LoanItem>({{.id = 1, .slot = 1, .label = "Tablet", .asset_id = 31, .asset_tag = "TAB0031", .asset_name = "iPad"}}));
+    screen->click(ui::Role::button, "Erneut versuchen");
+    CHECK(screen->has_part("TAB0031 · iPad"));
+}
+
 TEST_CASE("a day that was left half typed is no day, and nothing is sent without it", "[loans][screen]") {
     HeadlessPlatform server;
     serve_loan(server, requested_loan());

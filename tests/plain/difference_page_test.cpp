@@ -35,7 +35,7 @@ TEST_CASE("a school reads at its loan what was swapped and what the check has fo
     Reply const loan = county.get("contact", county.loan_page);
     CHECK(says(loan, "Abweichungen bei der Prüfung"));
     CHECK(says(loan, "Platz 3: Tablet, A3"));
-    CHECK(says(loan, "Einwand bis 05.10.2026"));
+    CHECK(says(loan, "Frist bis 05.10.2026"));
     CHECK(says(loan, "href=\"" + county.page + "\""));
     CHECK(says(loan, "Nachtrag 1: Gerät getauscht"));
     CHECK(says(loan, "Zurückgenommen: Platz 1: Tablet, A1"));

@@ -54,3 +54,19 @@ TEST_CASE("a new requirement comes last and needs a name and a code", "[requirem
     CHECK(sent.find(R"("code":"insurance")") != std::string::npos);
     CHECK(sent.find(R"("position":3)") != std::string::npos);
 }
+
+TEST_CASE("while a requirement is being saved no other one takes its dialog", "[requirements][screen]") {
+    HeadlessPlatform server;
+    serve_list(server);
+    StagedScreen screen{server, make_requirement_list_screen, samples::coordinator(), "#/voraussetzungen/liste", ScreenSize{1280, 1200}};
+    screen->click(ui::Role::button, "Fortbildungsplan");
+    screen->type("Nachweis gilt (Monate)", "36");
+    screen->click(ui::Role::button, "Speichern"); // nobody answers yet
+    screen->click(ui::Role::button, "Abbrechen");
+    screen->click(ui::Role::button, "WLAN");
+    CHECK(screen->field("Kürzel").value == "plan");
+    server.answer("/api/requirements/plan", {.status = 200, .body = encode(Requirement{.id = {2}, .code = "plan", .label = "Fortbildungsplan"})});
+    screen->settle();
+    screen->click(ui::Role::button, "WLAN");
+    CHECK(screen->field("Kürzel").value == "wlan");
+}

@@ -79,6 +79,7 @@ TEST_CASE("the office does not confirm what the school has changed meanwhile, be
     server.script("GET", files_path, 200, page_json<AttachedFile>({with_file('a', "Plan.pdf")}));
     StagedScreen screen{server, make_requirements_screen, samples::coordinator(), "#/voraussetzungen?schule=GYM-03", ScreenSize{1280, 1600}};
     screen->click(ui::Role::button, "WLAN");
+    CHECK(screen->get(ui::Role::file, "Datei wählen").enabled);
     screen->type("Gilt bis", "2028-07-31");
 
     SchoolRequirement newer = shown;
@@ -108,6 +109,19 @@ TEST_CASE("the office does not confirm what the school has changed meanwhile, be
     CHECK(sent["evidence"] == "Messung vom 9. September");
     CHECK(sent["attachments"][0]["name"] == "Messung.pdf");
     CHECK(sent["valid_until"] == "2028-07-31");
+}
+
+TEST_CASE("no file is added to evidence before its stored files are there, or it would take their place", "[requirements][screen]") {
+    HeadlessPlatform server;
+    serve_requirements(server, RequirementState::submitted);
+    SchoolRequirement shown{.school_id = {1}, .school_code = "GYM-03", .code = "wlan", .label = "WLAN", .state = RequirementState::submitted,
+                            .evidence = "Messung", .version = 4};
+    shown.attachments = {{.sha256 = std::string(64, 'a'), .name = "Plan.pdf"}};
+    server.script("GET", "/api/schools/1/requirements", 200, page_json<SchoolRequirement>({shown}));
+    server.script("GET", "/api/schools/1/requirements/wlan/attachments", 503, problem("unavailable"));
+    StagedScreen screen{server, make_requirements_screen, school_contact(), "#/voraussetzungen", ScreenSize{1280, 1600}};
+    screen->click(ui::Role::button, "WLAN");
+    CHECK_FALSE(screen->get(ui::Role::file, "Datei wählen").enabled);
 }
 
 TEST_CASE("of evidence that two have written, one's own words stay until they are given up", "[requirements][screen]") {

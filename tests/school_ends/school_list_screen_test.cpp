@@ -50,9 +50,29 @@ TEST_CASE("a school gets its last day and the school that goes on for it", "[sch
     screen->choose("Nachfolgende Schule", "GYM-04 · Gymnasium Birkenallee");
     screen->click(ui::Role::button, "Speichern");
     CHECK(screen->field("Letzter Tag der Schule").invalid);
+    screen->type("Letzter Tag der Schule", "??.??.????"); // left half typed: that is not "no day"
+    screen->click(ui::Role::button, "Speichern");
+    CHECK(screen->field("Letzter Tag der Schule").description.find("Bitte geben Sie ein Datum ein") != std::string::npos);
+    CHECK(server.last_call("PATCH", "/api/schools/1") == nullptr);
     screen->type("Letzter Tag der Schule", "2026-07-31");
     CHECK(screen->has("Keine Ausleihe und keine Anfrage geht über diesen Tag hinaus."));
     screen->click(ui::Role::button, "Speichern");
     CHECK(server.last_call("PATCH", "/api/schools/1")->body == R"({"ends_on":"2026-07-31","successor_code":"GYM-04"})");
     CHECK(screen.toasts == std::vector<std::string>{"Die Schule ist gespeichert."});
+}
+
+TEST_CASE("while a school is being saved no other one takes its dialog", "[schools][screen]") {
+    HeadlessPlatform server;
+    serve_schools(server, {});
+    StagedScreen screen{server, make_school_list_screen, samples::coordinator(), "#/schulen"};
+    screen->click(ui::Role::button, "GYM-04 · Gymnasium Birkenallee");
+    screen->type("Letzter Tag der Schule", "2026-07-31");
+    screen->click(ui::Role::button, "Speichern"); // nobody answers yet
+    screen->click(ui::Role::button, "Abbrechen");
+    screen->click(ui::Role::button, "GYM-03 · Gymnasium Ahornweg");
+    CHECK(screen->field("Letzter Tag der Schule").value == "2026-07-31"); // still that of GYM-04
+    server.answer("/api/schools/2", {.status = 200, .body = encode(School{.id = {2}, .code = "GYM-04", .name = "Gymnasium Birkenallee"})});
+    screen->settle();
+    screen->click(ui::Role::button, "GYM-03 · Gymnasium Ahornweg");
+    CHECK(screen->field("Letzter Tag der Schule").value.empty());
 }

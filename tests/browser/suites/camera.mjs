@@ -66,8 +66,9 @@ async function open_camera(page) {
     await dialog(page).waitFor();
 }
 
-/// The camera's light would be out.
-const has_stream = (page) => page.evaluate(() => document.getElementById("camera-video").srcObject !== null);
+/// The camera's light goes out: by the dialog's "close", which comes a task after the dialog has gone.
+const is_dark = (page) => page.waitForFunction(() => document.getElementById("camera-video").srcObject === null, null,
+    { polling: 50, timeout: 3000 });
 
 /// The codes that the application asked the server to put in, and when.
 function watch_put_in(page) {
@@ -91,7 +92,7 @@ test("a QR code with a label's address opens its device, and Back leads home", a
         await is_closed(page);
         await ready(page);
         assert.equal(route(page), `#/geraete/${projector.id}`);
-        assert.equal(await has_stream(page), false);
+        await is_dark(page);
         assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1"); // one is told where one is
         await page.goBack();
         await heading(page, t("nav.home")).waitFor();
@@ -133,7 +134,7 @@ test("DataMatrix codes fill a kit one after the other, each counted once until i
             assert.ok(times.length >= 1 && times.length <= 3, `${code} ${times.length} times`);
             for (let i = 1; i < times.length; i += 1) assert.ok(times[i] - times[i - 1] > 4500, `${code} again after ${times[i] - times[i - 1]} ms`);
         }
-        assert.equal(await has_stream(page), false);
+        await is_dark(page);
     });
     const filled = (await technician.get(`/api/kits/${kit.id}`)).json;
     assert.equal(filled.slots.filter(({ asset_tag }) => asset_tag === OWN).length, 1);
@@ -164,7 +165,7 @@ test("beside the camera one types and scans by hand; Escape and Back close it, a
         await page.keyboard.press("Escape");
         await is_closed(page);
         await ready(page);
-        assert.equal(await has_stream(page), false);
+        await is_dark(page);
         assert.equal(await opener(page).evaluate((element) => element === document.activeElement), true);
 
         await open_camera(page);
@@ -200,7 +201,7 @@ test("a hidden page lets the camera go, and takes it again when it is seen", asy
         await open_camera(page);
         await is_running(page);
         await hide(page, true);
-        assert.equal(await has_stream(page), false);
+        await is_dark(page);
         await hide(page, false);
         await page.waitForFunction(() => document.getElementById("camera-video").srcObject !== null);
         await is_running(page);
@@ -333,7 +334,7 @@ test("what reads codes comes with the first use, not with the first visit, and i
             await open_camera(page);
             await trouble(page, "decoder").waitFor();
             await shoot(page, "camera-decoder");
-            assert.equal(await has_stream(page), false);
+            await is_dark(page);
             wire.mend();
             wire.received();
             await touch(dialog(page).getByRole("button", { name: say("again"), exact: true }));

@@ -8,7 +8,6 @@
 #include "server/plain/pages.hpp"
 #include "server/school_years/school_year_store.hpp"
 #include "server/schools/school_store.hpp"
-#include "shared/core/validate.hpp"
 #include "shared/loans/loan_words.hpp"
 
 namespace schulkit::plain {
@@ -124,8 +123,6 @@ Result<HttpResponse> take_loan_request(Visit& visit, Form const& form) {
     TRY_ASSIGN(Access const access, grant(*visit.person(), Action::ask_for_loan));
     LoanRequest request;
     FieldErrors errors = read_form(form, request);
-    clean(request);
-    if (errors.empty()) errors = validate(request);
     auto const next = !errors.empty() ? Result<std::string>{invalid(std::move(errors))}
                                       : write_form_once(visit.call(), access, [&](WriteTx& tx) -> Result<std::string> {
                                             TRY_ASSIGN(Loan const first, ask_for_loan(tx, access, request));

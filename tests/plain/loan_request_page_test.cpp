@@ -47,6 +47,7 @@ TEST_CASE("what a request lacks is said at its field, and what was typed is stil
     Reply const refused = county.send_request("contact", "&pupils=viele&purpose=Erkl%C3%A4rvideos");
     CHECK(refused.status == 422);
     CHECK(says(refused, "id=\"pupils-error\""));
+    CHECK(says(refused, "Bitte geben Sie eine ganze Zahl ein, z. B. 28."));
     CHECK(says(refused, "Erklärvideos</textarea>"));
     CHECK(county.send_request("contact", "&school_years=40").status == 422);
     CHECK(county.get("coordinator", "/api/loans").number("total") == 0);

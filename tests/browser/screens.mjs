@@ -133,8 +133,7 @@ export async function on_every_screen(browser, server, examples, options, body) 
     for (const person of new Set(all.map(([, who]) => who))) {
         const walk = () => walk_as(person, all, browser, server, options, body);
         await walk().catch((reason) => {
-            // Asked for its accessibility tree over and over, Debian's Chromium sometimes ends with a segmentation fault of
-            // its own. If it is the page that does it, it does it again.
+            // Chromium has ended with a segmentation fault. If it is the page that does it, it does it again.
             if (!(reason instanceof BrowserCrash)) throw reason;
             console.error(`${reason.message}; once more as ${person}`);
             return walk();

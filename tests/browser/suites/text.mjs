@@ -111,3 +111,18 @@ for (const device of Object.keys(DEVICES)) {
         assert.equal(stored, "bleibt");
     });
 }
+
+test("a day that is left half typed is told at its field, stays as it was typed, and nothing is sent", async () => {
+    await visit(browser, server, { as: "teacher", path: "/#/ausleihen/neu" }, async (page) => {
+        const sent = [];
+        page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
+        const day = page.getByLabel(t("loan.planned_handover_on"), { exact: true });
+        await day.waitFor();
+        await day.focus();
+        await page.keyboard.type("12"); // of a day the browser asks for more
+        await press(page.getByRole("button", { name: t("loans.send"), exact: true }));
+        assert.equal(await day.getAttribute("aria-invalid"), "true");
+        assert.equal(await day.evaluate((field) => field.validity.badInput), true, "what was typed is still there");
+        assert.deepEqual(sent, []);
+    });
+});

@@ -1,6 +1,5 @@
 #include "client/handovers/running_sessions.hpp"
 
-
 namespace schulkit {
 
 void load_running_sessions(RunningSessions& model, Api& api, Person const& me) {

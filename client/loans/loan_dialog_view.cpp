@@ -67,8 +67,10 @@ void draw_step_fields(LoanModel& model, ScreenContext const& context, LoanStep s
                           .hint = ui.text("loans.no_names"),
                           .max_length = 2000,
                           .rows = 3}) &&
-            model.refused)
+            model.refused && !model.refused->fields.empty()) {
             forget_error(model.refused->fields, "reason");
+            if (model.refused->fields.empty()) model.refused.reset(); // else it would be told as a refusal of the whole
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 #include "client/error_text.hpp"
+#include "client/forms/refusal.hpp"
 #include "client/forms/refusal_view.hpp"
 #include "client/loans/loan_request_screen.hpp"
 #include "client/loans/loan_words.hpp"
@@ -12,10 +13,6 @@ namespace {
 using ui::Ui;
 using RequestForm = ui::Form<LoanRequest>;
 
-void forget_error(LoanRequestModel& model, std::string_view field) {
-    std::erase_if(model.errors, [field](FieldError const& error) { return error.field == field; });
-}
-
 bool edit_school(LoanRequestModel& model, ScreenContext const& context, Ui& ui) {
     auto const schools = schools_for(model.schools, context.me, Action::ask_for_loan);
     if (schools.size() == 1) return false;
@@ -26,7 +23,7 @@ bool edit_school(LoanRequestModel& model, ScreenContext const& context, Ui& ui) 
                                   {.required = true, .error = ui::error_for(ui, model.errors, "school_id")});
     if (!chosen) return false;
     choose_request_school(model, code);
-    forget_error(model, "school_id");
+    forget_error(model.errors, "school_id");
     return true;
 }
 
@@ -57,7 +54,7 @@ bool edit_kit(LoanRequestModel& model, Ui& ui) {
     std::int64_t number = 0;
     from_text(chosen, number);
     model.draft.kit_type_id = Id<KitType>{number};
-    forget_error(model, "kit_type_id");
+    forget_error(model.errors, "kit_type_id");
     return true;
 }
 
@@ -67,7 +64,7 @@ bool edit_years(LoanRequestModel& model, ScreenContext const& context, RequestFo
     for (SchoolYear const& year : years_to_ask_for(model, today)) options.push_back({year.id, school_year_text(year.id)});
     bool changed = ui.choice("first_school_year", ui.text("loan.first_school_year"), model.draft.first_school_year, options,
                              {.required = true, .error = ui::error_for(ui, model.errors, "first_school_year")});
-    if (changed) forget_error(model, "first_school_year");
+    if (changed) forget_error(model.errors, "first_school_year");
     changed |= form.edit<&LoanRequest::school_years>({.hint = ui.text("loans.years_hint"), .input_mode = "numeric"});
     return changed;
 }

@@ -140,6 +140,7 @@ TEST_CASE("a reason that is missing is told at its field, and no more once someb
     CHECK(server.last_focus == FocusTarget::first_field_with_error);
     screen->type("Begründung", "Kein Koffer mehr frei");
     CHECK_FALSE(screen->field("Begründung").invalid);
+    CHECK_FALSE(screen->has("Das ist nicht möglich"));
 }
 
 TEST_CASE("devices of a loan that cannot be loaded are no loan without devices", "[loans][screen]") {
